@@ -1,0 +1,90 @@
+//! Confidence: how far a recommendation can be relied on, in a word.
+//!
+//! In: what was answered, the ranking, and how many changed answers keep it. Out: a word and its grounds. Never: a percentage of being right.
+
+use crate::analysis::sensitivity::Sensitivity;
+use crate::engine::evaluation::Evaluation;
+use crate::engine::recommendation::{Recommendation, points, ruled_out};
+use crate::engine::truth::{Response, Truth};
+use crate::model::id::PathwayId;
+use crate::model::pack::{Assessment, Pack};
+use crate::model::verdict::Confidence;
+
+/// The numbers that the word follows from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Grounds {
+    /// Questions asked of this person.
+    pub asked: usize,
+    /// Of those, answered "not sure".
+    pub unsure: usize,
+    /// Of those, not answered.
+    pub open: usize,
+    /// Points between the first route and the next that is not ruled out; none where there is no next.
+    pub margin: Option<i32>,
+    /// Whether the first routes are too close to rank.
+    pub close_call: bool,
+    /// Single-answer changes.
+    pub changes: usize,
+    /// Of those, how many keep the first route first.
+    pub kept: usize,
+}
+
+/// A lead of so many points is a firm one.
+pub const FIRM_MARGIN: i32 = 3;
+
+/// Gathers the grounds.
+pub fn grounds(
+    pack: &Pack,
+    assessment: &Assessment,
+    evaluation: &Evaluation,
+    recommendation: &Recommendation,
+    sensitivity: &Sensitivity,
+) -> Grounds {
+    let respondent = &evaluation.respondent;
+    let asked = assessment.asked.iter().zip(&respondent.asked).filter(|(_, truth)| **truth != Truth::No);
+    let mut grounds = Grounds {
+        asked: 0,
+        unsure: 0,
+        open: 0,
+        margin: margin(assessment, evaluation, &recommendation.routes),
+        close_call: !recommendation.close_call.is_empty(),
+        changes: sensitivity.changes.len(),
+        kept: sensitivity.kept(),
+    };
+    for (asked, _) in asked {
+        grounds.asked += 1;
+        match respondent.response(asked.question) {
+            Response::Given(answer) if pack.question(asked.question).is_unsure(answer) => grounds.unsure += 1,
+            Response::Pending => grounds.open += 1,
+            Response::Given(_) | Response::Skipped => {}
+        }
+    }
+    grounds
+}
+
+/// Points between the first route and the next that is not ruled out.
+pub fn margin(assessment: &Assessment, evaluation: &Evaluation, routes: &[PathwayId]) -> Option<i32> {
+    let eligible = routes.iter().filter(|id| !ruled_out(evaluation, **id));
+    let mut totals = eligible.map(|id| points(assessment, evaluation, *id).0);
+    let first = totals.next()?;
+    totals.next().map(|second| first - second)
+}
+
+/// The word for the grounds, by this table (the first line that holds):
+///
+/// | word | when |
+/// |---|---|
+/// | low | the first routes are too close to rank, or a quarter or more of the answers are unsure |
+/// | high | the lead is 3 points or more, at most a tenth of the answers are unsure or open, and at least nine in ten single changes keep the first route |
+/// | fair | otherwise |
+///
+/// The bounds are ours: no source says how sure a short questionnaire can be.
+pub fn word(grounds: &Grounds) -> Confidence {
+    if grounds.close_call || grounds.unsure * 4 >= grounds.asked {
+        return Confidence::Low;
+    }
+    let firm = grounds.margin.is_none_or(|margin| margin >= FIRM_MARGIN);
+    let known = (grounds.unsure + grounds.open) * 10 <= grounds.asked;
+    let robust = grounds.kept * 10 >= grounds.changes * 9;
+    if firm && known && robust { Confidence::High } else { Confidence::Fair }
+}

@@ -1,0 +1,190 @@
+//! Sensitivity: what each single changed answer would do to the result.
+//!
+//! In: a pack and the answers of one respondent. Out: every change with its effect, counted exactly. Never: guesses, samples.
+
+use std::collections::BTreeSet;
+
+use crate::engine::evaluation::{Evaluation, TableTrace, evaluate};
+use crate::engine::recommendation::{CLOSE_MARGIN, points, rank, ruled_out};
+use crate::engine::routing::Respondent;
+use crate::engine::truth::{Response, Truth};
+use crate::model::answers::{Answer, Answers};
+use crate::model::condition::{Condition, OptionSet};
+use crate::model::id::{PathwayId, QuestionId, TableId};
+use crate::model::pack::{Assessment, Pack};
+use crate::model::pathway::PathwayKind;
+use crate::model::question::{AnswerKind, Lever, Question};
+
+/// One answer changed, everything else as it was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The question.
+    pub question: QuestionId,
+    /// The other answer.
+    pub to: Answer,
+    /// Whether the person can bring it about.
+    pub reachable: bool,
+    /// The route that would then come first, where it is another.
+    pub first: Option<PathwayId>,
+    /// Whether the first would then lead by more than a close call.
+    pub clear: bool,
+    /// Verdicts that would then be others, with their rows.
+    pub verdicts: Vec<(TableId, usize)>,
+    /// Pathways that would no longer be ruled out.
+    pub opened: Vec<PathwayId>,
+    /// Pathways that would be ruled out.
+    pub closed: Vec<PathwayId>,
+    /// Questions that the change would raise and that have no answer yet; they count as unanswered.
+    pub raised: usize,
+}
+
+/// All single-answer changes of one respondent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sensitivity {
+    /// In asking order, then in the order of options.
+    pub changes: Vec<Change>,
+}
+
+impl Sensitivity {
+    /// In how many changes the first route stays first.
+    pub fn kept(&self) -> usize {
+        self.changes.iter().filter(|change| change.first.is_none()).count()
+    }
+}
+
+/// Tries every single-answer change: every other option of a question with one answer, every box ticked or unticked
+/// where there may be several, one number out of every interval that rules tell apart.
+pub fn sensitivity(pack: &Pack, assessment: &Assessment, answers: &Answers) -> Sensitivity {
+    let base = evaluate(pack, assessment, answers);
+    let mut changes = Vec::new();
+    for asked in &assessment.asked {
+        let Response::Given(given) = base.respondent.response(asked.question) else { continue };
+        let question = pack.question(asked.question);
+        for to in alternatives(assessment, question, asked.question, given) {
+            let mut other = answers.clone();
+            other.set(asked.question, to);
+            let then = evaluate(pack, assessment, &other);
+            changes.push(compare(assessment, &base, &then, asked.question, to, is_reachable(question, given, to)));
+        }
+    }
+    Sensitivity { changes }
+}
+
+fn compare(
+    assessment: &Assessment,
+    base: &Evaluation,
+    then: &Evaluation,
+    question: QuestionId,
+    to: Answer,
+    reachable: bool,
+) -> Change {
+    let before = rank(assessment, base, PathwayKind::Route);
+    let after = rank(assessment, then, PathwayKind::Route);
+    let moved = assessment.pathway_ids().filter(|id| ruled_out(base, *id) != ruled_out(then, *id));
+    let (opened, closed) = moved.partition(|id| ruled_out(base, *id));
+    let tables = base.verdicts.iter().zip(&then.verdicts).enumerate();
+    let verdicts = tables.filter_map(|(index, (old, new))| match (old, new) {
+        (_, TableTrace::Row(row)) if outcome(assessment, index, old) != outcome(assessment, index, new) => {
+            Some((TableId::new(index), *row))
+        }
+        _ => None,
+    });
+    Change {
+        question,
+        to,
+        reachable,
+        first: after.first().copied().filter(|first| before.first() != Some(first)),
+        clear: leads_clearly(assessment, then, &after),
+        verdicts: verdicts.collect(),
+        opened,
+        closed,
+        raised: raised(assessment, &base.respondent, &then.respondent),
+    }
+}
+
+fn leads_clearly(assessment: &Assessment, evaluation: &Evaluation, ranked: &[PathwayId]) -> bool {
+    let eligible = |id: &&PathwayId| !ruled_out(evaluation, **id);
+    let mut totals = ranked.iter().filter(eligible).map(|id| points(assessment, evaluation, *id).0);
+    match (totals.next(), totals.next()) {
+        (Some(first), Some(second)) => first - second > CLOSE_MARGIN,
+        _ => true,
+    }
+}
+
+fn outcome(assessment: &Assessment, table: usize, trace: &TableTrace) -> Option<crate::model::id::OutcomeId> {
+    match trace {
+        TableTrace::Row(row) => Some(assessment.tables[table].rows[*row].outcome),
+        TableTrace::Unknown(_) | TableTrace::NoRow => None,
+    }
+}
+
+fn raised(assessment: &Assessment, base: &Respondent, then: &Respondent) -> usize {
+    let positions = (0..assessment.asked.len()).filter(|at| {
+        let pending = then.response(assessment.asked[*at].question) == Response::Pending;
+        pending && then.asked[*at] == Truth::Yes && base.asked[*at] != Truth::Yes
+    });
+    positions.count()
+}
+
+fn is_reachable(question: &Question, from: Answer, to: Answer) -> bool {
+    if question.is_unsure(to) {
+        return false;
+    }
+    match (&question.lever, from, to) {
+        (Lever::Free(_), ..) => true,
+        (Lever::Upward(_), Answer::Options(from), Answer::Options(to)) => to.0 > from.0,
+        (Lever::Upward(_), Answer::Number(from), Answer::Number(to)) => to > from,
+        (Lever::Fixed | Lever::Upward(_), ..) => false,
+    }
+}
+
+/// Every other answer that one change leads to.
+pub fn alternatives(assessment: &Assessment, question: &Question, id: QuestionId, given: Answer) -> Vec<Answer> {
+    match (&question.kind, given) {
+        (AnswerKind::One(options), Answer::Options(set)) => {
+            let others = (0..options.len()).filter(|index| !set.has(*index));
+            others.map(|index| Answer::Options(OptionSet::of(index))).collect()
+        }
+        (AnswerKind::Many { at_most, options }, Answer::Options(set)) => {
+            let toggled = (0..options.len()).filter_map(|index| {
+                let option = OptionSet::of(index);
+                let is_alone = |index: usize| options[index].alone;
+                let to = if is_alone(index) || set.iter().any(is_alone) { option } else { set.toggled(option) };
+                let fits = to != set && !to.is_empty() && to.len() <= *at_most;
+                fits.then_some(Answer::Options(to))
+            });
+            toggled.collect()
+        }
+        (AnswerKind::Number { least, most, .. }, Answer::Number(number)) => {
+            let cuts = cuts(assessment, id);
+            let interval = |number: i64| cuts.range(..=number).count();
+            let starts = std::iter::once(*least).chain(cuts.iter().copied());
+            let starts = starts.filter(|start| (least..=most).contains(&start) && interval(*start) != interval(number));
+            starts.collect::<BTreeSet<i64>>().into_iter().map(Answer::Number).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The numbers at which some rule's test of the question turns: the first of each interval but the lowest.
+fn cuts(assessment: &Assessment, question: QuestionId) -> BTreeSet<i64> {
+    let mut cuts = BTreeSet::new();
+    let mut add = |condition: &Condition| {
+        condition.walk(&mut |part| {
+            if let Condition::Within(tested, least, most) = part
+                && *tested == question
+            {
+                cuts.extend((*least > i64::MIN).then_some(*least));
+                cuts.extend(most.checked_add(1));
+            }
+        });
+    };
+    assessment.asked.iter().for_each(|it| add(&it.ask_when));
+    assessment.facts.iter().for_each(|it| add(&it.when));
+    for pathway in &assessment.pathways {
+        pathway.requires.iter().for_each(|it| add(&it.holds));
+        pathway.evidence.iter().for_each(|it| add(&it.when));
+    }
+    assessment.tables.iter().flat_map(|table| &table.rows).for_each(|it| add(&it.when));
+    cuts
+}

@@ -1,0 +1,144 @@
+//! Where a pack comes from: the one built into the program, or a folder.
+//!
+//! In: nothing, or a folder's path. Out: the texts of the pack. Never: what they mean.
+
+use std::fs;
+use std::path::Path;
+
+use include_dir::{Dir, DirEntry, include_dir};
+
+use crate::cli::unusable::Unusable;
+use crate::load::texts::{TextFile, Texts};
+use crate::model::diagnostic::Diagnostic;
+
+static QUESTIONNAIRES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/questionnaires");
+static RULES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/rules");
+
+/// No file of a pack is larger.
+const FILE_BYTES_MAX: u64 = 4 * 1024 * 1024;
+/// No folder of a pack lies deeper.
+const DEPTH_MAX: usize = 8;
+/// No pack has more files.
+const FILES_MAX: usize = 2_000;
+
+/// The texts of the built-in pack.
+pub fn builtin() -> Texts {
+    let mut files = Vec::new();
+    gather(&QUESTIONNAIRES, "questionnaires", &mut files);
+    gather(&RULES, "rules", &mut files);
+    Texts::new(files)
+}
+
+fn gather(dir: &Dir<'_>, prefix: &str, files: &mut Vec<TextFile>) {
+    for entry in dir.entries() {
+        match entry {
+            DirEntry::Dir(inner) => gather(inner, prefix, files),
+            DirEntry::File(file) => {
+                let path = file.path().to_string_lossy().replace('\\', "/");
+                if let Some(text) = file.contents_utf8().filter(|_| is_ron(file.path())) {
+                    files.push(TextFile { name: format!("{prefix}/{path}"), text: text.to_owned() });
+                }
+            }
+        }
+    }
+}
+
+fn is_ron(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "ron")
+}
+
+/// The texts of a pack in a folder, and every file that cannot be read.
+pub fn folder(root: &Path) -> Result<Texts, Unusable> {
+    let mut walk = Walk { files: Vec::new(), faults: Vec::new() };
+    if !root.is_dir() {
+        let message = format!("`{}` is not a folder", root.display());
+        let help = Some("a pack is a folder with `questionnaires` and `rules`".to_owned());
+        return Err(Unusable::message(Diagnostic::error("missing-folder", message).help(help)));
+    }
+    for part in ["questionnaires", "rules"] {
+        walk.folder(&root.join(part), part, 0);
+    }
+    if walk.faults.is_empty() {
+        return Ok(Texts::new(walk.files));
+    }
+    Err(Unusable { texts: Texts::default(), diagnostics: walk.faults })
+}
+
+struct Walk {
+    files: Vec<TextFile>,
+    faults: Vec<Diagnostic>,
+}
+
+impl Walk {
+    fn folder(&mut self, path: &Path, name: &str, depth: usize) {
+        if depth > DEPTH_MAX {
+            return self.fault("too-deep", format!("`{name}` lies more than {DEPTH_MAX} folders deep"));
+        }
+        let entries = match fs::read_dir(path) {
+            Ok(entries) => entries,
+            Err(error) => {
+                return self.fault("unreadable", format!("the folder `{name}` cannot be read: {}", reason(&error)));
+            }
+        };
+        let mut names: Vec<String> =
+            entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+        names.sort();
+        for entry in names {
+            let (path, name) = (path.join(&entry), format!("{name}/{entry}"));
+            if path.is_dir() {
+                self.folder(&path, &name, depth + 1);
+            } else if is_ron(&path) {
+                self.file(&path, name);
+            }
+        }
+    }
+
+    fn file(&mut self, path: &Path, name: String) {
+        if self.files.len() >= FILES_MAX {
+            return self.fault("too-many-files", format!("the pack has more than {FILES_MAX} files"));
+        }
+        match read_text(path) {
+            Ok(text) => self.files.push(TextFile { name, text }),
+            Err(why) => self.fault("unreadable", format!("the file `{name}` cannot be read: {why}")),
+        }
+    }
+
+    fn fault(&mut self, code: &'static str, message: String) {
+        self.faults.push(Diagnostic::error(code, message));
+    }
+}
+
+/// The text of a file, without a byte order mark, or why there is none.
+pub fn read_text(path: &Path) -> Result<String, String> {
+    let length = fs::metadata(path).map_err(|error| reason(&error))?.len();
+    if length > FILE_BYTES_MAX {
+        return Err(format!("it is larger than {} MB", FILE_BYTES_MAX / 1024 / 1024));
+    }
+    text_of(fs::read(path).map_err(|error| reason(&error))?)
+}
+
+/// Bytes as text, without a byte order mark, or where they stop being text.
+pub fn text_of(bytes: Vec<u8>) -> Result<String, String> {
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(text.strip_prefix('\u{feff}').map_or_else(|| text.clone(), str::to_owned)),
+        Err(error) => {
+            let sound = error.utf8_error().valid_up_to();
+            let line = error.as_bytes()[..sound].split(|byte| *byte == b'\n').count();
+            Err(format!("line {line} is not UTF-8 text"))
+        }
+    }
+}
+
+/// What the system says, without its error number.
+pub fn reason(error: &std::io::Error) -> String {
+    let text = error.to_string();
+    let text = text.split(" (os error").next().unwrap_or_default();
+    text.chars().next().map_or_else(String::new, |first| first.to_lowercase().chain(text.chars().skip(1)).collect())
+}
+
+/// An error and its causes in one line.
+pub fn plain_chain(error: &anyhow::Error) -> String {
+    let parts =
+        error.chain().map(|cause| cause.downcast_ref::<std::io::Error>().map_or_else(|| cause.to_string(), reason));
+    crate::render::text::plain(&parts.collect::<Vec<_>>().join(": "))
+}

@@ -1,0 +1,232 @@
+//! Inputs that commands share: the pack, the assessment, the answers.
+//!
+//! In: arguments. Out: a pack and answers that can be used, or every mistake in them. Never: prompting, printing.
+
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use crate::cli::builtin::{builtin, folder, read_text, reason, text_of};
+use crate::cli::unusable::Unusable;
+use crate::engine::routing::{Respondent, respond};
+use crate::engine::truth::{Response, Truth};
+use crate::load::answers::{AnswersText, GivenAnswers, read_file, read_flag, resolve};
+use crate::load::names::nearest;
+use crate::load::texts::Texts;
+use crate::model::answers::Answers;
+use crate::model::diagnostic::{Diagnostic, Severity};
+use crate::model::id::AssessmentId;
+use crate::model::pack::{Assessment, Pack};
+use crate::model::question::{AnswerKind, Question};
+use crate::model::questionnaire::Tier;
+use crate::report::phrase;
+
+/// Which pack.
+#[derive(Args, Clone, Debug)]
+pub struct PackArgs {
+    /// Use the questions and rules of this folder in place of the built-in ones.
+    #[arg(long, value_name = "DIR", global = true)]
+    pub pack: Option<PathBuf>,
+}
+
+/// Answers from files and flags.
+#[derive(Args, Clone, Debug)]
+pub struct AnswersArgs {
+    /// Read answers from a RON or JSON file, `-` for standard input; of several, later files win.
+    #[arg(long, value_name = "FILE")]
+    pub answers: Vec<PathBuf>,
+    /// Set one answer, over any file: `--set question=option`, or `question=a,b` where several may be ticked.
+    #[arg(long, value_name = "ID=VALUE")]
+    pub set: Vec<String>,
+}
+
+/// How much may be missing.
+#[derive(Args, Clone, Copy, Debug)]
+pub struct MissingArgs {
+    /// Report on what is there, though answers are missing.
+    #[arg(long)]
+    pub partial: bool,
+    /// Take the neutral answer where one is missing and the question has one.
+    #[arg(long)]
+    pub defaults: bool,
+}
+
+/// Answers with the pack and assessment they belong to.
+pub struct Loaded {
+    /// The pack.
+    pub pack: Pack,
+    /// The assessment.
+    pub assessment: AssessmentId,
+    /// The answers.
+    pub answers: Answers,
+}
+
+impl PackArgs {
+    /// Loads the pack.
+    pub fn load(&self) -> Result<Pack, Unusable> {
+        let texts = match &self.pack {
+            Some(root) => folder(root)?,
+            None => builtin(),
+        };
+        let (pack, diagnostics) = crate::load::pack::load(&texts);
+        pack.ok_or(Unusable { texts, diagnostics })
+    }
+}
+
+impl AnswersArgs {
+    /// Reads all answers and finds the assessment they are for; nothing is missing or answered in vain.
+    pub fn load(&self, pack: Pack, named: Option<&str>, missing: MissingArgs) -> anyhow::Result<Loaded> {
+        let (mut loaded, texts, given) = self.read(pack, named)?;
+        if missing.defaults {
+            fill_defaults(&loaded.pack, loaded.pack.assessment(loaded.assessment), &mut loaded.answers);
+        }
+        let assessment = loaded.pack.assessment(loaded.assessment);
+        let respondent = respond(&loaded.pack, assessment, &loaded.answers);
+        let mut faults = not_asked(&loaded.pack, assessment, &respondent, &given);
+        if !missing.partial {
+            faults.extend(not_answered(&loaded.pack, assessment, &respondent));
+        }
+        if faults.is_empty() { Ok(loaded) } else { Err(Unusable { texts, diagnostics: faults }.into()) }
+    }
+
+    /// Reads all answers without asking whether any are missing.
+    pub fn prefill(&self, pack: Pack, named: Option<&str>) -> anyhow::Result<Loaded> {
+        self.read(pack, named).map(|(loaded, ..)| loaded)
+    }
+
+    fn read(&self, pack: Pack, named: Option<&str>) -> anyhow::Result<(Loaded, Texts, GivenAnswers)> {
+        let mut texts = Texts::default();
+        let mut faults = Vec::new();
+        let mut given = Vec::new();
+        for path in &self.answers {
+            match read_answers(&mut texts, path) {
+                Ok(text) => given.push(text),
+                Err(found) => faults.extend(found),
+            }
+        }
+        for flag in &self.set {
+            match read_flag(&mut texts, flag) {
+                Ok(text) => given.push(text),
+                Err(found) => faults.extend(found),
+            }
+        }
+        let assessment = choose(&pack, named, &given, &texts, &mut faults);
+        let (answers, found) = resolve(&texts, &pack, assessment, &given);
+        faults.extend(found);
+        if !faults.is_empty() {
+            let respondent = respond(&pack, pack.assessment(assessment), &answers.answers);
+            faults.extend(not_asked(&pack, pack.assessment(assessment), &respondent, &answers));
+            return Err(Unusable { texts, diagnostics: faults }.into());
+        }
+        Ok((Loaded { pack, assessment, answers: answers.answers.clone() }, texts, answers))
+    }
+}
+
+/// The assessment named by the command, else by the files, else the pack's first choice.
+fn choose(
+    pack: &Pack,
+    named: Option<&str>,
+    given: &[AnswersText],
+    texts: &Texts,
+    faults: &mut Vec<Diagnostic>,
+) -> AssessmentId {
+    let mut chosen = named.and_then(|name| match assessment(pack, name) {
+        Ok(id) => Some(id),
+        Err(fault) => {
+            faults.push(*fault);
+            None
+        }
+    });
+    for (text, name) in given.iter().filter_map(|text| text.assessment.as_ref().map(|name| (text, name))) {
+        let place = text.place_of(texts, name);
+        match assessment(pack, &name.text) {
+            Err(fault) => faults.push(fault.at(place)),
+            Ok(id) if chosen.is_none() => chosen = Some(id),
+            Ok(id) if chosen == Some(id) => {}
+            Ok(_) => {
+                let wanted = chosen.map_or("", |id| pack.assessment(id).id.as_str());
+                let message = format!("these answers are for `{}`, not for `{wanted}`", name.text);
+                faults.push(Diagnostic::error("other-assessment", message).at(place));
+            }
+        }
+    }
+    chosen.unwrap_or_else(|| pack.assessment_default())
+}
+
+/// The assessment with this name, or the nearest.
+pub fn assessment(pack: &Pack, name: &str) -> Result<AssessmentId, Box<Diagnostic>> {
+    pack.assessment_named(name).ok_or_else(|| {
+        let names = || pack.assessments.iter().map(|it| it.id.as_str());
+        let help = match nearest(name, names()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("assessments: {}", names().collect::<Vec<_>>().join(", ")),
+        };
+        let message = format!("unknown assessment `{}`", name.escape_debug());
+        Box::new(Diagnostic::error("unknown-assessment", message).help(Some(help)))
+    })
+}
+
+fn read_answers(texts: &mut Texts, path: &Path) -> Result<AnswersText, Vec<Diagnostic>> {
+    let is_stdin = path.as_os_str() == "-";
+    let name = if is_stdin { "standard input".to_owned() } else { path.display().to_string() };
+    let text = if is_stdin { read_stdin() } else { read_text(path) };
+    let text = text.map_err(|why| vec![Diagnostic::error("unreadable", format!("`{name}` cannot be read: {why}"))])?;
+    let file = texts.push(&name, &text);
+    read_file(texts, file)
+}
+
+fn read_stdin() -> Result<String, String> {
+    const BYTES_MAX: u64 = 4 * 1024 * 1024;
+    let mut bytes = Vec::new();
+    std::io::stdin().lock().take(BYTES_MAX).read_to_end(&mut bytes).map_err(|error| reason(&error))?;
+    text_of(bytes)
+}
+
+/// Fills in neutral answers in asking order, so that a filled answer can raise the next question.
+fn fill_defaults(pack: &Pack, assessment: &Assessment, answers: &mut Answers) {
+    for (position, asked) in assessment.asked.iter().enumerate() {
+        let respondent = respond(pack, assessment, answers);
+        let is_open =
+            respondent.asked[position] == Truth::Yes && respondent.response(asked.question) == Response::Pending;
+        if let Some(default) = pack.question(asked.question).default.filter(|_| is_open) {
+            answers.set(asked.question, default);
+        }
+    }
+}
+
+fn not_asked(pack: &Pack, assessment: &Assessment, respondent: &Respondent, given: &GivenAnswers) -> Vec<Diagnostic> {
+    let positions = assessment.asked.iter().enumerate();
+    let in_vain = positions
+        .filter(|(at, asked)| respondent.asked[*at] == Truth::No && given.answers.get(asked.question).is_some());
+    let faults = in_vain.map(|(_, asked)| {
+        let question = pack.question(asked.question);
+        let message = format!("`{}` is answered, but not asked of this person", question.id);
+        let when = phrase::condition(pack, assessment, &asked.ask_when);
+        let fault = Diagnostic::error("not-asked", message).at(given.places[asked.question.index()]);
+        fault.help(Some(format!("it is asked when {when}; take this answer out, or change the other")))
+    });
+    faults.collect()
+}
+
+fn not_answered(pack: &Pack, assessment: &Assessment, respondent: &Respondent) -> Vec<Diagnostic> {
+    let missing = respondent.missing(assessment, Tier::Core);
+    let faults =
+        missing.map(|asked| {
+            let question = pack.question(asked.question);
+            let message = format!("`{}` is not answered: {}", question.id, question.ask);
+            Diagnostic { severity: Severity::Error, ..Diagnostic::error("missing-answer", message) }
+                .help(Some(format!("--set {}={}", question.id, choices(question))))
+        });
+    faults.collect()
+}
+
+/// The values a question takes, as a flag writes them.
+pub fn choices(question: &Question) -> String {
+    let ids = || question.options().iter().map(|option| option.id.as_str()).collect::<Vec<_>>();
+    match &question.kind {
+        AnswerKind::One(_) => ids().join("|"),
+        AnswerKind::Many { .. } => format!("{} (several with commas)", ids().join("|")),
+        AnswerKind::Number { least, most, .. } => format!("{least}..{most}"),
+    }
+}

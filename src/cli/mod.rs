@@ -1,0 +1,184 @@
+//! Floor 6, the world: arguments, disk, terminal, exit codes.
+//!
+//! In: what a person or a script typed. Out: bytes and an exit code. Never: rules, scoring, words about careers.
+
+use std::fs;
+use std::io::{self, IsTerminal, Write};
+use std::path::Path;
+use std::process::ExitCode;
+
+use anyhow::Context;
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::cli::explain::ExplainCommand;
+use crate::cli::inputs::PackArgs;
+use crate::cli::output::{Content, Output};
+use crate::cli::prompt::Interrupted;
+use crate::cli::quiz::QuizCommand;
+use crate::cli::report::ReportCommand;
+use crate::cli::schema::SchemaCommand;
+use crate::cli::unusable::Unusable;
+use crate::render::layout::Layout;
+
+pub mod builtin;
+pub mod explain;
+pub mod inputs;
+pub mod output;
+pub mod prompt;
+pub mod quiz;
+pub mod report;
+pub mod schema;
+pub mod unusable;
+
+/// Done.
+const EXIT_DONE: u8 = 0;
+/// Usage, pack or answers cannot be used.
+const EXIT_UNUSABLE: u8 = 2;
+/// Interrupted by the person.
+const EXIT_INTERRUPTED: u8 = 130;
+/// Columns where nobody says otherwise.
+const COLUMNS: usize = 80;
+
+/// A guided self-assessment for the ways into product management.
+///
+/// Without a command, `inroad` starts the quiz. Everything stays on this machine.
+#[derive(Parser, Debug)]
+#[command(name = "inroad", version, about, max_term_width = 100)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    pack: PackArgs,
+    /// When to colour text.
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t, global = true)]
+    color: Color,
+}
+
+#[derive(Subcommand, Debug)]
+enum Command {
+    Quiz(QuizCommand),
+    Report(ReportCommand),
+    Explain(ExplainCommand),
+    Schema(SchemaCommand),
+}
+
+/// When to colour text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum Color {
+    /// On a terminal, unless `NO_COLOR` is set.
+    #[default]
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+impl Color {
+    fn is_on(self, is_terminal: bool) -> bool {
+        let unwanted = || std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+        let dumb = || std::env::var_os("TERM").is_some_and(|value| value == "dumb");
+        match self {
+            Self::Always => true,
+            Self::Never => false,
+            Self::Auto => is_terminal && !unwanted() && !dumb(),
+        }
+    }
+}
+
+/// Runs the program on the process's own arguments.
+pub fn run() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return usage(&error),
+    };
+    let color = arguments.color;
+    let outcome = arguments.run().and_then(|output| write(&output, color).map(|()| output.exit));
+    ExitCode::from(outcome.unwrap_or_else(|error| complain(&error, color)))
+}
+
+impl Arguments {
+    fn run(self) -> anyhow::Result<Output> {
+        let colors = self.color.is_on(io::stderr().is_terminal());
+        match self.command {
+            Some(Command::Quiz(command)) => command.run(&self.pack, colors),
+            Some(Command::Report(command)) => command.run(&self.pack),
+            Some(Command::Explain(command)) => command.run(&self.pack),
+            Some(Command::Schema(command)) => command.run(),
+            None => QuizCommand::default().run(&self.pack, colors),
+        }
+    }
+}
+
+/// Help and version go to standard output and succeed; anything else is a mistake in the usage.
+fn usage(error: &clap::Error) -> ExitCode {
+    // A closed pipe while help is printed is nobody's mistake.
+    let _ = error.print();
+    ExitCode::from(if error.use_stderr() { EXIT_UNUSABLE } else { EXIT_DONE })
+}
+
+/// The one place that writes a report.
+fn write(output: &Output, color: Color) -> anyhow::Result<()> {
+    if let Some(path) = &output.file {
+        let text = output.content.draw(Layout::new(COLUMNS, color == Color::Always));
+        save(path, &text)?;
+    } else {
+        let is_terminal = io::stdout().is_terminal();
+        let columns = if is_terminal { columns() } else { COLUMNS };
+        let text = output.content.draw(Layout::new(columns, color.is_on(is_terminal)));
+        ignore_closed_pipe(io::stdout().lock().write_all(text.as_bytes()).and_then(|()| io::stdout().flush()))?;
+    }
+    let mut closing = output.closing.join("\n");
+    if !closing.is_empty() {
+        closing.push('\n');
+    }
+    ignore_closed_pipe(io::stderr().lock().write_all(closing.as_bytes()))?;
+    Ok(())
+}
+
+fn columns() -> usize {
+    console::Term::stdout().size_checked().map_or(COLUMNS, |(_, columns)| usize::from(columns))
+}
+
+/// A report holds answers, which are personal: only the owner may read the file. It appears whole or not at all.
+fn save(path: &Path, text: &str) -> anyhow::Result<()> {
+    let folder = path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let cannot = || format!("cannot write `{}`", path.display());
+    // Something that is no plain file, such as a device, is written to and not replaced.
+    if fs::metadata(path).is_ok_and(|it| !it.is_file()) {
+        return fs::write(path, text).with_context(cannot);
+    }
+    let mut file = tempfile::NamedTempFile::new_in(folder).with_context(cannot)?;
+    file.write_all(text.as_bytes()).with_context(cannot)?;
+    file.persist(path).with_context(cannot)?;
+    Ok(())
+}
+
+fn ignore_closed_pipe(outcome: io::Result<()>) -> io::Result<()> {
+    match outcome {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        other => other,
+    }
+}
+
+/// Says what is wrong, on standard error, and picks the exit code.
+fn complain(error: &anyhow::Error, color: Color) -> u8 {
+    let is_terminal = io::stderr().is_terminal();
+    let (text, exit) = if let Some(interrupted) = error.downcast_ref::<Interrupted>() {
+        (format!("{interrupted}\n"), EXIT_INTERRUPTED)
+    } else if let Some(unusable) = error.downcast_ref::<Unusable>() {
+        let columns = if is_terminal { columns() } else { COLUMNS };
+        (unusable.draw(color.is_on(is_terminal), columns.max(Layout::WIDTH_MIN)), EXIT_UNUSABLE)
+    } else {
+        (format!("error: {}\n", crate::cli::builtin::plain_chain(error)), EXIT_UNUSABLE)
+    };
+    // Nothing is left to say where standard error is closed.
+    let _ = io::stderr().lock().write_all(text.as_bytes());
+    exit
+}
+
+impl From<Content> for Output {
+    fn from(content: Content) -> Self {
+        Self { content, file: None, closing: Vec::new(), exit: EXIT_DONE }
+    }
+}

@@ -1,0 +1,84 @@
+//! Output: what a command hands back, and how it becomes text.
+//!
+//! In: documents and data. Out: strings for the one place that prints. Never: printing.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use crate::render::layout::Layout;
+use crate::render::markdown::markdown;
+use crate::render::text::text;
+use crate::report::document::Document;
+
+/// How a report is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Wrapped text for people.
+    #[default]
+    Text,
+    /// Markdown for a code host or an editor.
+    Markdown,
+    /// JSON for programs; complete, whatever else is asked.
+    Json,
+}
+
+/// Where and how to write.
+#[derive(Args, Clone, Debug)]
+pub struct OutputArgs {
+    /// How to write it.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+    /// Write to this file in place of standard output.
+    #[arg(long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// What a command hands back.
+pub struct Output {
+    /// What to write.
+    pub content: Content,
+    /// Where, if not to standard output.
+    pub file: Option<PathBuf>,
+    /// Lines for the person at the terminal, after the report.
+    pub closing: Vec<String>,
+    /// The exit code.
+    pub exit: u8,
+}
+
+/// What to write.
+pub enum Content {
+    /// Text, laid out for where it goes.
+    Text(Document),
+    /// Markdown.
+    Markdown(Document),
+    /// Ready as it is.
+    Ready(String),
+}
+
+impl Content {
+    /// The words to write.
+    pub fn draw(&self, layout: Layout) -> String {
+        match self {
+            Self::Text(document) => text(document, layout),
+            Self::Markdown(document) => markdown(document),
+            Self::Ready(ready) => ready.clone(),
+        }
+    }
+}
+
+impl OutputArgs {
+    /// An output in the asked-for format; `json` is only worked out where it is wanted.
+    pub fn output(
+        &self,
+        document: impl FnOnce() -> Document,
+        json: impl FnOnce() -> serde_json::Result<String>,
+    ) -> anyhow::Result<Output> {
+        let content = match self.format {
+            Format::Text => Content::Text(document()),
+            Format::Markdown => Content::Markdown(document()),
+            Format::Json => Content::Ready(json()?),
+        };
+        Ok(Output { content, file: self.output.clone(), closing: Vec::new(), exit: 0 })
+    }
+}

@@ -1,0 +1,88 @@
+//! Front ends: how a question reaches a person and the reply comes back.
+//!
+//! In: what to ask. Out: a turn, or that the person left. Never: what to ask next (the interview knows).
+
+use std::fmt;
+
+use crate::engine::interview::{Progress, Turn};
+use crate::model::answers::Answer;
+use crate::model::question::Question;
+use crate::report::document::Document;
+
+pub mod lines;
+pub mod screen;
+pub mod terminal;
+pub mod theme;
+
+/// A question as a front end shows it.
+pub struct Page<'a> {
+    /// The heading it stands under.
+    pub section: &'a str,
+    /// Where one stands.
+    pub progress: Progress,
+    /// The question.
+    pub question: &'a Question,
+    /// What was answered before.
+    pub previous: Option<Answer>,
+    /// Whether it may be left unanswered.
+    pub may_skip: bool,
+    /// Whether there is a question before it.
+    pub may_go_back: bool,
+    /// Whether the page of answers can be shown.
+    pub may_review: bool,
+}
+
+/// What a person did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Done {
+    /// A turn in the interview.
+    Turn(Turn),
+    /// Left.
+    Left,
+}
+
+/// A choice among a few things to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Chosen {
+    /// The row.
+    Row(usize),
+    /// Back.
+    Back,
+    /// Left.
+    Left,
+}
+
+/// A front end.
+pub trait Prompter {
+    /// Shows something.
+    fn show(&mut self, document: &Document) -> anyhow::Result<()>;
+    /// Asks a question.
+    fn ask(&mut self, page: &Page<'_>) -> anyhow::Result<Done>;
+    /// Lets choose a row.
+    fn choose(&mut self, prompt: &str, rows: &[String], at: usize) -> anyhow::Result<Chosen>;
+}
+
+/// The person left before the end; holds what makes it possible to go on.
+#[derive(Debug)]
+pub struct Interrupted {
+    /// The command that goes on with the answers so far; none where there are none.
+    pub resume: Option<String>,
+}
+
+impl fmt::Display for Interrupted {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.resume {
+            Some(command) => write!(f, "Stopped. To go on with the same answers:\n  {command}"),
+            None => f.write_str("Stopped. Nothing was answered."),
+        }
+    }
+}
+
+impl std::error::Error for Interrupted {}
+
+/// Why a question is asked and what its options mean.
+pub fn why(question: &Question) -> Vec<String> {
+    let mut lines = vec![format!("Why this is asked: {}", question.why)];
+    lines.extend(question.help.as_ref().map(|help| format!("What is meant: {help}")));
+    lines
+}

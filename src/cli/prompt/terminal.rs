@@ -1,0 +1,313 @@
+//! The terminal front end: dialoguer's lists, with the repairs that its drawing needs.
+//!
+//! In: questions. Out: turns. Never: what to ask next, what an answer means.
+
+use std::io;
+
+use console::{Style, Term};
+use dialoguer::{Input, MultiSelect, Select};
+
+use crate::cli::prompt::lines::accept;
+use crate::cli::prompt::screen::{Cursor, Raw, Signals};
+use crate::cli::prompt::theme::{Labels, wrapped};
+use crate::cli::prompt::{Chosen, Done, Page, Prompter, why};
+use crate::engine::interview::Turn;
+use crate::model::answers::Answer;
+use crate::model::condition::OptionSet;
+use crate::model::question::{AnswerKind, Question, Reply};
+use crate::render::layout::Layout;
+use crate::render::text::text;
+use crate::report::document::Document;
+use crate::report::phrase;
+
+/// Rows that are no items: section, question, hint, and one to spare.
+const ROWS_BESIDE: usize = 6;
+
+/// Asks on a terminal.
+pub struct Terminal {
+    _raw: Raw,
+    term: Term,
+    signals: Signals,
+    colors: bool,
+    section: String,
+}
+
+/// What came of a list.
+enum Picked<T> {
+    Rows(T),
+    Back,
+    Left,
+}
+
+/// What the row after the options leads to.
+enum More {
+    Back,
+    Turn(Turn),
+    Left,
+    Again,
+}
+
+impl Terminal {
+    /// On fewer rows, lists cannot be drawn.
+    pub const ROWS_MIN: usize = 8;
+
+    /// Takes hold of the terminal.
+    pub fn start(colors: bool) -> io::Result<Self> {
+        let signals = Signals::listen()?;
+        Ok(Self { _raw: Raw::start(), term: Term::buffered_stderr(), signals, colors, section: String::new() })
+    }
+
+    fn line(&self, words: &str, style: &Style) -> io::Result<()> {
+        for row in wrapped(words, columns().min(Layout::WIDTH_MAX), 0) {
+            self.term.write_line(&style.clone().force_styling(self.colors).apply_to(row).to_string())?;
+        }
+        self.term.flush()
+    }
+
+    fn head(&mut self, page: &Page<'_>) -> io::Result<()> {
+        self.term.write_line("")?;
+        if self.section != page.section {
+            page.section.clone_into(&mut self.section);
+            self.line(page.section, &Style::new().bold().underlined())?;
+        }
+        let progress = page.progress;
+        let number = format!("{} of at most {}", progress.number, progress.at_most);
+        self.line(&number, &Style::new().dim())?;
+        self.line(&page.question.ask, &Style::new().bold())
+    }
+
+    /// Items on a page of a list: dialoguer counts items, the screen has rows.
+    fn page_length(&self, labels: &[String], lead: usize) -> usize {
+        let tallest = labels.iter().map(|label| wrapped(label, columns(), lead).len()).max().unwrap_or(1);
+        let rows = usize::from(self.term.size().0).saturating_sub(ROWS_BESIDE);
+        (rows / tallest).max(1)
+    }
+
+    fn select(&self, hint: &str, labels: &[String], at: usize) -> anyhow::Result<Picked<usize>> {
+        let _cursor = Cursor(self.term.clone());
+        let theme = Labels { labels, colors: self.colors, columns };
+        let select = Select::with_theme(&theme)
+            .with_prompt(hint)
+            .items((0..labels.len()).map(|index| index.to_string()))
+            .default(at)
+            .report(false)
+            .max_length(self.page_length(labels, 2));
+        self.picked(select.interact_on_opt(&self.term))
+    }
+
+    fn multi_select(&self, hint: &str, labels: &[String], ticked: OptionSet) -> anyhow::Result<Picked<Vec<usize>>> {
+        let _cursor = Cursor(self.term.clone());
+        let theme = Labels { labels, colors: self.colors, columns };
+        let items = (0..labels.len()).map(|index| (index.to_string(), index < 64 && ticked.has(index)));
+        let select = MultiSelect::with_theme(&theme)
+            .with_prompt(hint)
+            .items_checked(items)
+            .report(false)
+            .max_length(self.page_length(labels, 6));
+        self.picked(select.interact_on_opt(&self.term))
+    }
+
+    fn picked<T>(&self, outcome: dialoguer::Result<Option<T>>) -> anyhow::Result<Picked<T>> {
+        match outcome {
+            _ if self.signals.came() => Ok(Picked::Left),
+            Ok(Some(rows)) => Ok(Picked::Rows(rows)),
+            Ok(None) => Ok(Picked::Back),
+            Err(dialoguer::Error::IO(error)) if error.kind() == io::ErrorKind::Interrupted => Ok(Picked::Left),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// One option.
+    fn ask_one(&mut self, page: &Page<'_>) -> anyhow::Result<More> {
+        let mut labels: Vec<String> = page.question.options().iter().map(|option| option.label.clone()).collect();
+        let more = labels.len();
+        labels.push(more_label(page));
+        let at = match page.previous {
+            Some(Answer::Options(set)) => set.iter().next().unwrap_or(0),
+            _ => 0,
+        };
+        match self.select(&hint("arrows and Enter choose", page), &labels, at)? {
+            Picked::Rows(row) if row == more => self.more(page),
+            Picked::Rows(row) => Ok(More::Turn(Turn::Answer(Answer::Options(OptionSet::of(row))))),
+            Picked::Back => Ok(More::Back),
+            Picked::Left => Ok(More::Left),
+        }
+    }
+
+    /// Several options.
+    fn ask_many(&mut self, page: &Page<'_>, at_most: usize) -> anyhow::Result<More> {
+        let options = page.question.options();
+        let mut labels: Vec<String> = options.iter().map(|option| option.label.clone()).collect();
+        let more = labels.len();
+        labels.push(more_label(page));
+        let mut ticked = match page.previous {
+            Some(Answer::Options(set)) => set,
+            _ => OptionSet::default(),
+        };
+        let keys = if at_most < more {
+            format!("Space ticks up to {at_most}, Enter is done")
+        } else {
+            "Space ticks, Enter is done".to_owned()
+        };
+        loop {
+            let rows = match self.multi_select(&hint(&keys, page), &labels, ticked)? {
+                Picked::Rows(rows) => rows,
+                Picked::Back => return Ok(More::Back),
+                Picked::Left => return Ok(More::Left),
+            };
+            if rows.contains(&more) {
+                return self.more(page);
+            }
+            ticked = rows.iter().fold(OptionSet::default(), |set, row| set.union(OptionSet::of(*row)));
+            let ids = rows.iter().map(|row| options[*row].id.clone()).collect();
+            match accept(page.question, &Reply::Words(ids)) {
+                Ok(answer) => return Ok(More::Turn(Turn::Answer(answer))),
+                Err(fault) => self.line(&complaint(page.question, &rows, &fault), &Style::new().yellow())?,
+            }
+        }
+    }
+
+    /// A number, typed.
+    fn ask_number(&mut self, page: &Page<'_>, unit: &str, least: i64, most: i64) -> anyhow::Result<More> {
+        let mut typed = match page.previous {
+            Some(Answer::Number(number)) => number.to_string(),
+            _ => String::new(),
+        };
+        let back = if page.may_go_back { ", :back" } else { "" };
+        self.line(&format!("{unit}, {least} to {most}; or :why{back}, :more"), &Style::new().dim())?;
+        loop {
+            let theme = Labels { labels: &[], colors: self.colors, columns };
+            let input = Input::<String>::with_theme(&theme)
+                .with_prompt("number")
+                .with_initial_text(&typed)
+                .allow_empty(true)
+                .report(false);
+            let outcome = input.interact_text_on(&self.term).map(Some);
+            Raw::forget_typed_ahead();
+            let words = match self.picked(outcome)? {
+                Picked::Rows(words) => words,
+                Picked::Back => return Ok(More::Back),
+                Picked::Left => return Ok(More::Left),
+            };
+            match words.trim() {
+                ":back" => return Ok(More::Back),
+                ":why" => self.tell_why(page.question)?,
+                ":more" => return self.more(page),
+                number => {
+                    if let Ok(answer) = accept(page.question, &Reply::Word(number.to_owned())) {
+                        return Ok(More::Turn(Turn::Answer(answer)));
+                    }
+                    let text = format!("Please type a whole number of {unit} from {least} to {most}.");
+                    self.line(&text, &Style::new().yellow())?;
+                }
+            }
+            typed = words;
+        }
+    }
+
+    fn tell_why(&self, question: &Question) -> io::Result<()> {
+        for words in why(question) {
+            self.line(&words, &Style::new())?;
+        }
+        Ok(())
+    }
+
+    /// The menu behind the last row.
+    fn more(&mut self, page: &Page<'_>) -> anyhow::Result<More> {
+        let mut rows = vec![("Why this is asked, and what is meant", More::Again)];
+        if page.may_skip {
+            rows.push(("Leave this question out", More::Turn(Turn::Skip)));
+        }
+        if page.may_go_back {
+            rows.push(("Go back to the question before", More::Back));
+        }
+        if page.may_review {
+            rows.push(("Look through my answers", More::Turn(Turn::Review)));
+        }
+        rows.push(("Leave the quiz", More::Left));
+        let labels: Vec<String> = rows.iter().map(|(label, _)| (*label).to_owned()).collect();
+        match self.select("Esc: back to the question", &labels, 0)? {
+            Picked::Rows(0) => {
+                self.tell_why(page.question)?;
+                Ok(More::Again)
+            }
+            Picked::Rows(row) => Ok(rows.swap_remove(row).1),
+            Picked::Back => Ok(More::Again),
+            Picked::Left => Ok(More::Left),
+        }
+    }
+}
+
+impl Prompter for Terminal {
+    fn show(&mut self, document: &Document) -> anyhow::Result<()> {
+        let drawn = text(document, Layout::new(columns(), self.colors));
+        self.term.write_str(&format!("\n{drawn}"))?;
+        self.term.flush()?;
+        Ok(())
+    }
+
+    fn ask(&mut self, page: &Page<'_>) -> anyhow::Result<Done> {
+        loop {
+            self.head(page)?;
+            let done = match &page.question.kind {
+                AnswerKind::One(_) => self.ask_one(page)?,
+                AnswerKind::Many { at_most, .. } => self.ask_many(page, *at_most)?,
+                AnswerKind::Number { least, most, unit } => self.ask_number(page, unit, *least, *most)?,
+            };
+            match done {
+                More::Again => {}
+                More::Left => return Ok(Done::Left),
+                More::Back if page.may_go_back => return Ok(Done::Turn(Turn::Back)),
+                More::Back => self.line("This is the first question.", &Style::new().dim())?,
+                More::Turn(turn) => {
+                    if let Turn::Answer(answer) = turn {
+                        let said = phrase::answer(page.question, answer);
+                        self.line(&format!("= {said}"), &Style::new().green())?;
+                    }
+                    return Ok(Done::Turn(turn));
+                }
+            }
+        }
+    }
+
+    fn choose(&mut self, prompt: &str, rows: &[String], at: usize) -> anyhow::Result<Chosen> {
+        self.term.write_line("")?;
+        self.line(prompt, &Style::new().bold())?;
+        Ok(match self.select("arrows and Enter choose, Esc goes back", rows, at)? {
+            Picked::Rows(row) => Chosen::Row(row),
+            Picked::Back => Chosen::Back,
+            Picked::Left => Chosen::Left,
+        })
+    }
+}
+
+fn columns() -> usize {
+    const NARROWEST: usize = 20;
+    usize::from(Term::stderr().size().1).max(NARROWEST)
+}
+
+fn hint(keys: &str, page: &Page<'_>) -> String {
+    if page.may_go_back { format!("{keys}, Esc goes back") } else { keys.to_owned() }
+}
+
+fn more_label(page: &Page<'_>) -> String {
+    let skip = if page.may_skip { ", skip" } else { "" };
+    format!("(more: why this is asked{skip}, leave)")
+}
+
+/// What is wrong with the ticks, without ids.
+fn complaint(question: &Question, rows: &[usize], fault: &str) -> String {
+    let alone = rows.iter().find(|row| question.options()[**row].alone).filter(|_| rows.len() > 1);
+    if rows.is_empty() {
+        let none = question.options().iter().find(|option| option.alone);
+        return none.map_or_else(
+            || "Tick at least one with Space.".to_owned(),
+            |none| format!("Tick at least one with Space; if none applies, tick \"{}\".", none.label),
+        );
+    }
+    match (alone, &question.kind) {
+        (Some(row), _) => format!("\"{}\" cannot stand beside others.", question.options()[*row].label),
+        (None, AnswerKind::Many { at_most, .. }) => format!("Tick at most {at_most}."),
+        (None, _) => fault.to_owned(),
+    }
+}

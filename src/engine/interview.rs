@@ -1,0 +1,235 @@
+//! The interview: what to ask next, as a state machine without input or output.
+//!
+//! In: turns a front end took from a person. Out: the next step. Never: reading keys, drawing, scoring.
+
+use crate::engine::routing::{Respondent, respond};
+use crate::engine::truth::{Response, Truth};
+use crate::model::answers::{Answer, Answers};
+use crate::model::id::QuestionId;
+use crate::model::pack::{Assessment, Pack};
+use crate::model::questionnaire::Tier;
+
+/// What a front end hands back; never a decision about where to go next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+    /// An answer to the question that was shown.
+    Answer(Answer),
+    /// No answer to it, where one may be left out.
+    Skip,
+    /// To the question before.
+    Back,
+    /// To the page of answers.
+    Review,
+    /// From the page of answers or the first result: on, to the report.
+    Accept,
+    /// From the first result: to the questions that sharpen it.
+    Refine,
+    /// From the page of answers: change this one.
+    Change(QuestionId),
+}
+
+/// What comes next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Ask the question at this position of the asking order.
+    Ask(usize),
+    /// Show the first result and offer to refine it with up to so many questions.
+    FirstResult(usize),
+    /// Show the answers, each of which can be changed.
+    Review,
+    /// All is said.
+    Done,
+}
+
+/// Where one stands among the questions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// The number of this question, counted from 1.
+    pub number: usize,
+    /// The most questions there can be in this part; it only shrinks while one answers in order.
+    pub at_most: usize,
+}
+
+/// A guided interview over one assessment.
+#[derive(Clone, Debug)]
+pub struct Interview<'p> {
+    pack: &'p Pack,
+    assessment: &'p Assessment,
+    answers: Answers,
+    respondent: Respondent,
+    /// Questions the person chose to leave out.
+    left_out: Vec<QuestionId>,
+    /// Asked again out of order, by going back or from the page of answers.
+    revisiting: Option<usize>,
+    stage: Stage,
+}
+
+/// Which part of the interview one is in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Stage {
+    Core,
+    FirstResult,
+    Refine,
+    Review,
+    Done,
+}
+
+impl<'p> Interview<'p> {
+    /// An interview that takes `answers` as given and asks for the rest.
+    pub fn new(pack: &'p Pack, assessment: &'p Assessment, answers: Answers) -> Self {
+        let respondent = respond(pack, assessment, &answers);
+        Self { pack, assessment, answers, respondent, left_out: Vec::new(), revisiting: None, stage: Stage::Core }
+    }
+
+    /// What has been answered so far, answers of questions that fell away included.
+    pub fn answers(&self) -> &Answers {
+        &self.answers
+    }
+
+    /// The answers of questions that are asked, and no others.
+    pub fn counted(&self) -> Answers {
+        let mut counted = Answers::new();
+        for (question, answer) in self.answers.iter() {
+            if self.respondent.response(question) == Response::Given(answer) {
+                counted.set(question, answer);
+            }
+        }
+        counted
+    }
+
+    /// What is known of the person.
+    pub fn respondent(&self) -> &Respondent {
+        &self.respondent
+    }
+
+    /// What comes next.
+    pub fn step(&mut self) -> Step {
+        if let Some(position) = self.revisiting {
+            return Step::Ask(position);
+        }
+        loop {
+            match self.stage {
+                Stage::Core => match self.next_open(Tier::Core) {
+                    Some(position) => return Step::Ask(position),
+                    None => self.stage = Stage::FirstResult,
+                },
+                Stage::FirstResult => match self.open_at_most(Tier::Refine) {
+                    0 => self.stage = Stage::Review,
+                    refine => return Step::FirstResult(refine),
+                },
+                Stage::Refine => match self.next_open(Tier::Refine) {
+                    Some(position) => return Step::Ask(position),
+                    None => self.stage = Stage::Review,
+                },
+                Stage::Review => match self.next_open(Tier::Core) {
+                    Some(position) => return Step::Ask(position),
+                    None => return Step::Review,
+                },
+                Stage::Done => return Step::Done,
+            }
+        }
+    }
+
+    /// Takes a turn. One that does not fit the step changes nothing.
+    pub fn take(&mut self, turn: Turn) {
+        let step = self.step();
+        match (step, turn) {
+            (Step::Ask(position), Turn::Answer(answer)) => {
+                let question = self.assessment.asked[position].question;
+                self.answers.set(question, answer);
+                self.left_out.retain(|it| *it != question);
+                self.arrive();
+            }
+            (Step::Ask(position), Turn::Skip) if self.may_skip(position) => {
+                let question = self.assessment.asked[position].question;
+                self.answers.clear(question);
+                self.left_out.push(question);
+                self.arrive();
+            }
+            (Step::Ask(position), Turn::Back) => self.revisiting = self.before(position).or(Some(position)),
+            (Step::FirstResult(_) | Step::Review, Turn::Back) => {
+                self.revisiting = self.before(self.assessment.asked.len());
+            }
+            (Step::Ask(_), Turn::Review) => {
+                self.revisiting = None;
+                self.stage =
+                    self.stage.max(if self.next_open(Tier::Core).is_none() { Stage::Review } else { self.stage });
+            }
+            (Step::FirstResult(_), Turn::Refine) => self.stage = Stage::Refine,
+            (Step::FirstResult(_), Turn::Review) => self.stage = Stage::Review,
+            (Step::FirstResult(_) | Step::Review, Turn::Accept) => self.stage = Stage::Done,
+            (Step::Review, Turn::Change(question)) => self.revisiting = self.assessment.position(question),
+            _ => {}
+        }
+    }
+
+    /// Whether the question may be left unanswered.
+    pub fn may_skip(&self, position: usize) -> bool {
+        self.assessment.asked[position].tier == Tier::Refine
+    }
+
+    /// Whether the person is at the first question.
+    pub fn is_first(&self, position: usize) -> bool {
+        self.before(position).is_none()
+    }
+
+    /// Whether every core question has its answer, so that there is something to review.
+    pub fn may_review(&self) -> bool {
+        self.next_open(Tier::Core).is_none()
+    }
+
+    /// Where the question stands among those of its tier.
+    pub fn progress(&self, position: usize) -> Progress {
+        let tier = self.assessment.asked[position].tier;
+        let counted = |range: std::ops::Range<usize>| {
+            range
+                .filter(|at| self.assessment.asked[*at].tier == tier && self.respondent.asked[*at] != Truth::No)
+                .count()
+        };
+        Progress { number: counted(0..position) + 1, at_most: counted(0..self.assessment.asked.len()) }
+    }
+
+    /// Answered questions, in asking order.
+    pub fn answered(&self) -> impl Iterator<Item = (QuestionId, Answer)> {
+        self.assessment.asked.iter().filter_map(|asked| match self.respondent.response(asked.question) {
+            Response::Given(answer) => Some((asked.question, answer)),
+            _ => None,
+        })
+    }
+
+    /// After an answer: skip logic is followed anew, and the interview goes on where something is open.
+    fn arrive(&mut self) {
+        self.revisiting = None;
+        self.respondent = respond(self.pack, self.assessment, &self.answers);
+        // A changed answer can open core questions again; they come before anything else.
+        if self.stage == Stage::Refine && self.next_open(Tier::Core).is_some() {
+            self.stage = Stage::Core;
+        }
+    }
+
+    fn next_open(&self, tier: Tier) -> Option<usize> {
+        (0..self.assessment.asked.len()).find(|at| self.is_open(*at, tier) && self.respondent.asked[*at] == Truth::Yes)
+    }
+
+    fn open_at_most(&self, tier: Tier) -> usize {
+        (0..self.assessment.asked.len()).filter(|at| self.is_open(*at, tier)).count()
+    }
+
+    fn is_open(&self, position: usize, tier: Tier) -> bool {
+        let asked = &self.assessment.asked[position];
+        asked.tier == tier
+            && self.respondent.asked[position] != Truth::No
+            && self.respondent.response(asked.question) == Response::Pending
+            && !self.left_out.contains(&asked.question)
+    }
+
+    /// The nearest question before this one that is asked of this person.
+    fn before(&self, position: usize) -> Option<usize> {
+        let asked = |at: &usize| {
+            let question = self.assessment.asked[*at].question;
+            self.respondent.asked[*at] == Truth::Yes
+                && (self.answers.get(question).is_some() || self.left_out.contains(&question))
+        };
+        (0..position).rev().find(asked)
+    }
+}

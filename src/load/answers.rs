@@ -1,0 +1,309 @@
+//! Answers from files and flags: every reply with its place, every mistake at once.
+//!
+//! In: texts in RON or JSON, and `id=value` flags, in order. Out: answers, and what is wrong. Never: whether a question is asked.
+
+use serde::Deserialize;
+
+use crate::load::names::Names;
+use crate::load::schema::reply::ReplyDef;
+use crate::load::spanned::{Text, read};
+use crate::load::structure;
+use crate::load::texts::Texts;
+use crate::model::answers::Answers;
+use crate::model::diagnostic::Diagnostic;
+use crate::model::id::{AssessmentId, FileId, QuestionId};
+use crate::model::pack::{Assessment, Pack};
+use crate::model::place::Place;
+use crate::model::question::{AnswerKind, Question, ReplyFault};
+
+/// A file or flag with replies, as typed.
+#[derive(Debug)]
+pub struct AnswersText {
+    file: FileId,
+    /// The assessment it names.
+    pub assessment: Option<Text>,
+    replies: Vec<(Text, ReplyDef)>,
+}
+
+impl AnswersText {
+    /// Where a word of this text stands.
+    pub fn place_of(&self, texts: &Texts, word: &Text) -> Option<Place> {
+        place_of(texts, self.file, word)
+    }
+}
+
+/// Answers and where each was given.
+#[derive(Clone, Debug, Default)]
+pub struct GivenAnswers {
+    /// The answers.
+    pub answers: Answers,
+    /// Where each counted answer stands, by question of the bank.
+    pub places: Vec<Option<Place>>,
+}
+
+/// The RON form with field names.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AnswersDef {
+    assessment: Option<Text>,
+    answers: ReplyDef,
+}
+
+/// The marker of a JSON report, whose other fields are no answers.
+const REPORT_FIELD: &str = "schema_version";
+
+/// Reads one answers file, RON or JSON.
+///
+/// Three shapes are read: `(assessment: "..", answers: {..})`, the same as JSON, and a bare map of answers. A report
+/// in JSON is one of them, so it can be fed back.
+pub fn read_file(texts: &Texts, file: FileId) -> Result<AnswersText, Vec<Diagnostic>> {
+    let name = &texts.get(file).name;
+    let text = &texts.get(file).text;
+    match first_mark(text) {
+        Some('(') => {
+            let def: AnswersDef = ron(texts, file)?;
+            from_parts(texts, file, def.assessment, def.answers)
+        }
+        Some('{') => {
+            let json = serde_json::from_str::<ReplyDef>(text);
+            let is_json = std::path::Path::new(name).extension().is_some_and(|it| it.eq_ignore_ascii_case("json"));
+            let map = match json {
+                Ok(map) => map,
+                Err(error) if is_json => return Err(vec![json_fault(texts, file, &error)]),
+                Err(_) => ron(texts, file)?,
+            };
+            from_map(texts, file, map)
+        }
+        _ => {
+            let help =
+                Some("an answers file is `(assessment: \"...\", answers: { \"question\": \"option\" })`".to_owned());
+            let fault = Diagnostic::error("syntax", format!("`{name}` holds no answers"));
+            Err(vec![fault.at(Some(texts.span(file, 0, 1))).help(help)])
+        }
+    }
+}
+
+/// Reads one `id=value` flag; a list is written `id=a,b`.
+pub fn read_flag(texts: &mut Texts, flag: &str) -> Result<AnswersText, Vec<Diagnostic>> {
+    let file = texts.push("--set", flag);
+    let text = texts.get(file).text.as_str();
+    let Some((id, value)) = text.split_once('=') else {
+        let help = Some("write `--set question=option`, or `--set question=option,option`".to_owned());
+        let fault = Diagnostic::error("syntax", format!("`{}` sets nothing", text.escape_debug()));
+        return Err(vec![fault.at(Some(texts.span(file, 0, text.len()))).help(help)]);
+    };
+    let bare = value.trim().trim_start_matches(['[', '(']).trim_end_matches([']', ')']);
+    let word = |part: &str| {
+        let part = part.trim().trim_matches(['"', '\'']);
+        Text { text: part.to_owned(), address: Some(part.as_ptr().addr()) }
+    };
+    let mut words: Vec<Text> = bare.split(',').map(word).filter(|word| !word.text.is_empty()).collect();
+    let is_list = value.trim().starts_with('[') || words.len() != 1;
+    let reply = match words.pop() {
+        Some(only) if !is_list => ReplyDef::Word(only),
+        last => {
+            words.extend(last);
+            ReplyDef::Words(words)
+        }
+    };
+    Ok(AnswersText { file, assessment: None, replies: vec![(word(id), reply)] })
+}
+
+/// Joins what files and flags say, later over earlier, and names everything that is no answer.
+pub fn resolve(
+    texts: &Texts,
+    pack: &Pack,
+    assessment: AssessmentId,
+    given: &[AnswersText],
+) -> (GivenAnswers, Vec<Diagnostic>) {
+    let assessment = pack.assessment(assessment);
+    let names = Names::new(pack.questions.iter().map(|question| question.id.as_str()));
+    let mut result = GivenAnswers { answers: Answers::new(), places: vec![None; pack.questions.len()] };
+    let mut faults = Vec::new();
+    for text in given {
+        let mut seen: Vec<(&Text, QuestionId)> = Vec::new();
+        for (key, reply) in &text.replies {
+            let place = place_of(texts, text.file, key);
+            let Some(id) = question(assessment, pack, &names, key, place, &mut faults) else { continue };
+            if let Some((first, _)) = seen.iter().find(|(_, other)| *other == id) {
+                let message = format!("`{}` is answered twice", key.text);
+                let first = place_of(texts, text.file, first);
+                faults.push(Diagnostic::error("answered-twice", message).at(place).second(first, "first here"));
+                continue;
+            }
+            seen.push((key, id));
+            let question = pack.question(id);
+            match reply.reply().map(|reply| question.accept(&reply)) {
+                Ok(Ok(answer)) => {
+                    result.answers.set(id, answer);
+                    result.places[id.index()] = place;
+                }
+                Ok(Err(wrong)) => faults.extend(wrong.iter().map(|fault| {
+                    let at = reply.word(position(fault)).and_then(|word| place_of(texts, text.file, word)).or(place);
+                    reply_fault(question, fault).at(at)
+                })),
+                Err(what) => {
+                    let fault = Diagnostic::error("wrong-type", format!("`{}` is answered with {what}", question.id));
+                    faults.push(fault.at(place).help(Some(expected(question))));
+                }
+            }
+        }
+    }
+    (result, faults)
+}
+
+/// What is wrong with a reply, in words.
+pub fn reply_fault(question: &Question, fault: &ReplyFault) -> Diagnostic {
+    let id = &question.id;
+    let (code, message, help) = match fault {
+        ReplyFault::UnknownOption(_, word) => {
+            let names = Names::new(question.options().iter().map(|option| option.id.as_str()));
+            let message = format!("`{id}` has no option `{}`", word.escape_debug());
+            ("unknown-option", message, names.suggest(word, "its options"))
+        }
+        ReplyFault::Repeated(_, word) => ("answered-twice", format!("`{word}` is ticked twice in `{id}`"), None),
+        ReplyFault::TooMany(most) => ("too-many", format!("`{id}` takes at most {most}"), Some(expected(question))),
+        ReplyFault::NotAlone(word) => {
+            let help = Some(format!("leave `{word}` out, or take it by itself"));
+            ("not-alone", format!("`{word}` excludes the other options of `{id}`"), help)
+        }
+        ReplyFault::Empty => {
+            let alone = question.options().iter().find(|option| option.alone);
+            let help = alone.map(|option| format!("to say that none applies, write `{}`", option.id));
+            ("no-option", format!("`{id}` is answered with an empty list"), help)
+        }
+        ReplyFault::OutOfRange(number) => {
+            ("out-of-range", format!("`{id}` cannot be {number}"), Some(expected(question)))
+        }
+        ReplyFault::NotANumber => ("wrong-type", format!("`{id}` takes a whole number"), Some(expected(question))),
+        ReplyFault::NotAWord => {
+            ("wrong-type", format!("`{id}` takes an option, not a number"), Some(expected(question)))
+        }
+    };
+    Diagnostic::error(code, message).help(help)
+}
+
+/// What a question takes, in words.
+fn expected(question: &Question) -> String {
+    let ids = || question.options().iter().map(|option| option.id.as_str()).collect::<Vec<_>>().join(", ");
+    match &question.kind {
+        AnswerKind::One(_) => format!("one of: {}", ids()),
+        AnswerKind::Many { at_most, options } if *at_most < options.len() => format!("up to {at_most} of: {}", ids()),
+        AnswerKind::Many { .. } => format!("any of: {}", ids()),
+        AnswerKind::Number { least, most, unit } => format!("a whole number of {unit} from {least} to {most}"),
+    }
+}
+
+fn question(
+    assessment: &Assessment,
+    pack: &Pack,
+    names: &Names,
+    key: &Text,
+    place: Option<Place>,
+    faults: &mut Vec<Diagnostic>,
+) -> Option<QuestionId> {
+    let asked = |index: &usize| assessment.position(QuestionId::new(*index)).is_some();
+    let found = names.get(&key.text);
+    if let Some(index) = found.filter(asked) {
+        return Some(QuestionId::new(index));
+    }
+    let mine = Names::new(assessment.asked.iter().map(|asked| pack.question(asked.question).id.as_str()));
+    let fault = if found.is_some() {
+        let message = format!("the question `{}` does not belong to `{}`", key.text, assessment.id);
+        let others = pack
+            .assessments
+            .iter()
+            .filter(|it| found.is_some_and(|index| it.position(QuestionId::new(index)).is_some()));
+        let others: Vec<&str> = others.map(|it| it.id.as_str()).collect();
+        let help = (!others.is_empty()).then(|| format!("it is asked by {}", others.join(", ")));
+        Diagnostic::error("foreign-question", message).help(help)
+    } else {
+        let message = format!("unknown question `{}`", key.text.escape_debug());
+        Diagnostic::error("unknown-question", message).help(mine.suggest(&key.text, "its questions"))
+    };
+    faults.push(fault.at(place));
+    None
+}
+
+fn position(fault: &ReplyFault) -> usize {
+    match fault {
+        ReplyFault::UnknownOption(at, _) | ReplyFault::Repeated(at, _) => *at,
+        _ => usize::MAX,
+    }
+}
+
+fn place_of(texts: &Texts, file: FileId, text: &Text) -> Option<Place> {
+    texts.place(file, text.address?, text.text.len())
+}
+
+fn from_map(texts: &Texts, file: FileId, map: ReplyDef) -> Result<AnswersText, Vec<Diagnostic>> {
+    let ReplyDef::Map(mut pairs) = map else { return from_parts(texts, file, None, map) };
+    let is_wrapped = pairs.iter().any(|(key, value)| key.text == "answers" && matches!(value, ReplyDef::Map(_)));
+    if !is_wrapped {
+        return from_parts(texts, file, None, ReplyDef::Map(pairs));
+    }
+    let is_report = pairs.iter().any(|(key, _)| key.text == REPORT_FIELD);
+    let mut faults = Vec::new();
+    let (mut assessment, mut answers) = (None, ReplyDef::Map(Vec::new()));
+    for (key, value) in pairs.drain(..) {
+        match (key.text.as_str(), value) {
+            ("assessment", ReplyDef::Word(word)) => assessment = Some(word),
+            ("answers", map) => answers = map,
+            _ if is_report => {}
+            _ => {
+                let help = Some("fields here: assessment, answers".to_owned());
+                let fault = Diagnostic::error("unknown-field", format!("unknown field `{}`", key.text.escape_debug()));
+                faults.push(fault.at(place_of(texts, file, &key)).help(help));
+            }
+        }
+    }
+    if faults.is_empty() { from_parts(texts, file, assessment, answers) } else { Err(faults) }
+}
+
+fn from_parts(
+    texts: &Texts,
+    file: FileId,
+    assessment: Option<Text>,
+    answers: ReplyDef,
+) -> Result<AnswersText, Vec<Diagnostic>> {
+    let ReplyDef::Map(replies) = answers else {
+        let fault = Diagnostic::error("wrong-type", "answers are a map, `{ \"question\": \"option\" }`");
+        return Err(vec![fault.at(Some(texts.span(file, 0, 1)))]);
+    };
+    Ok(AnswersText { file, assessment, replies })
+}
+
+fn ron<'t, T: Deserialize<'t>>(texts: &'t Texts, file: FileId) -> Result<T, Vec<Diagnostic>> {
+    let faults = match read(&texts.get(file).text) {
+        Ok(value) => return Ok(value),
+        Err(faults) => faults,
+    };
+    Err(faults.iter().map(|fault| structure::diagnostic(texts, file, fault)).collect())
+}
+
+fn json_fault(texts: &Texts, file: FileId, error: &serde_json::Error) -> Diagnostic {
+    let text = &texts.get(file).text;
+    let before: usize = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
+    let at = before + error.column().saturating_sub(1);
+    let message = match error.classify() {
+        serde_json::error::Category::Eof => {
+            "the file ends in the middle of something: a bracket or quote is not closed"
+        }
+        _ => "this is not JSON: check commas, quotes and brackets before this place",
+    };
+    Diagnostic::error("syntax", message).at(Some(texts.span(file, at, at + 1)))
+}
+
+/// The first character that is neither white space nor in a comment.
+fn first_mark(text: &str) -> Option<char> {
+    let mut rest = text.trim_start();
+    loop {
+        if let Some(comment) = rest.strip_prefix("//") {
+            rest = comment.split_once('\n').map_or("", |(_, after)| after).trim_start();
+        } else if let Some(comment) = rest.strip_prefix("/*") {
+            rest = comment.split_once("*/").map_or("", |(_, after)| after).trim_start();
+        } else {
+            return rest.chars().next();
+        }
+    }
+}

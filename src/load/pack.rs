@@ -1,0 +1,222 @@
+//! Loading a pack: all its files, all its faults, in one run.
+//!
+//! In: the texts of a pack. Out: the pack if it is sound, and every fault that was found. Never: the disk.
+
+use serde::Deserialize;
+
+use crate::load::names::Names;
+use crate::load::resolve::bank::{bibliography, questions};
+use crate::load::resolve::condition::Scope;
+use crate::load::resolve::questionnaire::{Bank, questionnaire};
+use crate::load::resolve::resolver::{Resolver, Word};
+use crate::load::resolve::rules::{Rules, result_names};
+use crate::load::schema::questionnaire::{QuestionDef, QuestionnaireDef};
+use crate::load::schema::rules::{AdviceDef, BibliographyDef, PathwayDef, ReportDef, TableDef};
+use crate::load::spanned::{Each, Text, read};
+use crate::load::structure;
+use crate::load::texts::Texts;
+use crate::model::diagnostic::{Diagnostic, Severity};
+use crate::model::id::FileId;
+use crate::model::pack::{Assessment, FitBounds, Pack};
+use crate::model::pathway::PathwayKind;
+
+const BANK: &str = "questionnaires/bank.ron";
+const SOURCES: &str = "rules/sources.ron";
+
+/// Loads a pack. With a fault among the diagnostics there is no pack.
+pub fn load(texts: &Texts) -> (Option<Pack>, Vec<Diagnostic>) {
+    let mut loader = Loader { resolver: Resolver::new(texts) };
+    let pack = loader.pack();
+    let mut diagnostics = loader.resolver.diagnostics;
+    diagnostics.sort_by_key(|it| (it.place, it.code));
+    let sound = diagnostics.iter().all(|it| it.severity != Severity::Error);
+    (sound.then_some(pack), diagnostics)
+}
+
+struct Loader<'t> {
+    resolver: Resolver<'t>,
+}
+
+impl<'t> Loader<'t> {
+    fn pack(&mut self) -> Pack {
+        let texts = self.resolver.texts;
+        let mut pack = Pack { files: texts.lines(), ..Pack::default() };
+        if let Some((file, def)) = self.read_named::<BibliographyDef>(SOURCES) {
+            (pack.sources, pack.claims) = bibliography(&mut self.resolver, file, &def);
+        }
+        if let Some((file, def)) = self.read_named::<Each<QuestionDef>>(BANK) {
+            pack.questions = questions(&mut self.resolver, file, &def.0);
+        }
+        let names = Names::new(pack.questions.iter().map(|question| question.id.as_str()));
+        let bank = Bank { questions: &pack.questions, names: &names };
+        let mut assessments = Vec::new();
+        for (file, path) in self.files_in("questionnaires/") {
+            if path == BANK {
+                continue;
+            }
+            if let Some(def) = self.read::<QuestionnaireDef>(file) {
+                assessments.push(self.assessment(file, &path, &def, &bank));
+            }
+        }
+        self.refuse_strays(&assessments);
+        if assessments.is_empty() {
+            self.fault_of_file("no-assessment", "the pack has no questionnaire beside the bank");
+        }
+        pack.assessments = assessments;
+        pack
+    }
+
+    fn assessment(&mut self, file: FileId, path: &str, def: &QuestionnaireDef, bank: &Bank<'_>) -> Assessment {
+        let mut assessment = questionnaire(&mut self.resolver, file, def, bank);
+        if path != format!("questionnaires/{}.ron", assessment.id) {
+            let message = format!("the assessment `{}` stands in `{path}`", assessment.id);
+            let help = Some(format!("name the file `questionnaires/{}.ron`", assessment.id));
+            let place = self.resolver.place(file, &def.id);
+            self.resolver.fault(Diagnostic::error("misnamed-file", message).at(place).help(help));
+        }
+        let mut asked = vec![false; bank.questions.len()];
+        for it in &assessment.asked {
+            asked[it.question.index()] = true;
+        }
+        let facts = Names::new(assessment.facts.iter().map(|fact| fact.id.as_str()));
+        let scales = Names::new(assessment.scales.iter().map(|scale| scale.id.as_str()));
+        let id = assessment.id.clone();
+        let mut scope = Scope {
+            assessment: &id,
+            bank: bank.questions,
+            questions: bank.names,
+            asked: &asked,
+            facts: &facts,
+            scales: &scales,
+            results: None,
+        };
+        self.pathways(&mut assessment, &scope);
+        self.tables(&mut assessment, &scope);
+        let results = result_names(&assessment.pathways, &assessment.tables);
+        scope.results = Some(&results);
+        self.advice(&mut assessment, &scope);
+        assessment
+    }
+
+    /// Pathways in the order that the report file declares.
+    fn pathways(&mut self, assessment: &mut Assessment, scope: &Scope<'_>) {
+        let mut found = Vec::new();
+        let mut ids: Vec<(FileId, Text)> = Vec::new();
+        for (file, _) in self.files_in(&format!("rules/{}/pathways/", assessment.id)) {
+            if let Some(def) = self.read::<PathwayDef>(file) {
+                found.push(Rules { resolver: &mut self.resolver, scope, file }.pathway(&def));
+                ids.push((file, def.id));
+            }
+        }
+        self.resolver.unique("pathway", ids.iter().map(|(file, text)| Word { file: *file, text }));
+        let path = format!("rules/{}/report.ron", assessment.id);
+        let Some((file, report)) = self.read_named::<ReportDef>(&path) else { return };
+        let names = Names::new(found.iter().map(|pathway| pathway.id.as_str()));
+        let words = || report.pathways.iter().map(|text| Word { file, text });
+        self.resolver.unique("pathway", words());
+        let order: Vec<usize> = words().filter_map(|word| self.resolver.find(word, &names, "pathway")).collect();
+        for (index, pathway) in found.iter().enumerate() {
+            if !order.contains(&index) {
+                let message = format!("the pathway `{}` has no place in the declared order", pathway.id);
+                let help = Some(format!("add it to `pathways` in `{path}`"));
+                self.resolver.fault(Diagnostic::error("undeclared-pathway", message).at(pathway.place).help(help));
+            }
+        }
+        assessment.pathways = order.iter().map(|index| found[*index].clone()).collect();
+        assessment.fits = FitBounds { strong: report.fits.strong, good: report.fits.good };
+        assessment.limits = self.resolver.lines(file, &report.limits);
+        self.need_a_fallback(assessment, file);
+    }
+
+    /// A route without requirements keeps anyone from being left without an answer.
+    fn need_a_fallback(&mut self, assessment: &Assessment, file: FileId) {
+        let mut routes = assessment.pathways.iter().filter(|it| it.kind == PathwayKind::Route).peekable();
+        if routes.peek().is_some() && !routes.any(|route| route.requires.is_empty()) {
+            let message = format!("every route of `{}` can be ruled out", assessment.id);
+            let help = Some("leave one route without requirements, so that everybody gets an answer".to_owned());
+            let place = Some(self.resolver.top(file));
+            self.resolver.fault(Diagnostic::error("no-fallback", message).at(place).help(help));
+        }
+    }
+
+    fn tables(&mut self, assessment: &mut Assessment, scope: &Scope<'_>) {
+        let path = format!("rules/{}/verdicts.ron", assessment.id);
+        if self.resolver.texts.named(&path).is_none() {
+            return;
+        }
+        let Some((file, defs)) = self.read_named::<Each<TableDef>>(&path) else { return };
+        self.resolver.unique("decision table", defs.0.iter().map(|def| Word { file, text: &def.id }));
+        let mut rules = Rules { resolver: &mut self.resolver, scope, file };
+        assessment.tables = defs.0.iter().map(|def| rules.table(def)).collect();
+    }
+
+    fn advice(&mut self, assessment: &mut Assessment, scope: &Scope<'_>) {
+        let mut ids: Vec<(FileId, Text)> = Vec::new();
+        for (file, _) in self.files_in(&format!("rules/{}/advice/", assessment.id)) {
+            let Some(defs) = self.read::<Each<AdviceDef>>(file) else { continue };
+            let mut rules = Rules { resolver: &mut self.resolver, scope, file };
+            for def in defs.0 {
+                assessment.advice.push(rules.advice(&def));
+                ids.push((file, def.id));
+            }
+        }
+        self.resolver.unique("advice item", ids.iter().map(|(file, text)| Word { file: *file, text }));
+    }
+
+    /// A file that nothing reads is a mistake: its author thinks it counts.
+    fn refuse_strays(&mut self, assessments: &[Assessment]) {
+        let texts = self.resolver.texts;
+        for (file, text) in texts.iter() {
+            let known = text.name == SOURCES
+                || text.name.starts_with("questionnaires/")
+                || assessments.iter().any(|it| is_rule_file(&it.id, &text.name));
+            if !known {
+                let message = format!("no assessment reads the file `{}`", text.name);
+                let help =
+                    "rules stand in `rules/<assessment>/`: report.ron, verdicts.ron, pathways/*.ron, advice/*.ron";
+                let fault = Diagnostic::error("stray-file", message).at(Some(self.resolver.top(file)));
+                self.resolver.fault(fault.help(Some(help.to_owned())));
+            }
+        }
+    }
+
+    fn files_in(&self, folder: &str) -> Vec<(FileId, String)> {
+        let files = self.resolver.texts.iter();
+        let inside = files.filter(|(_, file)| file.name.strip_prefix(folder).is_some_and(|rest| !rest.contains('/')));
+        inside.map(|(id, file)| (id, file.name.clone())).collect()
+    }
+
+    fn read_named<T: Deserialize<'t>>(&mut self, name: &str) -> Option<(FileId, T)> {
+        let Some(file) = self.resolver.texts.named(name) else {
+            self.fault_of_file("missing-file", &format!("the pack has no file `{name}`"));
+            return None;
+        };
+        self.read(file).map(|def| (file, def))
+    }
+
+    fn read<T: Deserialize<'t>>(&mut self, file: FileId) -> Option<T> {
+        let texts = self.resolver.texts;
+        match read::<T>(&texts.get(file).text) {
+            Ok(value) => Some(value),
+            Err(faults) => {
+                for fault in &faults {
+                    self.resolver.fault(structure::diagnostic(texts, file, fault));
+                }
+                None
+            }
+        }
+    }
+
+    fn fault_of_file(&mut self, code: &'static str, message: &str) {
+        self.resolver.fault(Diagnostic::error(code, message));
+    }
+}
+
+fn is_rule_file(assessment: &str, name: &str) -> bool {
+    let Some(rest) = name.strip_prefix("rules/").and_then(|it| it.strip_prefix(assessment)) else { return false };
+    let Some(rest) = rest.strip_prefix('/') else { return false };
+    match rest.split_once('/') {
+        None => rest == "report.ron" || rest == "verdicts.ron",
+        Some((folder, file)) => (folder == "pathways" || folder == "advice") && !file.contains('/'),
+    }
+}

@@ -1,0 +1,142 @@
+//! The bank and the bibliography: the tables that assessments share.
+//!
+//! In: files as typed. Out: questions, sources, claims. Never: an assessment.
+
+use crate::load::names::Names;
+use crate::load::resolve::resolver::{Resolver, Word};
+use crate::load::schema::questionnaire::{AnswerDef, LeverDef, OptionDef, QuestionDef};
+use crate::load::schema::reply::ReplyDef;
+use crate::load::schema::rules::BibliographyDef;
+use crate::load::spanned::Text;
+use crate::model::answers::Answer;
+use crate::model::condition::OptionSet;
+use crate::model::diagnostic::Diagnostic;
+use crate::model::id::{FileId, SourceId};
+use crate::model::question::{AnswerKind, AnswerOption, FindOut, Lever, Question};
+use crate::model::source::{Claim, Source};
+
+/// Sources and claims; makes the claims known to the resolver.
+pub fn bibliography(resolver: &mut Resolver<'_>, file: FileId, def: &BibliographyDef) -> (Vec<Source>, Vec<Claim>) {
+    let word = |text| Word { file, text };
+    resolver.unique("source", def.sources.0.iter().map(|source| word(&source.id)));
+    resolver.unique("claim", def.claims.0.iter().map(|claim| word(&claim.id)));
+    let sources = def.sources.0.iter().map(|source| Source {
+        id: resolver.id(file, &source.id),
+        author: resolver.text(file, &source.author),
+        short: resolver.text(file, &source.short),
+        title: resolver.text(file, &source.title),
+        published: resolver.text(file, &source.published),
+        date: resolver.text(file, &source.date),
+        about: resolver.text(file, &source.about),
+        interest: source.interest.as_ref().map(|interest| resolver.text(file, interest)),
+    });
+    let sources: Vec<Source> = sources.collect();
+    let names = Names::new(sources.iter().map(|source| source.id.as_str()));
+    let claims = def.claims.0.iter().map(|claim| Claim {
+        id: resolver.id(file, &claim.id),
+        source: SourceId::new(resolver.find(word(&claim.source), &names, "source").unwrap_or(0)),
+        at: resolver.text(file, &claim.at),
+        says: resolver.text(file, &claim.says),
+    });
+    let claims: Vec<Claim> = claims.collect();
+    resolver.claims = Names::new(claims.iter().map(|claim| claim.id.as_str()));
+    (sources, claims)
+}
+
+/// The questions of the bank.
+pub fn questions(resolver: &mut Resolver<'_>, file: FileId, defs: &[QuestionDef]) -> Vec<Question> {
+    resolver.unique("question", defs.iter().map(|def| Word { file, text: &def.id }));
+    defs.iter().map(|def| question(resolver, file, def)).collect()
+}
+
+fn question(resolver: &mut Resolver<'_>, file: FileId, def: &QuestionDef) -> Question {
+    let mut question = Question {
+        id: resolver.id(file, &def.id),
+        topic: resolver.text(file, &def.topic),
+        ask: resolver.text(file, &def.ask),
+        why: resolver.text(file, &def.why),
+        help: def.help.as_ref().map(|help| resolver.text(file, help)),
+        cites: resolver.cites(file, &def.id, &def.cites, false),
+        kind: kind(resolver, file, def),
+        lever: match &def.lever {
+            LeverDef::Fixed => Lever::Fixed,
+            LeverDef::Upward(how) => Lever::Upward(resolver.text(file, how)),
+            LeverDef::Free(how) => Lever::Free(resolver.text(file, how)),
+        },
+        default: None,
+        find_out: def.find_out.as_ref().map(|find_out| FindOut {
+            cue: resolver.text(file, &find_out.cue),
+            act: resolver.text(file, &find_out.act),
+        }),
+        place: resolver.place(file, &def.id),
+    };
+    question.default = def.default.as_ref().and_then(|reply| default(resolver, file, def, &question, reply));
+    if !question.unsure().is_empty() && question.find_out.is_none() {
+        let message = format!("`{}` has an option for the unsure and no `find_out`", question.id);
+        let help = Some("add `find_out: (cue: \"...\", act: \"...\")`".to_owned());
+        resolver.fault(Diagnostic::error("unsure-without-find-out", message).at(question.place).help(help));
+    }
+    question
+}
+
+fn kind(resolver: &mut Resolver<'_>, file: FileId, def: &QuestionDef) -> AnswerKind {
+    match &def.answer {
+        AnswerDef::One(defs) => AnswerKind::One(options(resolver, file, &def.id, &defs.0)),
+        AnswerDef::Many { at_most, options: defs } => {
+            let options = options(resolver, file, &def.id, &defs.0);
+            let at_most = at_most.unwrap_or(options.len());
+            if at_most == 0 {
+                let message = format!("`{}` lets nobody tick anything", def.id.text);
+                let place = resolver.place(file, &def.id);
+                resolver.fault(Diagnostic::error("empty-range", message).at(place));
+            }
+            AnswerKind::Many { at_most, options }
+        }
+        AnswerDef::Number { least, most, unit } => {
+            if least > most {
+                let message = format!("`{}` has no number from {least} to {most}", def.id.text);
+                let place = resolver.place(file, &def.id);
+                resolver.fault(Diagnostic::error("empty-range", message).at(place));
+            }
+            AnswerKind::Number { least: *least, most: *most, unit: resolver.text(file, unit) }
+        }
+    }
+}
+
+fn options(resolver: &mut Resolver<'_>, file: FileId, question: &Text, defs: &[OptionDef]) -> Vec<AnswerOption> {
+    let what = format!("option of `{}`", question.text);
+    resolver.unique(&what, defs.iter().map(|def| Word { file, text: &def.id }));
+    if defs.len() < 2 || defs.len() > OptionSet::OPTIONS_MAX {
+        let message = format!("`{}` has {} options", question.text, defs.len());
+        let help = Some(format!("a question has 2 to {} options", OptionSet::OPTIONS_MAX));
+        let place = resolver.place(file, question);
+        resolver.fault(Diagnostic::error("option-count", message).at(place).help(help));
+    }
+    let kept = defs.iter().take(OptionSet::OPTIONS_MAX);
+    kept.map(|def| AnswerOption {
+        id: resolver.id(file, &def.id),
+        label: resolver.text(file, &def.label),
+        unsure: def.unsure,
+        alone: def.alone,
+    })
+    .collect()
+}
+
+fn default(
+    resolver: &mut Resolver<'_>,
+    file: FileId,
+    def: &QuestionDef,
+    question: &Question,
+    reply: &ReplyDef,
+) -> Option<Answer> {
+    if let Ok(Ok(answer)) = reply.reply().map(|reply| question.accept(&reply)) {
+        return Some(answer);
+    }
+    let names = Names::new(question.options().iter().map(|option| option.id.as_str()));
+    let word = reply.word(0).unwrap_or(&def.id);
+    let message = format!("the default of `{}` is not one of its answers", question.id);
+    let help = names.suggest(&word.text, "its options");
+    let place = resolver.place(file, word);
+    resolver.fault(Diagnostic::error("unknown-default", message).at(place).help(help));
+    None
+}

@@ -1,0 +1,180 @@
+//! One questionnaire: order, tiers, skip logic, derived facts, scale scores.
+//!
+//! In: the file as typed and the bank. Out: an assessment without rules yet. Never: pathways or advice.
+
+use crate::load::names::Names;
+use crate::load::resolve::condition::{Scope, condition};
+use crate::load::resolve::resolver::{Resolver, Word};
+use crate::load::schema::questionnaire::{AskedDef, QuestionnaireDef, ScaleDef, TierDef};
+use crate::model::condition::{Condition, OptionSet};
+use crate::model::diagnostic::Diagnostic;
+use crate::model::id::{FactId, FileId, QuestionId};
+use crate::model::pack::{Assessment, FitBounds};
+use crate::model::question::Question;
+use crate::model::questionnaire::{Asked, Fact, Scale, ScaleTerm, Section, Tier};
+
+/// What assessments share while they are resolved.
+pub struct Bank<'a> {
+    /// Its questions.
+    pub questions: &'a [Question],
+    /// Their names.
+    pub names: &'a Names,
+}
+
+/// The assessment of one questionnaire, its rules still empty.
+pub fn questionnaire(resolver: &mut Resolver<'_>, file: FileId, def: &QuestionnaireDef, bank: &Bank<'_>) -> Assessment {
+    let mut assessment = Assessment {
+        id: resolver.id(file, &def.id),
+        title: resolver.text(file, &def.title),
+        decides: resolver.text(file, &def.decides),
+        default: def.default,
+        sections: Vec::new(),
+        asked: Vec::new(),
+        facts: Vec::new(),
+        scales: Vec::new(),
+        pathways: Vec::new(),
+        tables: Vec::new(),
+        advice: Vec::new(),
+        fits: FitBounds { strong: 0, good: 0 },
+        limits: Vec::new(),
+    };
+    for section in &def.sections.0 {
+        assessment.sections.push(Section { title: resolver.text(file, &section.title) });
+    }
+    let asked_defs: Vec<(usize, &AskedDef)> = def
+        .sections
+        .0
+        .iter()
+        .enumerate()
+        .flat_map(|(section, def)| def.questions.0.iter().map(move |asked| (section, asked)))
+        .collect();
+    resolver.unique("question", asked_defs.iter().map(|(_, asked)| Word { file, text: &asked.question }));
+    let mut is_asked = vec![false; bank.questions.len()];
+    for (_, asked) in &asked_defs {
+        let word = Word { file, text: &asked.question };
+        if let Some(index) = resolver.find(word, bank.names, "question") {
+            is_asked[index] = true;
+        }
+    }
+    assessment.scales = def.scales.0.iter().map(|def| scale(resolver, file, def, bank)).collect();
+    let scales = Names::new(assessment.scales.iter().map(|scale| scale.id.as_str()));
+    facts(resolver, file, def, bank, &is_asked, &scales, &mut assessment);
+    let facts = Names::new(assessment.facts.iter().map(|fact| fact.id.as_str()));
+    let scope = Scope {
+        assessment: &def.id.text,
+        bank: bank.questions,
+        questions: bank.names,
+        asked: &is_asked,
+        facts: &facts,
+        scales: &scales,
+        results: None,
+    };
+    for (section, asked) in asked_defs {
+        if let Some(index) = bank.names.get(&asked.question.text) {
+            assessment.asked.push(Asked {
+                question: QuestionId::new(index),
+                section,
+                tier: tier(asked.tier),
+                ask_when: condition(resolver, &scope, file, &asked.ask_when),
+                place: resolver.place(file, &asked.question),
+            });
+        }
+    }
+    refuse_later_questions(resolver, &assessment, bank);
+    assessment
+}
+
+fn tier(def: TierDef) -> Tier {
+    match def {
+        TierDef::Core => Tier::Core,
+        TierDef::Refine => Tier::Refine,
+    }
+}
+
+/// Facts in order; each may refer to those above it, so that none can refer to itself.
+fn facts(
+    resolver: &mut Resolver<'_>,
+    file: FileId,
+    def: &QuestionnaireDef,
+    bank: &Bank<'_>,
+    asked: &[bool],
+    scales: &Names,
+    assessment: &mut Assessment,
+) {
+    resolver.unique("fact", def.facts.0.iter().map(|fact| Word { file, text: &fact.id }));
+    let all = Names::new(def.facts.0.iter().map(|fact| fact.id.text.as_str()));
+    for fact in &def.facts.0 {
+        let scope = Scope {
+            assessment: &def.id.text,
+            bank: bank.questions,
+            questions: bank.names,
+            asked,
+            facts: &all,
+            scales,
+            results: None,
+        };
+        let mut known = Fact {
+            id: resolver.id(file, &fact.id),
+            says: resolver.text(file, &fact.says),
+            when: condition(resolver, &scope, file, &fact.when),
+            place: resolver.place(file, &fact.id),
+        };
+        if let Some(later) = later_fact(&known.when, assessment.facts.len()) {
+            let name = &def.facts.0[later.index()].id;
+            let message = format!("the fact `{}` refers to `{}`, which does not stand above it", known.id, name.text);
+            let help = Some("move the fact it refers to above it; facts must not refer to themselves".to_owned());
+            let second = resolver.place(file, name);
+            let fault = Diagnostic::error("later-fact", message).at(known.place).help(help);
+            resolver.fault(fault.second(second, "it stands here"));
+            known.when = Condition::Always;
+        }
+        assessment.facts.push(known);
+    }
+}
+
+fn later_fact(condition: &Condition, known: usize) -> Option<FactId> {
+    let mut later = None;
+    condition.walk(&mut |part| {
+        if let Condition::Fact(fact) = part
+            && fact.index() >= known
+        {
+            later = later.or(Some(*fact));
+        }
+    });
+    later
+}
+
+fn scale(resolver: &mut Resolver<'_>, file: FileId, def: &ScaleDef, bank: &Bank<'_>) -> Scale {
+    let mut terms = Vec::new();
+    for term in &def.sum.0 {
+        let word = Word { file, text: &term.question };
+        let Some(index) = resolver.find(word, bank.names, "question") else { continue };
+        let question = &bank.questions[index];
+        let names = Names::new(question.options().iter().map(|option| option.id.as_str()));
+        let what = format!("option of `{}`", question.id);
+        let points = term.points.iter().filter_map(|(option, points)| {
+            let index = resolver.find(Word { file, text: option }, &names, &what)?;
+            Some((OptionSet::of(index), *points))
+        });
+        terms.push(ScaleTerm { question: QuestionId::new(index), points: points.collect() });
+    }
+    Scale { id: resolver.id(file, &def.id), terms }
+}
+
+/// Skip logic refers to earlier questions only, so that one pass in asking order settles it.
+fn refuse_later_questions(resolver: &mut Resolver<'_>, assessment: &Assessment, bank: &Bank<'_>) {
+    for (position, asked) in assessment.asked.iter().enumerate() {
+        for question in assessment.questions_of(&asked.ask_when) {
+            let other = assessment.position(question);
+            if other.is_some_and(|other| other < position) {
+                continue;
+            }
+            let (name, needed) = (&bank.questions[asked.question.index()].id, &bank.questions[question.index()].id);
+            let message = format!("whether `{name}` is asked depends on `{needed}`, which is not asked before it");
+            let help = Some(format!("move `{needed}` above `{name}`, or test an earlier question"));
+            let second = other.and_then(|other| assessment.asked[other].place);
+            let fault = Diagnostic::error("later-question", message).at(asked.place).help(help);
+            resolver.fault(fault.second(second, "it is asked here"));
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! What every resolving room shares: places, citations, names, and the list of faults.
+//!
+//! In: names as typed. Out: ids and sound texts, faults beside them. Never: stopping at the first fault.
+
+use crate::load::names::Names;
+use crate::load::spanned::Text;
+use crate::load::texts::Texts;
+use crate::model::diagnostic::Diagnostic;
+use crate::model::id::{ClaimId, FileId};
+use crate::model::place::Place;
+use crate::model::source::Citation;
+
+/// The word that cites nobody but the authors of the pack.
+const EDITORIAL: &str = "editorial";
+
+/// The state of resolving one pack.
+pub struct Resolver<'t> {
+    /// The files.
+    pub texts: &'t Texts,
+    /// Faults found so far.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The ids of claims.
+    pub claims: Names,
+}
+
+/// An authored word and the file it stands in.
+#[derive(Clone, Copy)]
+pub struct Word<'a> {
+    /// The file.
+    pub file: FileId,
+    /// The word.
+    pub text: &'a Text,
+}
+
+impl<'t> Resolver<'t> {
+    /// Nothing resolved yet.
+    pub fn new(texts: &'t Texts) -> Self {
+        Self { texts, diagnostics: Vec::new(), claims: Names::default() }
+    }
+
+    /// Where a text stands.
+    pub fn place(&self, file: FileId, text: &Text) -> Option<Place> {
+        self.texts.place(file, text.address?, text.text.len())
+    }
+
+    /// The place of a file's beginning, for faults of a whole file.
+    pub fn top(&self, file: FileId) -> Place {
+        self.texts.span(file, 0, 0)
+    }
+
+    /// Notes a fault.
+    pub fn fault(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// A text for readers: not empty, and without control characters, which could drive a terminal.
+    pub fn text(&mut self, file: FileId, text: &Text) -> String {
+        let place = self.place(file, text);
+        if text.text.trim().is_empty() {
+            self.fault(Diagnostic::error("empty-text", "this text is empty").at(place));
+        }
+        if let Some(found) = text.text.chars().find(|letter| is_unsafe(*letter)) {
+            let message = format!("this text holds the control character U+{:04X}", u32::from(found));
+            let help = Some("remove it; a text is one line of plain characters".to_owned());
+            self.fault(Diagnostic::error("control-character", message).at(place).help(help));
+        }
+        text.text.clone()
+    }
+
+    /// The texts of a list.
+    pub fn lines(&mut self, file: FileId, lines: &[Text]) -> Vec<String> {
+        lines.iter().map(|line| self.text(file, line)).collect()
+    }
+
+    /// An id: a plain slug, so that it can be typed, and quoted without escapes.
+    pub fn id(&mut self, file: FileId, text: &Text) -> String {
+        let plain = |letter: char| letter.is_ascii_alphanumeric() || letter == '_' || letter == '-';
+        if text.text.is_empty() || !text.text.chars().all(plain) {
+            let message = format!("`{}` cannot be an id", text.text.escape_default());
+            let help = Some("an id has letters a to z, digits, `-` and `_` only".to_owned());
+            let place = self.place(file, text);
+            self.fault(Diagnostic::error("malformed-id", message).at(place).help(help));
+        }
+        text.text.clone()
+    }
+
+    /// The index of a name in its table, or a fault that names the nearest.
+    pub fn find(&mut self, word: Word<'_>, names: &Names, what: &str) -> Option<usize> {
+        let found = names.get(&word.text.text);
+        if found.is_none() {
+            let message = format!("unknown {what} `{}`", word.text.text.escape_default());
+            let help = names.suggest(&word.text.text, &format!("{what}s"));
+            let place = self.place(word.file, word.text);
+            self.fault(Diagnostic::error("unknown-id", message).at(place).help(help));
+        }
+        found
+    }
+
+    /// Notes every id that stands twice, with the place of the first.
+    pub fn unique<'a>(&mut self, what: &str, words: impl IntoIterator<Item = Word<'a>>) {
+        let mut seen: Vec<Word<'a>> = Vec::new();
+        for word in words {
+            match seen.iter().find(|first| first.text.text == word.text.text) {
+                None => seen.push(word),
+                Some(first) => {
+                    let message = format!("{what} `{}` stands twice", word.text.text);
+                    let first = self.place(first.file, first.text);
+                    let place = self.place(word.file, word.text);
+                    self.fault(Diagnostic::error("duplicate-id", message).at(place).second(first, "the first is here"));
+                }
+            }
+        }
+    }
+
+    /// Citations: claim ids, or `editorial`; at least one where `needed`.
+    pub fn cites(&mut self, file: FileId, owner: &Text, cites: &[Text], needed: bool) -> Vec<Citation> {
+        if needed && cites.is_empty() {
+            let message = format!("`{}` cites nothing", owner.text);
+            let help = Some(format!("name a claim, or `{EDITORIAL}` where no source says it"));
+            let place = self.place(file, owner);
+            self.fault(Diagnostic::error("no-citation", message).at(place).help(help));
+        }
+        let claims = std::mem::take(&mut self.claims);
+        let resolved = cites.iter().filter_map(|cite| {
+            if cite.text == EDITORIAL {
+                return Some(Citation::Editorial);
+            }
+            let found = self.find(Word { file, text: cite }, &claims, "claim");
+            found.map(|index| Citation::Claim(ClaimId::new(index)))
+        });
+        let resolved = resolved.collect();
+        self.claims = claims;
+        resolved
+    }
+
+    /// Days from now: one of those that a plan has.
+    pub fn within(&mut self, file: FileId, owner: &Text, within: u16) -> u16 {
+        if ![7, 30, 60, 90].contains(&within) {
+            let message = format!("`{}` is planned within {within} days", owner.text);
+            let help = Some("a plan has 7, 30, 60 and 90 days".to_owned());
+            let place = self.place(file, owner);
+            self.fault(Diagnostic::error("unknown-horizon", message).at(place).help(help));
+        }
+        within
+    }
+}
+
+/// Control characters, and marks that turn the direction of text around.
+fn is_unsafe(letter: char) -> bool {
+    letter.is_control() || matches!(letter, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}

@@ -1,0 +1,201 @@
+//! The rules of one assessment: pathways, decision tables, advice, and what the report says beside them.
+//!
+//! In: files as typed and the questionnaire. Out: the assessment's tables. Never: scoring.
+
+use crate::load::names::Names;
+use crate::load::resolve::condition::{ResultNames, Scope, condition};
+use crate::load::resolve::resolver::{Resolver, Word};
+use crate::load::schema::condition::ConditionDef;
+use crate::load::schema::rules::{
+    AdviceDef, ConfidenceDef, EvidenceDef, GiftDef, PathwayDef, PathwayKindDef, RequirementDef, RowDef, StandingDef,
+    StepDef, TableDef,
+};
+use crate::load::spanned::Text;
+use crate::model::advice::{Advice, Gift, WordsKind};
+use crate::model::condition::Condition;
+use crate::model::diagnostic::Diagnostic;
+use crate::model::id::{FileId, OutcomeId};
+use crate::model::pathway::{Evidence, Pathway, PathwayKind, Requirement, Standing, Step};
+use crate::model::points::Points;
+use crate::model::verdict::{Confidence, DecisionTable, Outcome, Row};
+
+/// The most that one piece of evidence may add or take away.
+const POINTS_MAX: i32 = 2;
+
+/// One file's rules in the scope of their assessment.
+pub struct Rules<'r, 't, 's> {
+    /// Faults and places.
+    pub resolver: &'r mut Resolver<'t>,
+    /// What conditions may refer to.
+    pub scope: &'s Scope<'s>,
+    /// The file.
+    pub file: FileId,
+}
+
+impl Rules<'_, '_, '_> {
+    /// A pathway.
+    pub fn pathway(&mut self, def: &PathwayDef) -> Pathway {
+        self.unique("requirement", def.requires.0.iter().map(|it| &it.id));
+        self.unique("piece of evidence", def.evidence.0.iter().map(|it| &it.id));
+        self.unique("step", def.steps.0.iter().map(|it| &it.id));
+        Pathway {
+            id: self.id(&def.id),
+            title: self.text(&def.title),
+            kind: match def.kind {
+                PathwayKindDef::Route => PathwayKind::Route,
+                PathwayKindDef::Support => PathwayKind::Support,
+            },
+            what: self.text(&def.what),
+            standing: match def.standing {
+                StandingDef::Common => Standing::Common,
+                StandingDef::Listed => Standing::Listed,
+                StandingDef::Rare => Standing::Rare,
+            },
+            cites: self.resolver.cites(self.file, &def.id, &def.cites, true),
+            requires: def.requires.0.iter().map(|def| self.requirement(def)).collect(),
+            evidence: def.evidence.0.iter().map(|def| self.evidence(def)).collect(),
+            steps: def.steps.0.iter().map(|def| self.step(def)).collect(),
+            place: self.resolver.place(self.file, &def.id),
+        }
+    }
+
+    fn requirement(&mut self, def: &RequirementDef) -> Requirement {
+        Requirement {
+            id: self.id(&def.id),
+            holds: self.condition(&def.holds),
+            because: self.text(&def.because),
+            lifted_by: self.text(&def.lifted_by),
+            cites: self.resolver.cites(self.file, &def.id, &def.cites, true),
+            place: self.resolver.place(self.file, &def.id),
+        }
+    }
+
+    fn evidence(&mut self, def: &EvidenceDef) -> Evidence {
+        if def.points == 0 || def.points.abs() > POINTS_MAX {
+            let message = format!("`{}` weighs {} points", def.id.text, def.points);
+            let help = Some("evidence weighs -2, -1, 1 or 2 points".to_owned());
+            let place = self.resolver.place(self.file, &def.id);
+            self.resolver.fault(Diagnostic::error("points-out-of-range", message).at(place).help(help));
+        }
+        Evidence {
+            id: self.id(&def.id),
+            when: self.condition(&def.when),
+            points: Points(def.points),
+            because: self.text(&def.because),
+            cites: self.resolver.cites(self.file, &def.id, &def.cites, true),
+            place: self.resolver.place(self.file, &def.id),
+        }
+    }
+
+    fn step(&mut self, def: &StepDef) -> Step {
+        Step {
+            id: self.id(&def.id),
+            within: self.resolver.within(self.file, &def.id, def.within),
+            when: self.condition(&def.when),
+            cue: self.text(&def.cue),
+            act: self.text(&def.act),
+            cites: self.resolver.cites(self.file, &def.id, &def.cites, true),
+            place: self.resolver.place(self.file, &def.id),
+        }
+    }
+
+    /// A decision table.
+    pub fn table(&mut self, def: &TableDef) -> DecisionTable {
+        self.unique("outcome", def.outcomes.0.iter().map(|it| &it.id));
+        self.unique("row", def.rows.0.iter().map(|it| &it.id));
+        let outcomes = def.outcomes.0.iter().map(|def| Outcome { id: self.id(&def.id), label: self.text(&def.label) });
+        let outcomes: Vec<Outcome> = outcomes.collect();
+        let names = Names::new(outcomes.iter().map(|outcome| outcome.id.as_str()));
+        DecisionTable {
+            id: self.id(&def.id),
+            asks: self.text(&def.asks),
+            rows: def.rows.0.iter().map(|row| self.row(row, &names, &def.id)).collect(),
+            outcomes,
+        }
+    }
+
+    fn row(&mut self, def: &RowDef, outcomes: &Names, table: &Text) -> Row {
+        let word = Word { file: self.file, text: &def.outcome };
+        let outcome = self.resolver.find(word, outcomes, &format!("outcome of `{}`", table.text));
+        Row {
+            id: self.id(&def.id),
+            outcome: OutcomeId::new(outcome.unwrap_or(0)),
+            when: self.condition(&def.when),
+            says: self.text(&def.says),
+            because: self.text(&def.because),
+            confidence: match def.confidence {
+                ConfidenceDef::Low => Confidence::Low,
+                ConfidenceDef::Fair => Confidence::Fair,
+                ConfidenceDef::High => Confidence::High,
+            },
+            note: def.note.as_ref().map(|note| self.text(note)),
+            cites: self.resolver.cites(self.file, &def.id, &def.cites, true),
+            place: self.resolver.place(self.file, &def.id),
+        }
+    }
+
+    /// An advice item.
+    pub fn advice(&mut self, def: &AdviceDef) -> Advice {
+        Advice {
+            id: self.id(&def.id),
+            idea: self.id(&def.idea),
+            when: self.condition(&def.when),
+            gives: self.gift(&def.id, &def.gives),
+            cites: self.resolver.cites(self.file, &def.id, &def.cites, true),
+            place: self.resolver.place(self.file, &def.id),
+        }
+    }
+
+    fn gift(&mut self, owner: &Text, def: &GiftDef) -> Gift {
+        let (kind, text) = match def {
+            GiftDef::Action { within, cue, act } => {
+                let within = self.resolver.within(self.file, owner, *within);
+                return Gift::Action { within, cue: self.text(cue), act: self.text(act) };
+            }
+            GiftDef::Script { title, lines } => {
+                return Gift::Script { title: self.text(title), lines: self.resolver.lines(self.file, lines) };
+            }
+            GiftDef::Page { to, lines } => {
+                return Gift::Page { to: self.text(to), lines: self.resolver.lines(self.file, lines) };
+            }
+            GiftDef::Strength(text) => (WordsKind::Strength, text),
+            GiftDef::Caution(text) => (WordsKind::Caution, text),
+            GiftDef::Gap(text) => (WordsKind::Gap, text),
+            GiftDef::Correction(text) => (WordsKind::Correction, text),
+            GiftDef::Encouragement(text) => (WordsKind::Encouragement, text),
+            GiftDef::Disagreement(text) => (WordsKind::Disagreement, text),
+            GiftDef::Inside(text) => (WordsKind::Inside, text),
+            GiftDef::Note(text) => (WordsKind::Note, text),
+        };
+        Gift::Words(kind, self.text(text))
+    }
+
+    fn id(&mut self, text: &Text) -> String {
+        self.resolver.id(self.file, text)
+    }
+
+    fn text(&mut self, text: &Text) -> String {
+        self.resolver.text(self.file, text)
+    }
+
+    fn condition(&mut self, def: &ConditionDef) -> Condition {
+        condition(self.resolver, self.scope, self.file, def)
+    }
+
+    fn unique<'a>(&mut self, what: &str, ids: impl Iterator<Item = &'a Text>) {
+        let file = self.file;
+        self.resolver.unique(what, ids.map(|text| Word { file, text }));
+    }
+}
+
+/// The names that advice may test results by.
+pub fn result_names(pathways: &[Pathway], tables: &[DecisionTable]) -> ResultNames {
+    ResultNames {
+        pathways: Names::new(pathways.iter().map(|pathway| pathway.id.as_str())),
+        tables: Names::new(tables.iter().map(|table| table.id.as_str())),
+        outcomes: tables
+            .iter()
+            .map(|table| Names::new(table.outcomes.iter().map(|outcome| outcome.id.as_str())))
+            .collect(),
+    }
+}

@@ -1,0 +1,47 @@
+//! Conditions as an author types them.
+//!
+//! In: RON. Out: names. Never: whether they exist.
+
+use serde::Deserialize;
+
+use crate::load::spanned::Text;
+
+/// A condition in a file.
+#[derive(Debug, Default, Deserialize)]
+pub enum ConditionDef {
+    /// Holds for everybody.
+    #[default]
+    Always,
+    /// The answer is, or on a multi-select has, the option.
+    Is(Text, Text),
+    /// Answered, and the option is not it or not ticked.
+    IsNot(Text, Text),
+    /// One of the options.
+    AnyOf(Text, Vec<Text>),
+    /// Answered, and none of the options.
+    NoneOf(Text, Vec<Text>),
+    /// A number or scale score from here on.
+    AtLeast(Text, i64),
+    /// A number or scale score up to here.
+    AtMost(Text, i64),
+    /// A number or scale score within both bounds.
+    Between(Text, i64, i64),
+    /// Answered.
+    Answered(Text),
+    /// A derived fact.
+    Fact(Text),
+    /// Every part.
+    All(Vec<ConditionDef>),
+    /// At least one part.
+    Any(Vec<ConditionDef>),
+    /// Not the part.
+    Not(Box<ConditionDef>),
+    /// At least so many parts.
+    AtLeastOf(usize, Vec<ConditionDef>),
+    /// The pathway is recommended; in advice only.
+    Recommended(Text),
+    /// The pathway is ruled out; in advice only.
+    RuledOut(Text),
+    /// The table gives the outcome; in advice only.
+    Verdict(Text, Text),
+}

@@ -1,0 +1,119 @@
+//! A reply as somebody types it: a word, a list of words, a number, or something else that a message can name.
+//!
+//! In: RON or JSON. Out: the reply with places. Never: whether it is an answer to its question.
+
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+
+use crate::load::spanned::Text;
+use crate::model::question::Reply;
+
+/// A reply in a file.
+#[derive(Clone, Debug)]
+pub enum ReplyDef {
+    /// One word.
+    Word(Text),
+    /// A list of words.
+    Words(Vec<Text>),
+    /// A whole number.
+    Number(i64),
+    /// Names with replies, in order, with repeats.
+    Map(Vec<(Text, ReplyDef)>),
+    /// Something that answers no question, in words.
+    Other(&'static str),
+}
+
+impl ReplyDef {
+    /// The reply without its places, if it has a shape that can answer a question.
+    pub fn reply(&self) -> Result<Reply, &'static str> {
+        match self {
+            Self::Word(word) => Ok(Reply::Word(word.text.clone())),
+            Self::Words(words) => Ok(Reply::Words(words.iter().map(|word| word.text.clone()).collect())),
+            Self::Number(number) => Ok(Reply::Number(*number)),
+            Self::Map(_) => Err("a map"),
+            Self::Other(what) => Err(what),
+        }
+    }
+
+    /// The word at a position of the list, or the one word.
+    pub fn word(&self, at: usize) -> Option<&Text> {
+        match self {
+            Self::Word(word) => Some(word),
+            Self::Words(words) => words.get(at),
+            _ => None,
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for ReplyDef {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(AnyReply)
+    }
+}
+
+struct AnyReply;
+
+impl<'de> Visitor<'de> for AnyReply {
+    type Value = ReplyDef;
+
+    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("an option in quotes, a list of options, or a whole number")
+    }
+
+    fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<ReplyDef, E> {
+        Ok(ReplyDef::Word(Text { text: text.to_owned(), address: Some(text.as_ptr().addr()) }))
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<ReplyDef, E> {
+        Ok(ReplyDef::Word(Text { text: text.to_owned(), address: None }))
+    }
+
+    fn visit_i64<E: Error>(self, number: i64) -> Result<ReplyDef, E> {
+        Ok(ReplyDef::Number(number))
+    }
+
+    fn visit_u64<E: Error>(self, number: u64) -> Result<ReplyDef, E> {
+        Ok(i64::try_from(number).map_or(ReplyDef::Other("a number too large to read"), ReplyDef::Number))
+    }
+
+    fn visit_f64<E: Error>(self, _: f64) -> Result<ReplyDef, E> {
+        Ok(ReplyDef::Other("a number that is not whole"))
+    }
+
+    fn visit_bool<E: Error>(self, _: bool) -> Result<ReplyDef, E> {
+        Ok(ReplyDef::Other("true or false"))
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<ReplyDef, E> {
+        Ok(ReplyDef::Other("a word without quotes, or nothing"))
+    }
+
+    fn visit_none<E: Error>(self) -> Result<ReplyDef, E> {
+        self.visit_unit()
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<ReplyDef, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<ReplyDef, A::Error> {
+        let mut words = Vec::new();
+        let mut other = None;
+        while let Some(entry) = list.next_element::<ReplyDef>()? {
+            match entry {
+                ReplyDef::Word(word) => words.push(word),
+                ReplyDef::Words(_) | ReplyDef::Map(_) => other = Some("a list within a list"),
+                ReplyDef::Number(_) => other = Some("a list of numbers"),
+                ReplyDef::Other(what) => other = Some(what),
+            }
+        }
+        Ok(other.map_or(ReplyDef::Words(words), ReplyDef::Other))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<ReplyDef, A::Error> {
+        let mut pairs = Vec::new();
+        while let Some(pair) = map.next_entry()? {
+            pairs.push(pair);
+        }
+        Ok(ReplyDef::Map(pairs))
+    }
+}

@@ -1,0 +1,77 @@
+//! Texts: the files of a pack or of answers, and where a byte of them stands.
+//!
+//! In: names and contents that a front end has read. Out: ids, places, line starts. Never: the disk.
+
+use crate::model::id::FileId;
+use crate::model::place::{FileLines, Place};
+
+/// A named text.
+#[derive(Clone, Debug)]
+pub struct TextFile {
+    /// Its path, with `/` between folders.
+    pub name: String,
+    /// Its content, without a byte order mark.
+    pub text: String,
+}
+
+/// Files in a fixed order; a `FileId` is a place in it.
+#[derive(Clone, Debug, Default)]
+pub struct Texts {
+    files: Vec<TextFile>,
+}
+
+impl Texts {
+    /// The files, ordered by name so that the disk's order never matters.
+    pub fn new(mut files: Vec<TextFile>) -> Self {
+        files.sort_by(|left, right| left.name.cmp(&right.name));
+        Self { files }
+    }
+
+    /// Adds a file behind the others.
+    pub fn push(&mut self, name: &str, text: &str) -> FileId {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        self.files.push(TextFile { name: name.to_owned(), text: text.to_owned() });
+        FileId::new(self.files.len() - 1)
+    }
+
+    /// The files with their ids.
+    pub fn iter(&self) -> impl Iterator<Item = (FileId, &TextFile)> {
+        self.files.iter().enumerate().map(|(index, file)| (FileId::new(index), file))
+    }
+
+    /// The file behind an id.
+    pub fn get(&self, id: FileId) -> &TextFile {
+        &self.files[id.index()]
+    }
+
+    /// The file with this name.
+    pub fn named(&self, name: &str) -> Option<FileId> {
+        self.files.iter().position(|file| file.name == name).map(FileId::new)
+    }
+
+    /// Line starts, for a pack that outlives its texts.
+    pub fn lines(&self) -> Vec<FileLines> {
+        self.files.iter().map(|file| FileLines::of(&file.name, &file.text)).collect()
+    }
+
+    /// The place of `length` bytes at the memory address `address`, if that lies within the file.
+    ///
+    /// Reading a RON or JSON string without escapes borrows it, so its address minus the
+    /// text's address is its offset: exact places without a second parser.
+    pub fn place(&self, file: FileId, address: usize, length: usize) -> Option<Place> {
+        let text = &self.get(file).text;
+        let start = address.checked_sub(text.as_ptr().addr())?;
+        let end = start.checked_add(length)?;
+        if end > text.len() {
+            return None;
+        }
+        Some(Place { file, start: u32::try_from(start).ok()?, end: u32::try_from(end).ok()? })
+    }
+
+    /// The place of the bytes from `start` to `end` of a file.
+    pub fn span(&self, file: FileId, start: usize, end: usize) -> Place {
+        let length = self.get(file).text.len();
+        let bounded = |at: usize| u32::try_from(at.min(length)).unwrap_or(u32::MAX);
+        Place { file, start: bounded(start), end: bounded(end.max(start)) }
+    }
+}

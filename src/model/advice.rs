@@ -1,0 +1,75 @@
+//! Advice: what a report says to whom, beside the ranking.
+//!
+//! In: nothing. Out: nouns. Never: points.
+
+use crate::model::condition::Condition;
+use crate::model::place::Place;
+use crate::model::source::Citation;
+
+/// A piece of advice that fires on a condition.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Advice {
+    /// Its id.
+    pub id: String,
+    /// What it is about: of several that fire with one idea, a report keeps the most specific.
+    pub idea: String,
+    /// Whom it is for.
+    pub when: Condition,
+    /// What it gives.
+    pub gives: Gift,
+    /// What it rests on.
+    pub cites: Vec<Citation>,
+    /// Where it stands.
+    pub place: Option<Place>,
+}
+
+/// What a piece of advice gives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Gift {
+    /// A step: "when `cue`, I will `act`".
+    Action {
+        /// Days from now: 7, 30, 60 or 90.
+        within: u16,
+        /// The event.
+        cue: String,
+        /// The act.
+        act: String,
+    },
+    /// One or more sentences of a kind.
+    Words(WordsKind, String),
+    /// Words to say or write.
+    Script {
+        /// What for.
+        title: String,
+        /// The words.
+        lines: Vec<String>,
+    },
+    /// A page to take to somebody.
+    Page {
+        /// To whom.
+        to: String,
+        /// Its lines.
+        lines: Vec<String>,
+    },
+}
+
+/// The kinds of sentences.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum WordsKind {
+    /// What the person brings.
+    Strength,
+    /// A warning.
+    Caution,
+    /// Something missing.
+    Gap,
+    /// A common wrong belief that an answer shows.
+    Correction,
+    /// A good word.
+    Encouragement,
+    /// A point on which sources differ, or have an interest.
+    Disagreement,
+    /// What to do once hired, kept apart from the interview.
+    Inside,
+    /// Something worth knowing.
+    Note,
+}

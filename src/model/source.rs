@@ -1,0 +1,48 @@
+//! Sources and what they claim: the bibliography stands once, rules cite it by id.
+//!
+//! In: nothing. Out: nouns. Never: rules.
+
+use crate::model::id::{ClaimId, SourceId};
+
+/// A document that the pack draws on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// Its id in the pack.
+    pub id: String,
+    /// Who speaks in it.
+    pub author: String,
+    /// The author in one or two words, for citations within a line.
+    pub short: String,
+    /// Its title.
+    pub title: String,
+    /// Where it was published.
+    pub published: String,
+    /// When, as far as it says so.
+    pub date: String,
+    /// What a reader should know about it, in a sentence.
+    pub about: String,
+    /// What its publisher gains from the advice, where something.
+    pub interest: Option<String>,
+}
+
+/// One thing that a source says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Claim {
+    /// Its id in the inventory.
+    pub id: String,
+    /// The source.
+    pub source: SourceId,
+    /// Where in the source: a timestamp, a heading or a paragraph.
+    pub at: String,
+    /// The claim in words of our own.
+    pub says: String,
+}
+
+/// What a rule rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Citation {
+    /// A claim of a source.
+    Claim(ClaimId),
+    /// Nobody but the authors of the pack; a report marks it so.
+    Editorial,
+}

@@ -1,0 +1,64 @@
+//! Verdicts: decision tables whose first row that holds decides.
+//!
+//! In: nothing. Out: nouns. Never: points.
+
+use crate::model::condition::Condition;
+use crate::model::id::OutcomeId;
+use crate::model::place::Place;
+use crate::model::source::Citation;
+
+/// A decision table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DecisionTable {
+    /// Its id.
+    pub id: String,
+    /// The question it decides.
+    pub asks: String,
+    /// What it can say.
+    pub outcomes: Vec<Outcome>,
+    /// In order; the first that holds decides.
+    pub rows: Vec<Row>,
+}
+
+/// One thing a table can say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub label: String,
+}
+
+/// A row of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Its id within the table.
+    pub id: String,
+    /// What it says.
+    pub outcome: OutcomeId,
+    /// When it holds.
+    pub when: Condition,
+    /// The verdict in a sentence.
+    pub says: String,
+    /// Its ground.
+    pub because: String,
+    /// How far it can be relied on.
+    pub confidence: Confidence,
+    /// What limits that.
+    pub note: Option<String>,
+    /// What it rests on.
+    pub cites: Vec<Citation>,
+    /// Where it stands.
+    pub place: Option<Place>,
+}
+
+/// How far a result can be relied on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Confidence {
+    /// Little.
+    Low,
+    /// Fairly.
+    Fair,
+    /// Well.
+    High,
+}

@@ -1,0 +1,81 @@
+//! Markdown, for a code host or an editor.
+//!
+//! In: a document. Out: `CommonMark` with tables. Never: a character of a pack or an answer that would be markup.
+
+use crate::report::document::{Bar, Block, Document, Item, Marker, Span, Tone};
+
+/// Draws a document as Markdown that ends with a line break.
+pub fn markdown(document: &Document) -> String {
+    let blocks = document.blocks.iter().map(block);
+    let mut text = blocks.collect::<Vec<_>>().join("\n\n");
+    text.push('\n');
+    text
+}
+
+fn block(block: &Block) -> String {
+    match block {
+        Block::Heading(level, text) => format!("{} {}", "#".repeat(usize::from(*level)), escaped(text)),
+        Block::Paragraph(parts) => spans(parts),
+        Block::List(marker, items) => items.iter().map(|it| item(*marker, it)).collect::<Vec<_>>().join("\n"),
+        Block::Bars(rows) => bars(rows),
+        Block::Quote(lines) => {
+            lines.iter().map(|line| format!("> {}", escaped(line))).collect::<Vec<_>>().join("\n>\n")
+        }
+    }
+}
+
+fn item(marker: Marker, item: &Item) -> String {
+    let lead = match marker {
+        Marker::Bullet => "- ",
+        Marker::Plus => "- **+** ",
+        Marker::Minus => "- **\u{2212}** ",
+        Marker::Todo => "- [ ] ",
+    };
+    let mut text = format!("{lead}{}", spans(&item.text));
+    for detail in &item.detail {
+        text.push_str("\\\n  <sub>");
+        text.push_str(&escaped(detail));
+        text.push_str("</sub>");
+    }
+    text
+}
+
+fn bars(bars: &[Bar]) -> String {
+    const BAR: usize = 16;
+    let mut rows = vec!["| Pathway | | Fit |".to_owned(), "|---|---|---|".to_owned()];
+    for bar in bars {
+        let length = (bar.value as usize * BAR).div_ceil(bar.most.max(1) as usize).min(BAR);
+        rows.push(format!("| {} | {} | {} |", escaped(&bar.label), "\u{2588}".repeat(length), escaped(&bar.word)));
+    }
+    rows.join("\n")
+}
+
+fn spans(parts: &[Span]) -> String {
+    let span = |span: &Span| {
+        let text = escaped(&span.text);
+        let trimmed = text.trim();
+        match span.tone {
+            Tone::Strong if !trimmed.is_empty() => text.replacen(trimmed, &format!("**{trimmed}**"), 1),
+            _ => text,
+        }
+    };
+    parts.iter().map(span).collect()
+}
+
+/// Text that Markdown shows as it is.
+pub fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for (at, letter) in text.char_indices() {
+        let is_markup = match letter {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' => true,
+            '#' | '-' | '+' | '=' => at == 0,
+            '.' | ')' => at > 0 && text[..at].chars().all(|before| before.is_ascii_digit()),
+            _ => false,
+        };
+        if is_markup {
+            escaped.push('\\');
+        }
+        escaped.push(if letter.is_control() { ' ' } else { letter });
+    }
+    escaped
+}

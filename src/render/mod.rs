@@ -1,0 +1,8 @@
+//! Floor 5, drawing: a document as text or Markdown, a report as JSON.
+//!
+//! In: reports. Out: strings. Never: where they are written to.
+
+pub mod json;
+pub mod layout;
+pub mod markdown;
+pub mod text;

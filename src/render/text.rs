@@ -1,0 +1,147 @@
+//! Text for a terminal or a file: wrapped, with colour only where it helps.
+//!
+//! In: a document and a layout. Out: lines. Never: control characters from a pack or an answer.
+
+use console::Style;
+
+use crate::render::layout::Layout;
+use crate::report::document::{Bar, Block, Document, Item, Marker, Span, Tone, tone};
+
+/// Draws a document as text that ends with a line break.
+pub fn text(document: &Document, layout: Layout) -> String {
+    let mut page = Page { layout, lines: Vec::new() };
+    for block in &document.blocks {
+        page.block(block);
+    }
+    let mut text = page.lines.join("\n");
+    text.push('\n');
+    text
+}
+
+struct Page {
+    layout: Layout,
+    lines: Vec<String>,
+}
+
+impl Page {
+    fn block(&mut self, block: &Block) {
+        let is_first = self.lines.is_empty();
+        if !is_first {
+            self.lines.push(String::new());
+        }
+        match block {
+            Block::Heading(level, text) => self.heading(*level, text),
+            Block::Paragraph(spans) => self.wrapped("", "", spans),
+            Block::List(marker, items) => {
+                for item in items {
+                    self.item(*marker, item);
+                }
+            }
+            Block::Bars(bars) => self.bars(bars),
+            Block::Quote(lines) => {
+                for line in lines {
+                    self.wrapped("  | ", "  | ", &[tone(Tone::Plain, line)]);
+                }
+            }
+        }
+    }
+
+    fn heading(&mut self, level: u8, text: &str) {
+        let rule = match level {
+            1 => "=",
+            2 => "-",
+            _ => "",
+        };
+        let before = self.lines.len();
+        self.wrapped("", "", &[tone(Tone::Strong, text)]);
+        let widest = self.lines[before..].iter().map(|line| console::measure_text_width(line)).max().unwrap_or(0);
+        if !rule.is_empty() {
+            self.lines.push(rule.repeat(widest));
+        }
+    }
+
+    fn item(&mut self, marker: Marker, item: &Item) {
+        let lead = match marker {
+            Marker::Bullet => "* ",
+            Marker::Plus => "+ ",
+            Marker::Minus => "- ",
+            Marker::Todo => "[ ] ",
+        };
+        let indent = " ".repeat(lead.len());
+        self.wrapped(lead, &indent, &item.text);
+        for detail in &item.detail {
+            self.wrapped(&indent, &format!("{indent}  "), &[tone(Tone::Muted, detail)]);
+        }
+    }
+
+    fn bars(&mut self, bars: &[Bar]) {
+        const BESIDE_FROM: usize = 70;
+        const BAR: usize = 16;
+        let label_width = bars.iter().map(|bar| console::measure_text_width(&plain(&bar.label))).max().unwrap_or(0);
+        for bar in bars {
+            let length = (bar.value as usize * BAR).div_ceil(bar.most.max(1) as usize).min(BAR);
+            let drawn = format!("{}{}", "#".repeat(length), ".".repeat(BAR - length));
+            let drawn = self.styled(bar.tone, &drawn);
+            let word = self.styled(bar.tone, &plain(&bar.word));
+            let label = plain(&bar.label);
+            if self.layout.width >= BESIDE_FROM && label_width <= BESIDE_FROM / 2 {
+                let gap = " ".repeat(label_width - console::measure_text_width(&label));
+                self.lines.push(format!("{label}{gap}  {drawn}  {word}"));
+            } else {
+                self.wrapped("", "", &[tone(Tone::Plain, label)]);
+                self.lines.push(format!("  {drawn}  {word}"));
+            }
+        }
+    }
+
+    /// Wraps spans behind a lead; following lines get the indent.
+    fn wrapped(&mut self, lead: &str, indent: &str, spans: &[Span]) {
+        let spans: Vec<(Tone, String)> = spans.iter().map(|span| (span.tone, plain(&span.text))).collect();
+        let whole: String = spans.iter().map(|(_, text)| text.as_str()).collect();
+        let width = self.layout.width.saturating_sub(indent.len().max(lead.len())).max(1);
+        let mut from = 0;
+        for (number, line) in textwrap::wrap(&whole, wrapping(width)).iter().enumerate() {
+            // A wrapped line is a piece of the whole, in order: its place tells which tones it crosses.
+            let start = whole[from..].find(line.as_ref()).map_or(from, |at| from + at);
+            let end = start + line.len();
+            from = end;
+            let before = if number == 0 { lead } else { indent };
+            let toned = self.toned(&spans, start, end);
+            self.lines.push(format!("{before}{toned}"));
+        }
+    }
+
+    fn toned(&self, spans: &[(Tone, String)], start: usize, end: usize) -> String {
+        let mut at = 0;
+        let mut line = String::new();
+        for (tone, text) in spans {
+            let (from, to) = (start.clamp(at, at + text.len()), end.clamp(at, at + text.len()));
+            if from < to {
+                line.push_str(&self.styled(*tone, &text[from - at..to - at]));
+            }
+            at += text.len();
+        }
+        line
+    }
+
+    fn styled(&self, tone: Tone, text: &str) -> String {
+        let style = match tone {
+            Tone::Plain => return text.to_owned(),
+            Tone::Strong => Style::new().bold(),
+            Tone::Muted => Style::new().dim(),
+            Tone::Good => Style::new().green(),
+            Tone::Warn => Style::new().yellow(),
+        };
+        style.force_styling(self.layout.color).apply_to(text).to_string()
+    }
+}
+
+/// Ids hold hyphens and must stay whole, so that they can be copied.
+fn wrapping(width: usize) -> textwrap::Options<'static> {
+    textwrap::Options::new(width).word_splitter(textwrap::WordSplitter::NoHyphenation)
+}
+
+/// Text without anything that could drive a terminal.
+pub fn plain(text: &str) -> String {
+    text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect()
+}

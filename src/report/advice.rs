@@ -1,0 +1,212 @@
+//! Advice in a report: what is said beside the ranking, and the plan of first steps.
+//!
+//! In: advice that fired, steps of what is recommended, unsure answers. Out: serializable lines in order. Never: layout.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::engine::evaluation::Evaluation;
+use crate::engine::recommendation::Recommendation;
+use crate::engine::selection::{Selected, select};
+use crate::engine::truth::{Response, Truth};
+use crate::model::advice::{Advice, Gift, WordsKind};
+use crate::model::condition::Condition;
+use crate::model::id::PathwayId;
+use crate::model::pack::Assessment;
+use crate::report::citation::{Behind, Ground};
+
+/// A piece of advice that fired.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct AdviceReport {
+    /// Its id.
+    pub id: String,
+    /// What it gives.
+    pub kind: AdviceKind,
+    /// What a script is for, or to whom a page goes.
+    pub title: Option<String>,
+    /// Its sentences or lines.
+    pub lines: Vec<String>,
+    /// The id of the item that says the same idea more closely to this person, where one does.
+    pub stands_back_for: Option<String>,
+    /// On how many answers its condition rests: the more, the more specific it is to this person.
+    pub specificity: usize,
+    /// What stands behind it.
+    #[serde(flatten)]
+    pub ground: Ground,
+}
+
+/// What advice gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum AdviceKind {
+    /// A step of the plan.
+    Action,
+    /// What the person brings.
+    Strength,
+    /// A warning.
+    Caution,
+    /// Something missing.
+    Gap,
+    /// A common wrong belief that an answer shows.
+    Correction,
+    /// A good word.
+    Encouragement,
+    /// A point on which sources differ, or have an interest.
+    Disagreement,
+    /// What to do once hired.
+    Inside,
+    /// Something worth knowing.
+    Note,
+    /// Words to say or write.
+    Script,
+    /// A page to take to somebody.
+    Page,
+}
+
+/// The steps for one span of time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct PlanSpan {
+    /// Days from now.
+    pub within_days: u16,
+    /// The steps, those that fit this person best first.
+    pub steps: Vec<PlanStep>,
+}
+
+/// "When `cue`, I will `act`."
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct PlanStep {
+    /// The event.
+    pub cue: String,
+    /// The act.
+    pub act: String,
+    /// Whether an earlier step of the plan already rests on the same claims.
+    pub repeats: bool,
+    /// What stands behind it.
+    #[serde(flatten)]
+    pub ground: Ground,
+}
+
+/// Advice that fired, the most specific first; items that stand back keep their place and say for which.
+pub fn advice(behind: &Behind<'_>, assessment: &Assessment, recommendation: &Recommendation) -> Vec<AdviceReport> {
+    let selected = select(assessment, recommendation);
+    selected.iter().map(|it| one(behind, assessment, it)).collect()
+}
+
+fn one(behind: &Behind<'_>, assessment: &Assessment, selected: &Selected) -> AdviceReport {
+    let item = &assessment.advice[selected.advice.index()];
+    let (kind, title, lines) = gift(&item.gives);
+    AdviceReport {
+        id: item.id.clone(),
+        kind,
+        title,
+        lines,
+        stands_back_for: selected.stands_back_for.map(|id| assessment.advice[id.index()].id.clone()),
+        specificity: selected.specificity,
+        ground: ground(behind, item),
+    }
+}
+
+fn ground(behind: &Behind<'_>, item: &Advice) -> Ground {
+    behind.ground(item.id.clone(), &item.when, &item.cites, item.place)
+}
+
+fn gift(gift: &Gift) -> (AdviceKind, Option<String>, Vec<String>) {
+    match gift {
+        Gift::Action { cue, act, .. } => (AdviceKind::Action, None, vec![sentence(cue, act)]),
+        Gift::Words(kind, text) => (words_kind(*kind), None, vec![text.clone()]),
+        Gift::Script { title, lines } => (AdviceKind::Script, Some(title.clone()), lines.clone()),
+        Gift::Page { to, lines } => (AdviceKind::Page, Some(to.clone()), lines.clone()),
+    }
+}
+
+fn words_kind(kind: WordsKind) -> AdviceKind {
+    match kind {
+        WordsKind::Strength => AdviceKind::Strength,
+        WordsKind::Caution => AdviceKind::Caution,
+        WordsKind::Gap => AdviceKind::Gap,
+        WordsKind::Correction => AdviceKind::Correction,
+        WordsKind::Encouragement => AdviceKind::Encouragement,
+        WordsKind::Disagreement => AdviceKind::Disagreement,
+        WordsKind::Inside => AdviceKind::Inside,
+        WordsKind::Note => AdviceKind::Note,
+    }
+}
+
+/// A step as one says it to oneself. The if-then form is that of implementation intentions (Gollwitzer 1999).
+pub fn sentence(cue: &str, act: &str) -> String {
+    format!("When {cue}, I will {act}.")
+}
+
+/// The plan: steps of the recommended routes, steps that turn unsure answers into known ones, actions that fired,
+/// then steps of the supports.
+///
+/// A step whose claims all stand behind earlier steps says nothing new and is marked so.
+pub fn plan(
+    behind: &Behind<'_>,
+    assessment: &Assessment,
+    evaluation: &Evaluation,
+    recommendation: &Recommendation,
+) -> Vec<PlanSpan> {
+    let mut steps = Vec::new();
+    for id in recommendation.leaders() {
+        pathway_steps(behind, assessment, *id, &mut steps);
+    }
+    find_out(behind, assessment, evaluation, &mut steps);
+    actions(behind, assessment, recommendation, &mut steps);
+    for id in &recommendation.named_supports {
+        pathway_steps(behind, assessment, *id, &mut steps);
+    }
+    let mut spans: Vec<PlanSpan> =
+        [7, 30, 60, 90].map(|within_days| PlanSpan { within_days, steps: Vec::new() }).into();
+    let mut said: Vec<String> = Vec::new();
+    for span in &mut spans {
+        let due = steps.iter().filter(|(within, _)| *within == span.within_days);
+        for (_, step) in due {
+            let mut step = step.clone();
+            let claims: Vec<&String> = step.ground.citations.iter().filter_map(|it| it.claim.as_ref()).collect();
+            step.repeats |= !claims.is_empty() && claims.iter().all(|claim| said.contains(claim));
+            said.extend(claims.into_iter().cloned());
+            span.steps.push(step);
+        }
+    }
+    spans.retain(|span| !span.steps.is_empty());
+    spans
+}
+
+fn pathway_steps(behind: &Behind<'_>, assessment: &Assessment, id: PathwayId, steps: &mut Vec<(u16, PlanStep)>) {
+    let pathway = assessment.pathway(id);
+    for step in pathway.steps.iter().filter(|step| behind.view.truth(&step.when) == Truth::Yes) {
+        let rule = format!("{}/{}", pathway.id, step.id);
+        let ground = behind.ground(rule, &step.when, &step.cites, step.place);
+        steps.push((step.within, PlanStep { cue: step.cue.clone(), act: step.act.clone(), repeats: false, ground }));
+    }
+}
+
+fn find_out(behind: &Behind<'_>, assessment: &Assessment, evaluation: &Evaluation, steps: &mut Vec<(u16, PlanStep)>) {
+    const WITHIN: u16 = 7;
+    for asked in &assessment.asked {
+        let question = behind.pack.question(asked.question);
+        let Response::Given(given) = evaluation.respondent.response(asked.question) else { continue };
+        let Some(how) = question.find_out.as_ref().filter(|_| question.is_unsure(given)) else { continue };
+        let unsure = Condition::Answered(asked.question);
+        let ground = behind.ground(format!("find out: {}", question.id), &unsure, &question.cites, question.place);
+        let step = PlanStep { cue: how.cue.clone(), act: how.act.clone(), repeats: false, ground };
+        steps.push((WITHIN, step));
+    }
+}
+
+fn actions(
+    behind: &Behind<'_>,
+    assessment: &Assessment,
+    recommendation: &Recommendation,
+    steps: &mut Vec<(u16, PlanStep)>,
+) {
+    for selected in select(assessment, recommendation) {
+        let item = &assessment.advice[selected.advice.index()];
+        if let Gift::Action { within, cue, act } = &item.gives {
+            let repeats = selected.stands_back_for.is_some();
+            let step = PlanStep { cue: cue.clone(), act: act.clone(), repeats, ground: ground(behind, item) };
+            steps.push((*within, step));
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! What would change the result: changed answers with the same effect told in one line.
+//!
+//! In: every single-answer change. Out: those that matter, merged, what a person can change first. Never: layout.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::analysis::sensitivity::{Change, Sensitivity};
+use crate::engine::recommendation::Recommendation;
+use crate::engine::routing::Respondent;
+use crate::model::id::QuestionId;
+use crate::model::pack::{Assessment, Pack};
+use crate::model::question::Lever;
+use crate::report::phrase;
+
+/// A changed answer and what it would do, everything else as it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct ChangeReport {
+    /// The question.
+    pub question: String,
+    /// What it is about.
+    pub topic: String,
+    /// The answer as it is.
+    pub from: String,
+    /// The other answers with this effect.
+    pub to: Vec<String>,
+    /// How the person can bring it about; none where they cannot.
+    pub lever: Option<String>,
+    /// The id of the route that would come first, where it is another.
+    pub first: Option<String>,
+    /// What would follow, as clauses.
+    pub effects: Vec<String>,
+    /// How many questions the change would raise that have no answer yet; they count as unanswered.
+    pub raises: usize,
+}
+
+/// The changes that matter: another first route, a close call decided, another verdict, a pathway no longer ruled out.
+pub fn changes(
+    pack: &Pack,
+    assessment: &Assessment,
+    respondent: &Respondent,
+    recommendation: &Recommendation,
+    sensitivity: &Sensitivity,
+) -> Vec<ChangeReport> {
+    let mut reports: Vec<(bool, ChangeReport)> = Vec::new();
+    for change in &sensitivity.changes {
+        let effects = effects(assessment, recommendation, change);
+        let question = pack.question(change.question);
+        // "If you were not sure" is no way to change anything.
+        if effects.is_empty() || question.is_unsure(change.to) {
+            continue;
+        }
+        let to = phrase::answer(question, change.to);
+        let lever = lever(pack, change);
+        let merged = reports.iter_mut().find(|(_, it)| {
+            it.question == question.id && it.effects == effects && it.lever == lever && it.raises == change.raised
+        });
+        if let Some((_, report)) = merged {
+            report.to.push(to);
+            continue;
+        }
+        let moves_first = change.first.is_some();
+        reports.push((
+            moves_first,
+            ChangeReport {
+                question: question.id.clone(),
+                topic: question.topic.clone(),
+                from: said(pack, respondent, change.question),
+                to: vec![to],
+                lever,
+                first: change.first.map(|id| assessment.pathway(id).id.clone()),
+                effects,
+                raises: change.raised,
+            },
+        ));
+    }
+    reports.sort_by_key(|(moves_first, report)| (report.lever.is_none(), !moves_first));
+    reports.into_iter().map(|(_, report)| report).collect()
+}
+
+fn said(pack: &Pack, respondent: &Respondent, id: QuestionId) -> String {
+    let question = pack.question(id);
+    match respondent.response(id) {
+        crate::engine::truth::Response::Given(answer) => phrase::answer(question, answer),
+        _ => String::new(),
+    }
+}
+
+fn lever(pack: &Pack, change: &Change) -> Option<String> {
+    match &pack.question(change.question).lever {
+        Lever::Upward(how) | Lever::Free(how) if change.reachable => Some(how.clone()),
+        _ => None,
+    }
+}
+
+fn effects(assessment: &Assessment, recommendation: &Recommendation, change: &Change) -> Vec<String> {
+    let mut effects = Vec::new();
+    let title = |id| format!("\"{}\"", assessment.pathway(id).title);
+    if let Some(first) = change.first {
+        let how = if change.clear { "would come first" } else { "would come first, narrowly" };
+        effects.push(format!("{} {how}", title(first)));
+    } else if !recommendation.close_call.is_empty() && change.clear {
+        effects.extend(recommendation.first().map(|first| format!("{} would be clearly first", title(first))));
+    }
+    for (table, row) in &change.verdicts {
+        let table = assessment.table(*table);
+        let label = &table.outcomes[table.rows[*row].outcome.index()].label;
+        let which = if assessment.tables.len() == 1 {
+            "the verdict".to_owned()
+        } else {
+            format!("the answer to \"{}\"", table.asks)
+        };
+        effects.push(format!("{which} would be \"{label}\""));
+    }
+    for id in &change.opened {
+        effects.push(format!("{} would no longer be ruled out", title(*id)));
+    }
+    effects
+}

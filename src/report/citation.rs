@@ -1,0 +1,171 @@
+//! Grounds and citations as data: what stands behind one line of a report.
+//!
+//! In: ids of a pack. Out: serializable grounds. Never: layout.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::engine::grounds::grounds;
+use crate::engine::routing::Respondent;
+use crate::engine::truth::View;
+use crate::model::answers::Answer;
+use crate::model::condition::Condition;
+use crate::model::id::QuestionId;
+use crate::model::pack::Pack;
+use crate::model::place::Place;
+use crate::model::question::Question;
+use crate::model::source::Citation;
+use crate::report::phrase;
+
+/// What stands behind one line: the rule, the answers it looked at, what it rests on, and where it is written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Ground {
+    /// The rule, as `pathway/rule`, `table/row` or an advice id.
+    pub rule: String,
+    /// The answers that made it fire.
+    pub answers: Vec<AnswerGround>,
+    /// What it rests on.
+    pub citations: Vec<CitationGround>,
+    /// The file and line of the rule in the pack.
+    pub stands_at: String,
+}
+
+/// An answer in words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct AnswerGround {
+    /// The question's id.
+    pub question: String,
+    /// What it is about.
+    pub topic: String,
+    /// The answer in the words of its options.
+    pub answer: String,
+}
+
+/// One citation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct CitationGround {
+    /// Whether it is the pack's own view, which no source states.
+    pub editorial: bool,
+    /// The claim's id; none where editorial.
+    pub claim: Option<String>,
+    /// The source's id; none where editorial.
+    pub source: Option<String>,
+    /// The source's author; none where editorial.
+    pub author: Option<String>,
+    /// The timestamp, heading or paragraph; none where editorial.
+    pub at: Option<String>,
+}
+
+/// A value as an answers file writes it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(untagged)]
+pub enum AnswerValue {
+    /// One option.
+    Word(String),
+    /// Several options.
+    Words(Vec<String>),
+    /// A number.
+    Number(i64),
+}
+
+/// What a respondent's grounds are drawn from.
+#[derive(Clone, Copy)]
+pub struct Behind<'a> {
+    /// The pack.
+    pub pack: &'a Pack,
+    /// What is known of the respondent.
+    pub respondent: &'a Respondent,
+    /// What conditions see.
+    pub view: View<'a>,
+}
+
+impl Behind<'_> {
+    /// The ground of a rule.
+    pub fn ground(&self, rule: String, when: &Condition, cites: &[Citation], place: Option<Place>) -> Ground {
+        let answers = grounds(&self.view, when).into_iter().map(|id| self.answer(id)).collect();
+        Ground {
+            rule,
+            answers,
+            citations: citations(self.pack, cites),
+            stands_at: place.map_or_else(String::new, |place| self.pack.locate(place)),
+        }
+    }
+
+    /// An answer as a ground.
+    pub fn answer(&self, id: QuestionId) -> AnswerGround {
+        let question = self.pack.question(id);
+        let said = phrase::answered(self.pack, self.respondent, id);
+        let answer = said.strip_prefix(&question.topic).and_then(|it| it.strip_prefix(": ")).unwrap_or(&said);
+        AnswerGround { question: question.id.clone(), topic: question.topic.clone(), answer: answer.to_owned() }
+    }
+}
+
+impl Ground {
+    /// The ground in one line: answers, rule, sources.
+    pub fn line(&self) -> String {
+        let mut parts = Vec::new();
+        if !self.answers.is_empty() {
+            let said = self.answers.iter().map(|it| format!("{}: {}", it.topic, it.answer));
+            parts.push(format!("You said: {}", said.collect::<Vec<_>>().join("; ")));
+        }
+        parts.push(format!("Rule: {}", self.rule));
+        parts.push(source_line(&self.citations));
+        parts.join(". ")
+    }
+
+    /// Whether nothing but the pack's own view stands behind it.
+    pub fn is_editorial(&self) -> bool {
+        self.citations.iter().all(|it| it.editorial)
+    }
+}
+
+fn source_line(citations: &[CitationGround]) -> String {
+    let mut parts: Vec<(&str, Vec<&str>)> = Vec::new();
+    for cite in citations {
+        let (Some(author), Some(at)) = (&cite.author, &cite.at) else { continue };
+        match parts.iter_mut().find(|(name, _)| name == author) {
+            Some((_, places)) if places.contains(&at.as_str()) => {}
+            Some((_, places)) => places.push(at),
+            None => parts.push((author, vec![at])),
+        }
+    }
+    let mut parts: Vec<String> =
+        parts.into_iter().map(|(name, places)| format!("{name}, {}", places.join(", "))).collect();
+    let ours = citations.iter().any(|it| it.editorial);
+    if ours {
+        parts.push(if parts.is_empty() { "our own view; no source says it" } else { "partly our own view" }.to_owned());
+    }
+    format!("Source: {}", parts.join("; "))
+}
+
+/// Citations as data.
+pub fn citations(pack: &Pack, cites: &[Citation]) -> Vec<CitationGround> {
+    let one = |cite: &Citation| match cite {
+        Citation::Editorial => CitationGround { editorial: true, claim: None, source: None, author: None, at: None },
+        Citation::Claim(id) => {
+            let claim = pack.claim(*id);
+            let source = pack.source(claim.source);
+            CitationGround {
+                editorial: false,
+                claim: Some(claim.id.clone()),
+                source: Some(source.id.clone()),
+                author: Some(source.author.clone()),
+                at: Some(claim.at.clone()),
+            }
+        }
+    };
+    cites.iter().map(one).collect()
+}
+
+/// An answer as an answers file writes it.
+pub fn answer_value(question: &Question, answer: Answer) -> AnswerValue {
+    match answer {
+        Answer::Number(number) => AnswerValue::Number(number),
+        Answer::Options(set) => {
+            let ids = set.iter().map(|index| question.options()[index].id.clone());
+            let is_many = matches!(question.kind, crate::model::question::AnswerKind::Many { .. });
+            let mut ids: Vec<String> = ids.collect();
+            if is_many || ids.len() != 1 { AnswerValue::Words(ids) } else { AnswerValue::Word(ids.remove(0)) }
+        }
+    }
+}

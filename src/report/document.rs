@@ -1,0 +1,154 @@
+//! A document: what every report is before it becomes text, Markdown or a page.
+//!
+//! In: words of a report. Out: blocks without any layout. Never: widths, colours, escapes.
+
+/// A report as blocks.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Document {
+    /// In reading order.
+    pub blocks: Vec<Block>,
+}
+
+/// One block.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    /// A heading; 1 is the title.
+    Heading(u8, String),
+    /// A paragraph.
+    Paragraph(Vec<Span>),
+    /// Points, one below the other.
+    List(Marker, Vec<Item>),
+    /// Bars on one scale.
+    Bars(Vec<Bar>),
+    /// Words to say or write.
+    Quote(Vec<String>),
+}
+
+/// What stands before the items of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Marker {
+    /// A point.
+    Bullet,
+    /// Something that speaks for.
+    Plus,
+    /// Something that speaks against.
+    Minus,
+    /// A box to tick.
+    Todo,
+}
+
+/// An item of a list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Item {
+    /// The item.
+    pub text: Vec<Span>,
+    /// Where it comes from, in a smaller voice below.
+    pub detail: Vec<String>,
+}
+
+/// Words in one tone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// The words.
+    pub text: String,
+    /// How they sound.
+    pub tone: Tone,
+}
+
+/// How words sound. Never the only carrier of a meaning: a report reads the same without colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// As the rest.
+    Plain,
+    /// With weight.
+    Strong,
+    /// In the background.
+    Muted,
+    /// Good news.
+    Good,
+    /// A warning.
+    Warn,
+}
+
+/// A bar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bar {
+    /// Its name.
+    pub label: String,
+    /// Its length, 0 where it has none.
+    pub value: u32,
+    /// The length of the longest that the scale holds.
+    pub most: u32,
+    /// The word for it.
+    pub word: String,
+    /// How the word sounds.
+    pub tone: Tone,
+}
+
+impl Document {
+    /// Adds a heading.
+    pub fn heading(&mut self, level: u8, text: impl Into<String>) {
+        self.blocks.push(Block::Heading(level, text.into()));
+    }
+
+    /// Adds a plain paragraph.
+    pub fn paragraph(&mut self, text: impl Into<String>) {
+        self.blocks.push(Block::Paragraph(vec![plain(text)]));
+    }
+
+    /// Adds a paragraph of several tones.
+    pub fn spans(&mut self, spans: Vec<Span>) {
+        self.blocks.push(Block::Paragraph(spans));
+    }
+
+    /// Adds a paragraph in the background.
+    pub fn aside(&mut self, text: impl Into<String>) {
+        self.blocks.push(Block::Paragraph(vec![tone(Tone::Muted, text)]));
+    }
+
+    /// Adds a list, unless it is empty.
+    pub fn list(&mut self, marker: Marker, items: Vec<Item>) {
+        if !items.is_empty() {
+            self.blocks.push(Block::List(marker, items));
+        }
+    }
+
+    /// Adds bars, unless there are none.
+    pub fn bars(&mut self, bars: Vec<Bar>) {
+        if !bars.is_empty() {
+            self.blocks.push(Block::Bars(bars));
+        }
+    }
+}
+
+impl Item {
+    /// A plain item.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self { text: vec![plain(text)], detail: Vec::new() }
+    }
+
+    /// The same, with where it comes from.
+    #[must_use]
+    pub fn detail(mut self, detail: impl Into<String>) -> Self {
+        let detail = detail.into();
+        if !detail.is_empty() {
+            self.detail.push(detail);
+        }
+        self
+    }
+}
+
+/// Plain words.
+pub fn plain(text: impl Into<String>) -> Span {
+    tone(Tone::Plain, text)
+}
+
+/// Words with weight.
+pub fn strong(text: impl Into<String>) -> Span {
+    tone(Tone::Strong, text)
+}
+
+/// Words in a tone.
+pub fn tone(tone: Tone, text: impl Into<String>) -> Span {
+    Span { text: text.into(), tone }
+}

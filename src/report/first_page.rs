@@ -1,0 +1,207 @@
+//! The first page of a recommendation: the result in a sentence, the bars, reasons for and against, what is second.
+//!
+//! In: a recommendation report. Out: blocks. Never: advice, plans, layout.
+
+use crate::report::document::{Bar, Document, Item, Marker, Tone, plain, strong, tone};
+use crate::report::pathway::{FitWord, KindWord, PathwayReport, Reason, Unmet};
+use crate::report::phrase;
+use crate::report::recommendation::{RecommendationReport, VerdictReport};
+
+/// Reasons for on the first page.
+const FOR_MAX: usize = 3;
+/// Reasons against on the first page.
+const AGAINST_MAX: usize = 2;
+/// A lead of so many points is called a clear one.
+const CLEAR_MARGIN: i32 = 3;
+
+/// Writes the first page.
+pub fn write(document: &mut Document, report: &RecommendationReport, full: bool) {
+    document.heading(1, &report.title);
+    let routes: Vec<&PathwayReport> = report.pathways.iter().filter(|it| it.kind == KindWord::Route).collect();
+    if routes.is_empty() {
+        for verdict in &report.verdicts {
+            verdict_headline(document, verdict);
+        }
+    } else {
+        headline(document, report, &routes, full);
+    }
+    trust(document, report, full);
+    document.bars(bars(report, full));
+    let leaders: Vec<&&PathwayReport> = routes.iter().filter(|it| it.recommended).collect();
+    for leader in &leaders {
+        reasons(document, leader, leaders.len() > 1, full);
+    }
+    if let ([leader], Some(second)) = (leaders.as_slice(), routes.iter().find(|it| !it.recommended)) {
+        contrast(document, leader, second);
+    }
+}
+
+fn headline(document: &mut Document, report: &RecommendationReport, routes: &[&PathwayReport], full: bool) {
+    let leaders: Vec<&&PathwayReport> = routes.iter().filter(|it| it.recommended).collect();
+    let points = |it: &PathwayReport| {
+        if full { format!(", {}", phrase::count_signed(it.points, "point")) } else { String::new() }
+    };
+    if let [leader] = leaders.as_slice() {
+        let lead = match (leader.fit, report.confidence.margin) {
+            (FitWord::Possible, _) => ": nothing fits strongly yet, and this is nearest".to_owned(),
+            (fit, None) => format!(": a {} fit, and the only one that is open", fit.word()),
+            (fit, Some(margin)) if margin >= CLEAR_MARGIN => {
+                format!(": a {} fit, clearly ahead of the next", fit.word())
+            }
+            (fit, Some(_)) => format!(": a {} fit, a little ahead of the next", fit.word()),
+        };
+        document.spans(vec![strong(&leader.title), plain(format!("{lead}{}. {}", points(leader), leader.what))]);
+    } else {
+        let titles: Vec<String> =
+            leaders.iter().map(|it| format!("{} ({}{})", it.title, it.fit.word(), points(it))).collect();
+        let rest = ". These are too close to rank: what you said does not decide between them.";
+        document.spans(vec![strong(phrase::listed(&titles)), plain(rest)]);
+        decided_by(document, report);
+    }
+    let supports: Vec<String> = report
+        .pathways
+        .iter()
+        .filter(|it| it.kind == KindWord::Support && it.recommended)
+        .map(|it| it.title.clone())
+        .collect();
+    if !supports.is_empty() {
+        document.paragraph(format!("What strengthens it: {}.", phrase::listed(&supports)));
+    }
+}
+
+fn decided_by(document: &mut Document, report: &RecommendationReport) {
+    const NAMED_MAX: usize = 3;
+    let Some(close) = &report.close_call else { return };
+    if close.decided_by.is_empty() {
+        document.paragraph("No single answer that you can change would decide it; take the one you would rather do.");
+    } else {
+        let named: Vec<String> = close.decided_by.iter().take(NAMED_MAX).cloned().collect();
+        document.paragraph(format!("What would decide it: {}.", phrase::listed(&named)));
+    }
+}
+
+/// The verdict where it is the whole result.
+fn verdict_headline(document: &mut Document, verdict: &VerdictReport) {
+    match (&verdict.label, &verdict.says) {
+        (Some(label), Some(says)) => said(document, label, says),
+        _ => document.paragraph("The answers so far do not decide this; one that is missing does."),
+    }
+    verdict_grounds(document, verdict);
+}
+
+/// A verdict in a sentence, its name before it where the sentence does not begin with it.
+pub fn said(document: &mut Document, label: &str, says: &str) {
+    if says.to_lowercase().starts_with(&label.to_lowercase()) {
+        document.spans(vec![strong(says)]);
+    } else {
+        document.spans(vec![strong(format!("{label}. ")), plain(says)]);
+    }
+}
+
+/// Why a verdict came out so, and how far to trust it.
+pub fn verdict_grounds(document: &mut Document, verdict: &VerdictReport) {
+    let reasons = verdict.reasons.iter();
+    document.list(Marker::Bullet, reasons.map(|it| Item::new(&it.text).detail(it.ground.line())).collect());
+    if let Some(confidence) = &verdict.confidence {
+        let note = verdict.note.as_deref().map_or_else(String::new, |note| format!(" {note}"));
+        let verdict = verdict.verdict.as_deref().unwrap_or_default();
+        document.paragraph(format!("Verdict: {verdict}. How far to trust it: {confidence}.{note}"));
+    }
+}
+
+/// How far the whole result can be relied on.
+fn trust(document: &mut Document, report: &RecommendationReport, full: bool) {
+    let confidence = &report.confidence;
+    let mut parts = vec![format!("Confidence: {}", confidence.word)];
+    if confidence.unsure > 0 {
+        parts.push(format!("{} of {} is \"not sure\"", phrase::count(confidence.unsure, "answer"), confidence.asked));
+    }
+    if confidence.open > 0 {
+        parts.push(format!("{} not answered", phrase::count(confidence.open, "question")));
+    }
+    if report.robustness.changes > 0 {
+        let (kept, changes) = (report.robustness.kept, report.robustness.changes);
+        parts.push(format!("{kept} of {changes} single changed answers leave the result as it is"));
+    }
+    if full && let Some(margin) = confidence.margin {
+        parts.push(format!("the lead is {}", phrase::count_signed(margin, "point")));
+    }
+    document.aside(format!("{}.", parts.join("; ")));
+}
+
+fn bars(report: &RecommendationReport, full: bool) -> Vec<Bar> {
+    let most = report.pathways.iter().map(|it| it.points).max().unwrap_or(0).max(1);
+    let bar = |it: &PathwayReport| {
+        let is_out = it.fit == FitWord::RuledOut;
+        let value = if is_out { 0 } else { it.points.max(0) };
+        let mut word = it.fit.word().to_owned();
+        if full && !is_out {
+            word = format!("{word}, {}", phrase::count_signed(it.points, "point"));
+        }
+        if it.kind == KindWord::Support {
+            word.push_str(", as a support");
+        }
+        Bar {
+            label: it.title.clone(),
+            value: value.unsigned_abs(),
+            most: most.unsigned_abs(),
+            word,
+            tone: match it.fit {
+                FitWord::Strong | FitWord::Good => Tone::Good,
+                FitWord::Possible => Tone::Plain,
+                FitWord::RuledOut => Tone::Muted,
+            },
+        }
+    };
+    report.pathways.iter().map(bar).collect()
+}
+
+fn reasons(document: &mut Document, leader: &PathwayReport, named: bool, full: bool) {
+    let of = if named { format!(": {}", leader.title) } else { String::new() };
+    let (most_for, most_against) = if full { (usize::MAX, usize::MAX) } else { (FOR_MAX, AGAINST_MAX) };
+    document.heading(2, format!("What speaks for it{of}"));
+    if leader.reasons_for.is_empty() {
+        document.paragraph("Little: it is what remains open to everybody.");
+    }
+    document.list(Marker::Plus, leader.reasons_for.iter().take(most_for).map(|it| reason(it, full)).collect());
+    document.heading(2, format!("What speaks against it{of}"));
+    if leader.reasons_against.is_empty() {
+        document.paragraph("Nothing in your answers.");
+    }
+    document.list(Marker::Minus, leader.reasons_against.iter().take(most_against).map(|it| reason(it, full)).collect());
+    let open: Vec<Item> = leader.open_requirements.iter().map(open_requirement).collect();
+    if !open.is_empty() {
+        document.paragraph("Not known yet, and able to rule it out:");
+        document.list(Marker::Bullet, open);
+    }
+}
+
+fn open_requirement(unmet: &Unmet) -> Item {
+    Item::new(format!("whether {}", unmet.text)).detail(unmet.ground.line())
+}
+
+/// A reason with its ground, and its points where all is told.
+pub fn reason(reason: &Reason, full: bool) -> Item {
+    let mut item = Item::new(&reason.text).detail(reason.ground.line());
+    if full {
+        item.text.push(tone(Tone::Muted, format!(" ({})", phrase::count_signed(reason.points, "point"))));
+    }
+    item
+}
+
+/// Why the first and not the second.
+fn contrast(document: &mut Document, leader: &PathwayReport, second: &PathwayReport) {
+    document.heading(2, format!("Why not first: {}", second.title));
+    if let Some(unmet) = second.unmet_requirements.first() {
+        let item = Item::new(format!("It is ruled out: {}.", unmet.text)).detail(unmet.ground.line());
+        document.list(Marker::Minus, vec![item]);
+        return;
+    }
+    let is_shared = |it: &&Reason| leader.reasons_for.iter().any(|other| other.ground.answers == it.ground.answers);
+    let own = second.reasons_for.iter().find(|it| !is_shared(it)).or(second.reasons_for.first());
+    document.list(Marker::Plus, own.map(|it| reason(it, false)).into_iter().collect());
+    match second.reasons_against.first() {
+        Some(against) => document.list(Marker::Minus, vec![reason(against, false)]),
+        None => document.paragraph("Nothing speaks against it; less speaks for it."),
+    }
+}

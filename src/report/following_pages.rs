@@ -1,0 +1,242 @@
+//! The pages after the first: what is ruled out, what would change the result, what to do, what to say, sources.
+//!
+//! In: a recommendation report. Out: blocks. Never: selecting what fires (the engine did), layout.
+
+use crate::report::advice::{AdviceKind, AdviceReport, PlanSpan, PlanStep, sentence};
+use crate::report::change::ChangeReport;
+use crate::report::document::{Block, Document, Item, Marker, plain, strong};
+use crate::report::first_page::{reason, said, verdict_grounds};
+use crate::report::pathway::{FitWord, PathwayReport};
+use crate::report::phrase;
+use crate::report::recommendation::{RecommendationReport, SourceReport};
+
+/// How many lines of each kind a report without `--full` has.
+struct Most {
+    changes: usize,
+    strengths: usize,
+    cautions: usize,
+    gaps: usize,
+    week: usize,
+    later: usize,
+    scripts: usize,
+    pages: usize,
+    others: usize,
+}
+
+const BRIEF: Most =
+    Most { changes: 5, strengths: 3, cautions: 3, gaps: 3, week: 4, later: 3, scripts: 3, pages: 1, others: 2 };
+const FULL: Most = Most {
+    changes: usize::MAX,
+    strengths: usize::MAX,
+    cautions: usize::MAX,
+    gaps: usize::MAX,
+    week: usize::MAX,
+    later: usize::MAX,
+    scripts: usize::MAX,
+    pages: usize::MAX,
+    others: usize::MAX,
+};
+
+/// Writes everything after the first page.
+pub fn write(document: &mut Document, report: &RecommendationReport, full: bool) {
+    let pages = Pages { report, full, most: if full { FULL } else { BRIEF } };
+    pages.verdicts(document);
+    pages.words(document, "Worth knowing", AdviceKind::Note, pages.most.others);
+    pages.words(document, "What you bring", AdviceKind::Strength, pages.most.strengths);
+    pages.words(document, "Watch out", AdviceKind::Caution, pages.most.cautions);
+    pages.words(document, "A common mix-up", AdviceKind::Correction, pages.most.others);
+    pages.ruled_out(document);
+    pages.changes(document);
+    pages.words(document, "Gaps", AdviceKind::Gap, pages.most.gaps);
+    pages.plan(document);
+    pages.quotes(document, AdviceKind::Script, pages.most.scripts);
+    pages.words(document, "Once you are inside", AdviceKind::Inside, pages.most.others);
+    pages.quotes(document, AdviceKind::Page, pages.most.pages);
+    pages.words(document, "Where the sources differ", AdviceKind::Disagreement, pages.most.others);
+    pages.words(document, "One more thing", AdviceKind::Encouragement, pages.most.others / 2);
+    if full {
+        pages.other_pathways(document);
+        pages.answers(document);
+    }
+    pages.limits(document);
+    sources(document, &report.sources);
+}
+
+struct Pages<'r> {
+    report: &'r RecommendationReport,
+    full: bool,
+    most: Most,
+}
+
+impl Pages<'_> {
+    fn verdicts(&self, document: &mut Document) {
+        if self.report.pathways.is_empty() {
+            return;
+        }
+        for verdict in &self.report.verdicts {
+            document.heading(2, &verdict.asks);
+            match (&verdict.label, &verdict.says) {
+                (Some(label), Some(says)) => said(document, label, says),
+                _ => document.paragraph("Not decided: an answer that is missing decides it."),
+            }
+            verdict_grounds(document, verdict);
+        }
+    }
+
+    fn words(&self, document: &mut Document, heading: &str, kind: AdviceKind, most: usize) {
+        let items = self.shown(kind, most).map(|it| Item::new(it.lines.join(" ")).detail(it.ground.line()));
+        let items: Vec<Item> = items.collect();
+        if !items.is_empty() {
+            document.heading(2, heading);
+            document.list(Marker::Bullet, items);
+        }
+    }
+
+    /// Advice of a kind; items that stand back for a closer one are told in full only.
+    fn shown(&self, kind: AdviceKind, most: usize) -> impl Iterator<Item = &AdviceReport> {
+        let advice = self.report.advice.iter().filter(move |it| it.kind == kind);
+        advice.filter(|it| self.full || it.stands_back_for.is_none()).take(most)
+    }
+
+    fn ruled_out(&self, document: &mut Document) {
+        let out = self.report.pathways.iter().filter(|it| it.fit == FitWord::RuledOut);
+        let items: Vec<Item> = out.map(ruled_out).collect();
+        if !items.is_empty() {
+            document.heading(2, "Ruled out, and what would bring it back");
+            document.list(Marker::Bullet, items);
+        }
+    }
+
+    fn changes(&self, document: &mut Document) {
+        let (yours, facts): (Vec<&ChangeReport>, Vec<&ChangeReport>) =
+            self.report.changes.iter().partition(|it| it.lever.is_some());
+        document.heading(2, "What would change this result");
+        if yours.is_empty() {
+            document.paragraph("No single answer that you can change would give another result.");
+        } else {
+            document.paragraph("Each by itself, all other answers as they are:");
+            document.list(Marker::Bullet, yours.iter().take(self.most.changes).map(|it| change(it)).collect());
+        }
+        // Facts nobody can change are worth a line where they are all there is, or where all is told.
+        if !facts.is_empty() && (self.full || self.report.pathways.is_empty()) {
+            document.paragraph("It would also be another if these facts were others:");
+            document.list(Marker::Bullet, facts.iter().take(self.most.changes).map(|it| change(it)).collect());
+        }
+    }
+
+    fn plan(&self, document: &mut Document) {
+        for span in &self.report.plan {
+            let most = if span.within_days <= 7 { self.most.week } else { self.most.later };
+            let steps: Vec<Item> = self.steps(span).take(most).map(step).collect();
+            if !steps.is_empty() {
+                document.heading(2, span_title(span.within_days));
+                document.list(Marker::Todo, steps);
+            }
+        }
+    }
+
+    fn steps<'s>(&'s self, span: &'s PlanSpan) -> impl Iterator<Item = &'s PlanStep> {
+        span.steps.iter().filter(|step| self.full || !step.repeats)
+    }
+
+    fn quotes(&self, document: &mut Document, kind: AdviceKind, most: usize) {
+        for advice in self.shown(kind, most) {
+            let title = advice.title.as_deref().unwrap_or_default();
+            let heading = match kind {
+                AdviceKind::Page => format!("A page for {title}"),
+                _ => format!("Words to use: {title}"),
+            };
+            document.heading(2, heading);
+            document.blocks.push(Block::Quote(advice.lines.clone()));
+            document.aside(advice.ground.line());
+        }
+    }
+
+    /// Everything that weighed for the pathways that are not recommended.
+    fn other_pathways(&self, document: &mut Document) {
+        let others = self.report.pathways.iter().filter(|it| !it.recommended);
+        for pathway in others {
+            document.heading(2, format!("All that weighed: {} ({})", pathway.title, pathway.fit.word()));
+            document.list(Marker::Plus, pathway.reasons_for.iter().map(|it| reason(it, true)).collect());
+            document.list(Marker::Minus, pathway.reasons_against.iter().map(|it| reason(it, true)).collect());
+            if pathway.reasons_for.is_empty() && pathway.reasons_against.is_empty() {
+                document.paragraph("Nothing in your answers weighed either way.");
+            }
+        }
+        for pathway in self
+            .report
+            .pathways
+            .iter()
+            .filter(|it| it.recommended && it.kind == crate::report::pathway::KindWord::Support)
+        {
+            document.heading(2, format!("All that weighed: {} ({})", pathway.title, pathway.fit.word()));
+            document.list(Marker::Plus, pathway.reasons_for.iter().map(|it| reason(it, true)).collect());
+            document.list(Marker::Minus, pathway.reasons_against.iter().map(|it| reason(it, true)).collect());
+        }
+    }
+
+    fn answers(&self, document: &mut Document) {
+        document.heading(2, "Your answers");
+        let said = self.report.answered.iter().map(|it| Item::new(format!("{}: {}", it.topic, it.answer)));
+        let open = self.report.unanswered.iter().map(|it| Item::new(format!("{}: not answered", it.topic)));
+        document.list(Marker::Bullet, said.chain(open).collect());
+    }
+
+    fn limits(&self, document: &mut Document) {
+        document.heading(2, "What this is not");
+        document.list(Marker::Bullet, self.report.limits.iter().map(Item::new).collect());
+    }
+}
+
+fn ruled_out(pathway: &PathwayReport) -> Item {
+    let because: Vec<String> = pathway.unmet_requirements.iter().map(|it| it.text.clone()).collect();
+    let lifted: Vec<String> = pathway.unmet_requirements.iter().map(|it| it.lifted_by.clone()).collect();
+    let mut item = Item {
+        text: vec![
+            strong(&pathway.title),
+            plain(format!(": {}. It would come back with {}.", phrase::listed(&because), phrase::listed(&lifted))),
+        ],
+        detail: Vec::new(),
+    };
+    for unmet in &pathway.unmet_requirements {
+        item = item.detail(unmet.ground.line());
+    }
+    item
+}
+
+fn change(change: &ChangeReport) -> Item {
+    let to = change.to.iter().map(|it| format!("\"{it}\"")).collect::<Vec<_>>().join(" or ");
+    let text = format!("If {} were {to}: {}.", change.topic, phrase::listed(&change.effects));
+    let mut item = Item::new(text).detail(format!("Now: {}", change.from));
+    if let Some(lever) = &change.lever {
+        item = item.detail(format!("In your hands: {lever}"));
+    }
+    if change.raises > 0 {
+        item = item.detail(format!(
+            "It would raise {} more, counted as unanswered here",
+            phrase::count(change.raises, "question")
+        ));
+    }
+    item
+}
+
+fn step(step: &PlanStep) -> Item {
+    Item::new(sentence(&step.cue, &step.act)).detail(step.ground.line())
+}
+
+fn span_title(days: u16) -> String {
+    if days <= 7 { "In the first week".to_owned() } else { format!("Within {days} days") }
+}
+
+fn sources(document: &mut Document, sources: &[SourceReport]) {
+    if sources.is_empty() {
+        return;
+    }
+    document.heading(2, "Sources");
+    let items = sources.iter().map(|it| {
+        let text = format!("{}: \"{}\", {}, {}.", it.author, it.title, it.published, it.date);
+        let interest = it.interest.as_ref().map_or_else(String::new, |interest| format!(" Interest: {interest}."));
+        Item::new(text).detail(format!("{}{interest}", it.about))
+    });
+    document.list(Marker::Bullet, items.collect());
+}

@@ -1,0 +1,14 @@
+//! Floor 4, results in a reader's words: plain data that can be serialized, and documents drawn from it.
+//!
+//! In: what the engine and the analysis found. Out: reports. Never: widths, colours, files.
+
+pub mod advice;
+pub mod change;
+pub mod citation;
+pub mod document;
+pub mod explanation;
+pub mod first_page;
+pub mod following_pages;
+pub mod pathway;
+pub mod phrase;
+pub mod recommendation;

@@ -1,0 +1,306 @@
+//! The recommendation report: everything a result is, as one versioned piece of data.
+//!
+//! In: an evaluation, its recommendation and its analysis. Out: the report. Never: layout, colour.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::analysis::confidence::{self, Grounds};
+use crate::analysis::sensitivity::{Sensitivity, sensitivity};
+use crate::engine::evaluation::{Evaluation, TableTrace, evaluate};
+use crate::engine::recommendation::{Ranked, Recommendation, recommend};
+use crate::engine::truth::Response;
+use crate::model::answers::Answers;
+use crate::model::id::AssessmentId;
+use crate::model::pack::{Assessment, Pack};
+use crate::model::source::Source;
+use crate::model::verdict::{Confidence, DecisionTable};
+use crate::report::advice::{AdviceReport, PlanSpan, advice, plan};
+use crate::report::change::{ChangeReport, changes};
+use crate::report::citation::{AnswerGround, AnswerValue, Behind, Ground, answer_value};
+use crate::report::pathway::{PathwayReport, pathways};
+use crate::report::phrase;
+
+/// The version of this format. It grows when a field changes its meaning or goes away.
+pub const SCHEMA_VERSION: u32 = 1;
+
+/// A recommendation with everything behind it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct RecommendationReport {
+    /// The version of this format.
+    pub schema_version: u32,
+    /// The assessment's id.
+    pub assessment: String,
+    /// The assessment's title.
+    pub title: String,
+    /// What it decides.
+    pub decides: String,
+    /// The answers that counted, as an answers file writes them.
+    pub answers: BTreeMap<String, AnswerValue>,
+    /// The same in words, in asking order.
+    pub answered: Vec<AnswerGround>,
+    /// Questions that were asked and have no answer, in asking order.
+    pub unanswered: Vec<AnswerGround>,
+    /// Routes, then supports, each best first.
+    pub pathways: Vec<PathwayReport>,
+    /// The verdict of each decision table.
+    pub verdicts: Vec<VerdictReport>,
+    /// The routes that are too close to rank; none where the first is clear.
+    pub close_call: Option<CloseCall>,
+    /// How far the result can be relied on.
+    pub confidence: ConfidenceReport,
+    /// In how many single-answer changes the first route stays first.
+    pub robustness: Robustness,
+    /// What would change the result.
+    pub changes: Vec<ChangeReport>,
+    /// Advice that fired, the most specific first.
+    pub advice: Vec<AdviceReport>,
+    /// First steps.
+    pub plan: Vec<PlanSpan>,
+    /// What the report is not.
+    pub limits: Vec<String>,
+    /// The sources behind it.
+    pub sources: Vec<SourceReport>,
+}
+
+/// What a decision table says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct VerdictReport {
+    /// The table's id.
+    pub id: String,
+    /// The question it decides.
+    pub asks: String,
+    /// The outcome's id; none while a missing answer decides.
+    pub verdict: Option<String>,
+    /// The outcome's name.
+    pub label: Option<String>,
+    /// The verdict in a sentence.
+    pub says: Option<String>,
+    /// How far it can be relied on: low, fair or high.
+    pub confidence: Option<String>,
+    /// What limits that.
+    pub note: Option<String>,
+    /// Its grounds.
+    pub reasons: Vec<VerdictReason>,
+}
+
+/// The ground of a verdict.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct VerdictReason {
+    /// The ground, as a sentence.
+    pub text: String,
+    /// What stands behind it.
+    #[serde(flatten)]
+    pub ground: Ground,
+}
+
+/// Routes too close to rank.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct CloseCall {
+    /// Their ids, in rank order, which means nothing here.
+    pub pathways: Vec<String>,
+    /// Questions whose answers would decide, by topic.
+    pub decided_by: Vec<String>,
+}
+
+/// How far the result can be relied on, and the numbers behind the word.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct ConfidenceReport {
+    /// low, fair or high.
+    pub word: String,
+    /// Questions asked of this person.
+    pub asked: usize,
+    /// Of those, answered "not sure".
+    pub unsure: usize,
+    /// Of those, not answered.
+    pub open: usize,
+    /// Points between the first route and the next; none where there is no next.
+    pub margin: Option<i32>,
+}
+
+/// How robust the first route is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Robustness {
+    /// All single-answer changes.
+    pub changes: usize,
+    /// Of those, how many keep the first route (or, without routes, every verdict).
+    pub kept: usize,
+}
+
+/// A source behind the report.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct SourceReport {
+    /// Its id.
+    pub id: String,
+    /// Who speaks in it.
+    pub author: String,
+    /// Its title.
+    pub title: String,
+    /// Where it was published.
+    pub published: String,
+    /// When.
+    pub date: String,
+    /// What a reader should know about it.
+    pub about: String,
+    /// What its publisher gains from the advice, where something.
+    pub interest: Option<String>,
+}
+
+/// Evaluates answers and reports on them.
+pub fn recommendation(pack: &Pack, id: AssessmentId, answers: &Answers) -> RecommendationReport {
+    let assessment = pack.assessment(id);
+    let evaluation = evaluate(pack, assessment, answers);
+    let recommended = recommend(assessment, &evaluation);
+    let sensitivity = sensitivity(pack, assessment, answers);
+    let grounds = confidence::grounds(pack, assessment, &evaluation, &recommended, &sensitivity);
+    let results = Ranked { evaluation: &evaluation, assessment, recommendation: &recommended };
+    let view = evaluation.respondent.view(assessment, Some(&results));
+    let behind = Behind { pack, respondent: &evaluation.respondent, view };
+    let verdicts = verdicts(&behind, assessment, &evaluation);
+    RecommendationReport {
+        schema_version: SCHEMA_VERSION,
+        assessment: assessment.id.clone(),
+        title: assessment.title.clone(),
+        decides: assessment.decides.clone(),
+        answers: values(pack, assessment, &evaluation),
+        answered: said(&behind, assessment, &evaluation, |it| matches!(it, Response::Given(_))),
+        unanswered: said(&behind, assessment, &evaluation, |it| it == Response::Pending),
+        pathways: pathways(&behind, assessment, &evaluation, &recommended),
+        close_call: close_call(pack, assessment, &recommended, &sensitivity),
+        confidence: confidence_report(&grounds, assessment, &evaluation),
+        robustness: robustness(assessment, &sensitivity),
+        changes: changes(pack, assessment, &evaluation.respondent, &recommended, &sensitivity),
+        advice: advice(&behind, assessment, &recommended),
+        plan: plan(&behind, assessment, &evaluation, &recommended),
+        limits: assessment.limits.clone(),
+        sources: pack.sources.iter().map(source).collect(),
+        verdicts,
+    }
+    .with_cited_sources_only()
+}
+
+impl RecommendationReport {
+    /// Keeps the sources that some line of the report cites.
+    fn with_cited_sources_only(mut self) -> Self {
+        let mut cited: Vec<String> = Vec::new();
+        let mut add = |ground: &Ground| cited.extend(ground.citations.iter().filter_map(|it| it.source.clone()));
+        for pathway in &self.pathways {
+            pathway.reasons_for.iter().chain(&pathway.reasons_against).for_each(|it| add(&it.ground));
+            pathway.unmet_requirements.iter().for_each(|it| add(&it.ground));
+        }
+        self.verdicts.iter().flat_map(|it| &it.reasons).for_each(|it| add(&it.ground));
+        self.advice.iter().for_each(|it| add(&it.ground));
+        self.plan.iter().flat_map(|span| &span.steps).for_each(|it| add(&it.ground));
+        self.sources.retain(|source| cited.contains(&source.id));
+        self
+    }
+}
+
+fn values(pack: &Pack, assessment: &Assessment, evaluation: &Evaluation) -> BTreeMap<String, AnswerValue> {
+    let given = assessment.asked.iter().filter_map(|asked| match evaluation.respondent.response(asked.question) {
+        Response::Given(answer) => {
+            let question = pack.question(asked.question);
+            Some((question.id.clone(), answer_value(question, answer)))
+        }
+        _ => None,
+    });
+    given.collect()
+}
+
+fn said(
+    behind: &Behind<'_>,
+    assessment: &Assessment,
+    evaluation: &Evaluation,
+    wanted: impl Fn(Response) -> bool,
+) -> Vec<AnswerGround> {
+    let asked = assessment.asked.iter().map(|asked| asked.question);
+    let asked = asked.filter(|id| wanted(evaluation.respondent.response(*id)));
+    asked.map(|id| behind.answer(id)).collect()
+}
+
+fn verdicts(behind: &Behind<'_>, assessment: &Assessment, evaluation: &Evaluation) -> Vec<VerdictReport> {
+    let tables = assessment.tables.iter().zip(&evaluation.verdicts);
+    tables.map(|(table, trace)| verdict(behind, table, *trace)).collect()
+}
+
+fn verdict(behind: &Behind<'_>, table: &DecisionTable, trace: TableTrace) -> VerdictReport {
+    let row = match trace {
+        TableTrace::Row(row) => Some(&table.rows[row]),
+        TableTrace::Unknown(_) | TableTrace::NoRow => None,
+    };
+    let outcome = row.map(|row| &table.outcomes[row.outcome.index()]);
+    let reason = |row: &crate::model::verdict::Row| VerdictReason {
+        text: row.because.clone(),
+        ground: behind.ground(format!("{}/{}", table.id, row.id), &row.when, &row.cites, row.place),
+    };
+    VerdictReport {
+        id: table.id.clone(),
+        asks: table.asks.clone(),
+        verdict: outcome.map(|it| it.id.clone()),
+        label: outcome.map(|it| it.label.clone()),
+        says: row.map(|it| it.says.clone()),
+        confidence: row.map(|it| phrase::confidence(it.confidence).to_owned()),
+        note: row.and_then(|it| it.note.clone()),
+        reasons: row.map(reason).into_iter().collect(),
+    }
+}
+
+fn close_call(
+    pack: &Pack,
+    assessment: &Assessment,
+    recommended: &Recommendation,
+    sensitivity: &Sensitivity,
+) -> Option<CloseCall> {
+    if recommended.close_call.is_empty() {
+        return None;
+    }
+    let mut decided_by: Vec<String> = Vec::new();
+    // What the person can find out or change decides; that a fixed fact would, helps nobody.
+    for change in sensitivity.changes.iter().filter(|change| change.clear) {
+        let question = pack.question(change.question);
+        if change.reachable && !decided_by.contains(&question.topic) {
+            decided_by.push(question.topic.clone());
+        }
+    }
+    let pathways = recommended.close_call.iter().map(|id| assessment.pathway(*id).id.clone()).collect();
+    Some(CloseCall { pathways, decided_by })
+}
+
+/// Without routes there is no lead to judge: the verdicts' own confidence counts.
+fn confidence_report(grounds: &Grounds, assessment: &Assessment, evaluation: &Evaluation) -> ConfidenceReport {
+    let rows = assessment.tables.iter().zip(&evaluation.verdicts).map(|(table, trace)| match trace {
+        TableTrace::Row(row) => table.rows[*row].confidence,
+        TableTrace::Unknown(_) | TableTrace::NoRow => Confidence::Low,
+    });
+    let mut word = confidence::word(grounds);
+    if assessment.pathways.is_empty() {
+        word = rows.min().unwrap_or(word);
+    }
+    ConfidenceReport {
+        word: phrase::confidence(word).to_owned(),
+        asked: grounds.asked,
+        unsure: grounds.unsure,
+        open: grounds.open,
+        margin: grounds.margin,
+    }
+}
+
+fn robustness(assessment: &Assessment, sensitivity: &Sensitivity) -> Robustness {
+    let same_verdicts = || sensitivity.changes.iter().filter(|change| change.verdicts.is_empty()).count();
+    let kept = if assessment.pathways.is_empty() { same_verdicts() } else { sensitivity.kept() };
+    Robustness { changes: sensitivity.changes.len(), kept }
+}
+
+fn source(source: &Source) -> SourceReport {
+    SourceReport {
+        id: source.id.clone(),
+        author: source.author.clone(),
+        title: source.title.clone(),
+        published: source.published.clone(),
+        date: source.date.clone(),
+        about: source.about.clone(),
+        interest: source.interest.clone(),
+    }
+}
