@@ -46,7 +46,7 @@ impl ReportCommand {
 /// The whole report as a document.
 pub fn document(report: &RecommendationReport, detail: DetailArgs) -> Document {
     let mut document = Document::default();
-    first_page::write(&mut document, report, detail.full);
-    following_pages::write(&mut document, report, detail.full);
+    let said = first_page::write(&mut document, report, detail.full);
+    following_pages::write(&mut document, report, said, detail.full);
     document
 }

@@ -11,23 +11,49 @@ use crate::model::id::QuestionId;
 /// For "all" that holds, every part counts; for "all" that does not, the first part that fails; for "any" the other
 /// way round. Questions that skip logic removed are left out: nobody answered them.
 pub fn grounds(view: &View<'_>, condition: &Condition) -> Vec<QuestionId> {
-    let mut found = Vec::new();
+    let mut found = Found::default();
     collect(view, condition, &mut found);
+    // What a rule tests by itself says more of the person than what stands behind a derived fact.
+    let mut found: Vec<QuestionId> = found.direct.into_iter().chain(found.behind_facts).collect();
+    let mut seen = Vec::new();
+    found.retain(|question| {
+        let is_new = !seen.contains(question);
+        seen.push(*question);
+        is_new
+    });
     found.retain(|question| view.responses[question.index()] != Response::Skipped);
     found
 }
 
-fn collect(view: &View<'_>, condition: &Condition, found: &mut Vec<QuestionId>) {
+#[derive(Default)]
+struct Found {
+    direct: Vec<QuestionId>,
+    behind_facts: Vec<QuestionId>,
+    /// How many facts one is inside of.
+    depth: usize,
+}
+
+impl Found {
+    fn add(&mut self, question: QuestionId) {
+        if self.depth == 0 { self.direct.push(question) } else { self.behind_facts.push(question) }
+    }
+}
+
+fn collect(view: &View<'_>, condition: &Condition, found: &mut Found) {
     match condition {
         Condition::Always | Condition::Result(_) => {}
         Condition::Has(question, _)
         | Condition::HasNone(question, _)
         | Condition::Within(question, ..)
-        | Condition::Answered(question) => push_new(found, *question),
-        Condition::Fact(fact) => collect(view, &view.assessment.fact(*fact).when, found),
+        | Condition::Answered(question) => found.add(*question),
+        Condition::Fact(fact) => {
+            found.depth += 1;
+            collect(view, &view.assessment.fact(*fact).when, found);
+            found.depth -= 1;
+        }
         Condition::Scale(scale, ..) => {
             for term in &view.assessment.scale(*scale).terms {
-                push_new(found, term.question);
+                found.add(term.question);
             }
         }
         Condition::Not(part) => collect(view, part, found),
@@ -43,18 +69,12 @@ fn collect(view: &View<'_>, condition: &Condition, found: &mut Vec<QuestionId>) 
 }
 
 /// Where every part had to agree on `whole`, all parts decide; else the first part that has the truth of the result.
-fn deciding(view: &View<'_>, parts: &[Condition], whole: Truth, truth: Truth, found: &mut Vec<QuestionId>) {
+fn deciding(view: &View<'_>, parts: &[Condition], whole: Truth, truth: Truth, found: &mut Found) {
     if truth == whole {
         for part in parts {
             collect(view, part, found);
         }
     } else if let Some(part) = parts.iter().find(|part| view.truth(part) == truth) {
         collect(view, part, found);
-    }
-}
-
-fn push_new(found: &mut Vec<QuestionId>, question: QuestionId) {
-    if !found.contains(&question) {
-        found.push(question);
     }
 }

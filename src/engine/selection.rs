@@ -3,8 +3,9 @@
 //! In: a recommendation. Out: advice ids, in order, and which stood back for which. Never: new advice.
 
 use crate::engine::recommendation::Recommendation;
+use crate::model::condition::Condition;
 use crate::model::id::AdviceId;
-use crate::model::pack::Assessment;
+use crate::model::pack::{Assessment, Pack};
 
 /// Advice that fires, and the more specific item of the same idea where one takes its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,16 +20,19 @@ pub struct Selected {
 
 /// Orders advice by how many answers each item rests on, most first, and keeps the first of every idea.
 ///
-/// An item that looks at more answers speaks to fewer people, so it is the closer fit for those it reaches.
-/// Ties keep the order of the pack.
-pub fn select(assessment: &Assessment, recommendation: &Recommendation) -> Vec<Selected> {
+/// An item that looks at more answers speaks to fewer people, so it is the closer fit for those it reaches; of items
+/// that look at equally many, the one that lets fewer options pass. Ties keep the order of the pack.
+pub fn select(pack: &Pack, assessment: &Assessment, recommendation: &Recommendation) -> Vec<Selected> {
     let fired = recommendation.advice.iter().map(|advice| {
         let item = &assessment.advice[advice.index()];
         let specificity = assessment.questions_of(&item.when).len();
         Selected { advice: *advice, stands_back_for: None, specificity }
     });
     let mut selected: Vec<Selected> = fired.collect();
-    selected.sort_by_key(|it| (std::cmp::Reverse(it.specificity), it.advice));
+    selected.sort_by_cached_key(|it| {
+        let when = &assessment.advice[it.advice.index()].when;
+        (std::cmp::Reverse(it.specificity), options_passed(pack, assessment, when), it.advice)
+    });
     for at in 1..selected.len() {
         let idea = &assessment.advice[selected[at].advice.index()].idea;
         let kept = selected[..at]
@@ -37,4 +41,18 @@ pub fn select(assessment: &Assessment, recommendation: &Recommendation) -> Vec<S
         selected[at].stands_back_for = kept.map(|it| it.advice);
     }
     selected
+}
+
+/// How many options the tests of a condition let pass, in all.
+fn options_passed(pack: &Pack, assessment: &Assessment, condition: &Condition) -> usize {
+    let mut passed = 0;
+    condition.walk(&mut |part| {
+        passed += match part {
+            Condition::Has(_, options) => options.len(),
+            Condition::HasNone(question, options) => pack.question(*question).options().len() - options.len(),
+            Condition::Fact(fact) => options_passed(pack, assessment, &assessment.fact(*fact).when),
+            _ => 0,
+        };
+    });
+    passed
 }

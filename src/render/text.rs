@@ -74,18 +74,22 @@ impl Page {
         }
     }
 
+    /// Bars beside their labels where the page is wide enough, else below them.
     fn bars(&mut self, bars: &[Bar]) {
-        const BESIDE_FROM: usize = 70;
-        const BAR: usize = 16;
-        let label_width = bars.iter().map(|bar| console::measure_text_width(&plain(&bar.label))).max().unwrap_or(0);
+        const BAR: usize = 10;
+        let widest = |words: fn(&Bar) -> &str| {
+            bars.iter().map(|bar| console::measure_text_width(&plain(words(bar)))).max().unwrap_or(0)
+        };
+        let (labels, words) = (widest(|bar| &bar.label), widest(|bar| &bar.word));
+        let is_wide = labels + BAR + words + 4 <= self.layout.width;
         for bar in bars {
             let length = (bar.value as usize * BAR).div_ceil(bar.most.max(1) as usize).min(BAR);
             let drawn = format!("{}{}", "#".repeat(length), ".".repeat(BAR - length));
             let drawn = self.styled(bar.tone, &drawn);
             let word = self.styled(bar.tone, &plain(&bar.word));
             let label = plain(&bar.label);
-            if self.layout.width >= BESIDE_FROM && label_width <= BESIDE_FROM / 2 {
-                let gap = " ".repeat(label_width - console::measure_text_width(&label));
+            if is_wide {
+                let gap = " ".repeat(labels - console::measure_text_width(&label));
                 self.lines.push(format!("{label}{gap}  {drawn}  {word}"));
             } else {
                 self.wrapped("", "", &[tone(Tone::Plain, label)]);

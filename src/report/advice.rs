@@ -88,7 +88,7 @@ pub struct PlanStep {
 
 /// Advice that fired, the most specific first; items that stand back keep their place and say for which.
 pub fn advice(behind: &Behind<'_>, assessment: &Assessment, recommendation: &Recommendation) -> Vec<AdviceReport> {
-    let selected = select(assessment, recommendation);
+    let selected = select(behind.pack, assessment, recommendation);
     selected.iter().map(|it| one(behind, assessment, it)).collect()
 }
 
@@ -163,9 +163,8 @@ pub fn plan(
         let due = steps.iter().filter(|(within, _)| *within == span.within_days);
         for (_, step) in due {
             let mut step = step.clone();
-            let claims: Vec<&String> = step.ground.citations.iter().filter_map(|it| it.claim.as_ref()).collect();
-            step.repeats |= !claims.is_empty() && claims.iter().all(|claim| said.contains(claim));
-            said.extend(claims.into_iter().cloned());
+            step.repeats |= step.ground.repeats(&said);
+            said.extend(step.ground.claims().map(str::to_owned));
             span.steps.push(step);
         }
     }
@@ -201,7 +200,7 @@ fn actions(
     recommendation: &Recommendation,
     steps: &mut Vec<(u16, PlanStep)>,
 ) {
-    for selected in select(assessment, recommendation) {
+    for selected in select(behind.pack, assessment, recommendation) {
         let item = &assessment.advice[selected.advice.index()];
         if let Gift::Action { within, cue, act } = &item.gives {
             let repeats = selected.stands_back_for.is_some();

@@ -28,6 +28,8 @@ pub struct ChangeReport {
     pub lever: Option<String>,
     /// The id of the route that would come first, where it is another.
     pub first: Option<String>,
+    /// Whether the first route, a close call or a verdict would be another; else only what is ruled out.
+    pub moves_result: bool,
     /// What would follow, as clauses.
     pub effects: Vec<String>,
     /// How many questions the change would raise that have no answer yet; they count as unanswered.
@@ -60,6 +62,7 @@ pub fn changes(
             continue;
         }
         let moves_first = change.first.is_some();
+        let decides = !recommendation.close_call.is_empty() && change.clear;
         reports.push((
             moves_first,
             ChangeReport {
@@ -69,6 +72,7 @@ pub fn changes(
                 to: vec![to],
                 lever,
                 first: change.first.map(|id| assessment.pathway(id).id.clone()),
+                moves_result: moves_first || decides || !change.verdicts.is_empty(),
                 effects,
                 raises: change.raised,
             },

@@ -101,16 +101,31 @@ impl Behind<'_> {
 }
 
 impl Ground {
-    /// The ground in one line: answers, rule, sources.
-    pub fn line(&self) -> String {
+    /// The ground in one line: answers, rule, sources. Unless all is told, the first answers stand for the rest.
+    pub fn line(&self, full: bool) -> String {
+        const ANSWERS_MAX: usize = 2;
         let mut parts = Vec::new();
         if !self.answers.is_empty() {
-            let said = self.answers.iter().map(|it| format!("{}: {}", it.topic, it.answer));
-            parts.push(format!("You said: {}", said.collect::<Vec<_>>().join("; ")));
+            let told = if full { usize::MAX } else { ANSWERS_MAX };
+            let said = self.answers.iter().take(told).map(|it| format!("{}: {}", it.topic, it.answer));
+            let rest = self.answers.len().saturating_sub(told);
+            let rest = if rest == 0 { String::new() } else { format!(" (and {rest} more)") };
+            parts.push(format!("You said: {}{rest}", said.collect::<Vec<_>>().join("; ")));
         }
         parts.push(format!("Rule: {}", self.rule));
         parts.push(source_line(&self.citations));
         parts.join(". ")
+    }
+
+    /// The claims it rests on; none of the pack's own view.
+    pub fn claims(&self) -> impl Iterator<Item = &str> {
+        self.citations.iter().filter_map(|it| it.claim.as_deref())
+    }
+
+    /// Whether it says nothing that lines resting on `said` have not: all claims are among them, and none is ours.
+    pub fn repeats(&self, said: &[String]) -> bool {
+        let is_said = |it: &CitationGround| it.claim.as_ref().is_some_and(|claim| said.contains(claim));
+        !self.citations.is_empty() && self.citations.iter().all(is_said)
     }
 
     /// Whether nothing but the pack's own view stands behind it.

@@ -140,7 +140,7 @@ pub fn explanation(pack: &Pack, id: AssessmentId, answers: &Answers, only: Optio
     if only.is_none() {
         report.facts = rules.facts();
         report.verdicts = rules.tables();
-        report.advice = rules.advice(&select(assessment, &recommendation));
+        report.advice = rules.advice(&select(pack, assessment, &recommendation));
     }
     report
 }
@@ -264,5 +264,5 @@ fn item(rule: &RuleTrace) -> Item {
         text.push(plain(format!(" ({note})")));
     }
     let item = Item { text, detail: Vec::new() }.detail(format!("When {}", rule.condition));
-    item.detail(rule.ground.line()).detail(rule.ground.stands_at.clone())
+    item.detail(rule.ground.line(true)).detail(rule.ground.stands_at.clone())
 }

@@ -14,8 +14,8 @@ const AGAINST_MAX: usize = 2;
 /// A lead of so many points is called a clear one.
 const CLEAR_MARGIN: i32 = 3;
 
-/// Writes the first page.
-pub fn write(document: &mut Document, report: &RecommendationReport, full: bool) {
+/// Writes the first page; gives back the claims that its reasons rest on.
+pub fn write(document: &mut Document, report: &RecommendationReport, full: bool) -> Vec<String> {
     document.heading(1, &report.title);
     let routes: Vec<&PathwayReport> = report.pathways.iter().filter(|it| it.kind == KindWord::Route).collect();
     if routes.is_empty() {
@@ -26,14 +26,16 @@ pub fn write(document: &mut Document, report: &RecommendationReport, full: bool)
         headline(document, report, &routes, full);
     }
     trust(document, report, full);
-    document.bars(bars(report, full));
+    bars(document, report, full);
     let leaders: Vec<&&PathwayReport> = routes.iter().filter(|it| it.recommended).collect();
+    let mut said = Vec::new();
     for leader in &leaders {
-        reasons(document, leader, leaders.len() > 1, full);
+        said.extend(reasons(document, leader, leaders.len() > 1, full));
     }
     if let ([leader], Some(second)) = (leaders.as_slice(), routes.iter().find(|it| !it.recommended)) {
         contrast(document, leader, second);
     }
+    said
 }
 
 fn headline(document: &mut Document, report: &RecommendationReport, routes: &[&PathwayReport], full: bool) {
@@ -62,7 +64,7 @@ fn headline(document: &mut Document, report: &RecommendationReport, routes: &[&P
         .pathways
         .iter()
         .filter(|it| it.kind == KindWord::Support && it.recommended)
-        .map(|it| it.title.clone())
+        .map(|it| format!("\"{}\"", it.title))
         .collect();
     if !supports.is_empty() {
         document.paragraph(format!("What strengthens it: {}.", phrase::listed(&supports)));
@@ -101,7 +103,7 @@ pub fn said(document: &mut Document, label: &str, says: &str) {
 /// Why a verdict came out so, and how far to trust it.
 pub fn verdict_grounds(document: &mut Document, verdict: &VerdictReport) {
     let reasons = verdict.reasons.iter();
-    document.list(Marker::Bullet, reasons.map(|it| Item::new(&it.text).detail(it.ground.line())).collect());
+    document.list(Marker::Bullet, reasons.map(|it| Item::new(&it.text).detail(it.ground.line(true))).collect());
     if let Some(confidence) = &verdict.confidence {
         let note = verdict.note.as_deref().map_or_else(String::new, |note| format!(" {note}"));
         let verdict = verdict.verdict.as_deref().unwrap_or_default();
@@ -129,60 +131,67 @@ fn trust(document: &mut Document, report: &RecommendationReport, full: bool) {
     document.aside(format!("{}.", parts.join("; ")));
 }
 
-fn bars(report: &RecommendationReport, full: bool) -> Vec<Bar> {
+fn bars(document: &mut Document, report: &RecommendationReport, full: bool) {
     let most = report.pathways.iter().map(|it| it.points).max().unwrap_or(0).max(1);
-    let bar = |it: &PathwayReport| {
-        let is_out = it.fit == FitWord::RuledOut;
-        let value = if is_out { 0 } else { it.points.max(0) };
-        let mut word = it.fit.word().to_owned();
-        if full && !is_out {
-            word = format!("{word}, {}", phrase::count_signed(it.points, "point"));
-        }
-        if it.kind == KindWord::Support {
-            word.push_str(", as a support");
-        }
-        Bar {
-            label: it.title.clone(),
-            value: value.unsigned_abs(),
-            most: most.unsigned_abs(),
-            word,
-            tone: match it.fit {
-                FitWord::Strong | FitWord::Good => Tone::Good,
-                FitWord::Possible => Tone::Plain,
-                FitWord::RuledOut => Tone::Muted,
-            },
-        }
+    let of_kind = |kind: KindWord| {
+        let pathways = report.pathways.iter().filter(move |it| it.kind == kind);
+        pathways.map(|it| bar(it, most, full)).collect::<Vec<Bar>>()
     };
-    report.pathways.iter().map(bar).collect()
+    document.bars(of_kind(KindWord::Route));
+    let supports = of_kind(KindWord::Support);
+    if !supports.is_empty() {
+        document.paragraph("What can strengthen a route:");
+        document.bars(supports);
+    }
 }
 
-fn reasons(document: &mut Document, leader: &PathwayReport, named: bool, full: bool) {
+fn bar(pathway: &PathwayReport, most: i32, full: bool) -> Bar {
+    let is_out = pathway.fit == FitWord::RuledOut;
+    let points =
+        if full && !is_out { format!(", {}", phrase::count_signed(pathway.points, "point")) } else { String::new() };
+    Bar {
+        label: pathway.title.clone(),
+        value: if is_out { 0 } else { pathway.points.max(0) }.unsigned_abs(),
+        most: most.unsigned_abs(),
+        word: format!("{}{points}", pathway.fit.word()),
+        tone: match pathway.fit {
+            FitWord::Strong | FitWord::Good => Tone::Good,
+            FitWord::Possible => Tone::Plain,
+            FitWord::RuledOut => Tone::Muted,
+        },
+    }
+}
+
+fn reasons(document: &mut Document, leader: &PathwayReport, named: bool, full: bool) -> Vec<String> {
     let of = if named { format!(": {}", leader.title) } else { String::new() };
     let (most_for, most_against) = if full { (usize::MAX, usize::MAX) } else { (FOR_MAX, AGAINST_MAX) };
     document.heading(2, format!("What speaks for it{of}"));
     if leader.reasons_for.is_empty() {
         document.paragraph("Little: it is what remains open to everybody.");
     }
-    document.list(Marker::Plus, leader.reasons_for.iter().take(most_for).map(|it| reason(it, full)).collect());
+    let speaking_for = || leader.reasons_for.iter().take(most_for);
+    document.list(Marker::Plus, speaking_for().map(|it| reason(it, full)).collect());
     document.heading(2, format!("What speaks against it{of}"));
     if leader.reasons_against.is_empty() {
         document.paragraph("Nothing in your answers.");
     }
-    document.list(Marker::Minus, leader.reasons_against.iter().take(most_against).map(|it| reason(it, full)).collect());
+    let speaking_against = || leader.reasons_against.iter().take(most_against);
+    document.list(Marker::Minus, speaking_against().map(|it| reason(it, full)).collect());
     let open: Vec<Item> = leader.open_requirements.iter().map(open_requirement).collect();
     if !open.is_empty() {
         document.paragraph("Not known yet, and able to rule it out:");
         document.list(Marker::Bullet, open);
     }
+    speaking_for().chain(speaking_against()).flat_map(|it| it.ground.claims()).map(str::to_owned).collect()
 }
 
 fn open_requirement(unmet: &Unmet) -> Item {
-    Item::new(format!("whether {}", unmet.text)).detail(unmet.ground.line())
+    Item::new(format!("whether {}", unmet.text)).detail(unmet.ground.line(false))
 }
 
 /// A reason with its ground, and its points where all is told.
 pub fn reason(reason: &Reason, full: bool) -> Item {
-    let mut item = Item::new(&reason.text).detail(reason.ground.line());
+    let mut item = Item::new(&reason.text).detail(reason.ground.line(full));
     if full {
         item.text.push(tone(Tone::Muted, format!(" ({})", phrase::count_signed(reason.points, "point"))));
     }
@@ -193,7 +202,7 @@ pub fn reason(reason: &Reason, full: bool) -> Item {
 fn contrast(document: &mut Document, leader: &PathwayReport, second: &PathwayReport) {
     document.heading(2, format!("Why not first: {}", second.title));
     if let Some(unmet) = second.unmet_requirements.first() {
-        let item = Item::new(format!("It is ruled out: {}.", unmet.text)).detail(unmet.ground.line());
+        let item = Item::new(format!("It is ruled out: {}.", unmet.text)).detail(unmet.ground.line(false));
         document.list(Marker::Minus, vec![item]);
         return;
     }

@@ -6,7 +6,7 @@ use crate::report::advice::{AdviceKind, AdviceReport, PlanSpan, PlanStep, senten
 use crate::report::change::ChangeReport;
 use crate::report::document::{Block, Document, Item, Marker, plain, strong};
 use crate::report::first_page::{reason, said, verdict_grounds};
-use crate::report::pathway::{FitWord, PathwayReport};
+use crate::report::pathway::{FitWord, KindWord, PathwayReport};
 use crate::report::phrase;
 use crate::report::recommendation::{RecommendationReport, SourceReport};
 
@@ -37,9 +37,9 @@ const FULL: Most = Most {
     others: usize::MAX,
 };
 
-/// Writes everything after the first page.
-pub fn write(document: &mut Document, report: &RecommendationReport, full: bool) {
-    let pages = Pages { report, full, most: if full { FULL } else { BRIEF } };
+/// Writes everything after the first page, whose reasons rest on the claims in `said`.
+pub fn write(document: &mut Document, report: &RecommendationReport, said: Vec<String>, full: bool) {
+    let mut pages = Pages { report, full, most: if full { FULL } else { BRIEF }, said };
     pages.verdicts(document);
     pages.words(document, "Worth knowing", AdviceKind::Note, pages.most.others);
     pages.words(document, "What you bring", AdviceKind::Strength, pages.most.strengths);
@@ -66,6 +66,8 @@ struct Pages<'r> {
     report: &'r RecommendationReport,
     full: bool,
     most: Most,
+    /// The claims that lines so far rest on, so that no idea is told twice.
+    said: Vec<String>,
 }
 
 impl Pages<'_> {
@@ -83,9 +85,17 @@ impl Pages<'_> {
         }
     }
 
-    fn words(&self, document: &mut Document, heading: &str, kind: AdviceKind, most: usize) {
-        let items = self.shown(kind, most).map(|it| Item::new(it.lines.join(" ")).detail(it.ground.line()));
-        let items: Vec<Item> = items.collect();
+    /// Sentences of a kind; unless all is told, without those whose claims earlier lines rest on.
+    fn words(&mut self, document: &mut Document, heading: &str, kind: AdviceKind, most: usize) {
+        let mut items = Vec::new();
+        let report = self.report;
+        for advice in report.advice.iter().filter(|it| it.kind == kind) {
+            let is_told = self.full || (advice.stands_back_for.is_none() && !advice.ground.repeats(&self.said));
+            if is_told && items.len() < most {
+                self.said.extend(advice.ground.claims().map(str::to_owned));
+                items.push(Item::new(advice.lines.join(" ")).detail(advice.ground.line(self.full)));
+            }
+        }
         if !items.is_empty() {
             document.heading(2, heading);
             document.list(Marker::Bullet, items);
@@ -108,26 +118,29 @@ impl Pages<'_> {
     }
 
     fn changes(&self, document: &mut Document) {
-        let (yours, facts): (Vec<&ChangeReport>, Vec<&ChangeReport>) =
-            self.report.changes.iter().partition(|it| it.lever.is_some());
+        let changes = &self.report.changes;
+        // What would open a pathway stands in the section before; here it is told where all is told.
+        let told = |it: &&ChangeReport| self.full || it.moves_result;
+        let yours: Vec<Item> = changes.iter().filter(|it| it.lever.is_some()).filter(told).map(change).collect();
         document.heading(2, "What would change this result");
         if yours.is_empty() {
             document.paragraph("No single answer that you can change would give another result.");
         } else {
             document.paragraph("Each by itself, all other answers as they are:");
-            document.list(Marker::Bullet, yours.iter().take(self.most.changes).map(|it| change(it)).collect());
+            document.list(Marker::Bullet, yours.into_iter().take(self.most.changes).collect());
         }
         // Facts nobody can change are worth a line where they are all there is, or where all is told.
+        let facts: Vec<Item> = changes.iter().filter(|it| it.lever.is_none()).filter(told).map(change).collect();
         if !facts.is_empty() && (self.full || self.report.pathways.is_empty()) {
             document.paragraph("It would also be another if these facts were others:");
-            document.list(Marker::Bullet, facts.iter().take(self.most.changes).map(|it| change(it)).collect());
+            document.list(Marker::Bullet, facts.into_iter().take(self.most.changes).collect());
         }
     }
 
     fn plan(&self, document: &mut Document) {
         for span in &self.report.plan {
             let most = if span.within_days <= 7 { self.most.week } else { self.most.later };
-            let steps: Vec<Item> = self.steps(span).take(most).map(step).collect();
+            let steps: Vec<Item> = self.steps(span).take(most).map(|it| step(it, self.full)).collect();
             if !steps.is_empty() {
                 document.heading(2, span_title(span.within_days));
                 document.list(Marker::Todo, steps);
@@ -148,30 +161,20 @@ impl Pages<'_> {
             };
             document.heading(2, heading);
             document.blocks.push(Block::Quote(advice.lines.clone()));
-            document.aside(advice.ground.line());
+            document.aside(advice.ground.line(self.full));
         }
     }
 
-    /// Everything that weighed for the pathways that are not recommended.
+    /// Everything that weighed for the pathways whose reasons the first page does not tell.
     fn other_pathways(&self, document: &mut Document) {
-        let others = self.report.pathways.iter().filter(|it| !it.recommended);
-        for pathway in others {
+        let told = |it: &&PathwayReport| it.recommended && it.kind == KindWord::Route;
+        for pathway in self.report.pathways.iter().filter(|it| !told(it)) {
             document.heading(2, format!("All that weighed: {} ({})", pathway.title, pathway.fit.word()));
             document.list(Marker::Plus, pathway.reasons_for.iter().map(|it| reason(it, true)).collect());
             document.list(Marker::Minus, pathway.reasons_against.iter().map(|it| reason(it, true)).collect());
             if pathway.reasons_for.is_empty() && pathway.reasons_against.is_empty() {
                 document.paragraph("Nothing in your answers weighed either way.");
             }
-        }
-        for pathway in self
-            .report
-            .pathways
-            .iter()
-            .filter(|it| it.recommended && it.kind == crate::report::pathway::KindWord::Support)
-        {
-            document.heading(2, format!("All that weighed: {} ({})", pathway.title, pathway.fit.word()));
-            document.list(Marker::Plus, pathway.reasons_for.iter().map(|it| reason(it, true)).collect());
-            document.list(Marker::Minus, pathway.reasons_against.iter().map(|it| reason(it, true)).collect());
         }
     }
 
@@ -191,37 +194,27 @@ impl Pages<'_> {
 fn ruled_out(pathway: &PathwayReport) -> Item {
     let because: Vec<String> = pathway.unmet_requirements.iter().map(|it| it.text.clone()).collect();
     let lifted: Vec<String> = pathway.unmet_requirements.iter().map(|it| it.lifted_by.clone()).collect();
-    let mut item = Item {
-        text: vec![
-            strong(&pathway.title),
-            plain(format!(": {}. It would come back with {}.", phrase::listed(&because), phrase::listed(&lifted))),
-        ],
-        detail: Vec::new(),
-    };
-    for unmet in &pathway.unmet_requirements {
-        item = item.detail(unmet.ground.line());
-    }
-    item
+    let rest = format!(": {}. What would bring it back: {}.", phrase::listed(&because), phrase::listed(&lifted));
+    let item = Item { text: vec![strong(&pathway.title), plain(rest)], detail: Vec::new() };
+    pathway.unmet_requirements.iter().fold(item, |item, unmet| item.detail(unmet.ground.line(false)))
 }
 
 fn change(change: &ChangeReport) -> Item {
     let to = change.to.iter().map(|it| format!("\"{it}\"")).collect::<Vec<_>>().join(" or ");
-    let text = format!("If {} were {to}: {}.", change.topic, phrase::listed(&change.effects));
-    let mut item = Item::new(text).detail(format!("Now: {}", change.from));
-    if let Some(lever) = &change.lever {
-        item = item.detail(format!("In your hands: {lever}"));
+    let topic = phrase::capitalized(&change.topic);
+    let rest = format!(": if it were {to}, {}.", phrase::listed(&change.effects));
+    let item =
+        Item { text: vec![strong(topic), plain(rest)], detail: Vec::new() }.detail(format!("Now: {}", change.from));
+    let item = change.lever.iter().fold(item, |item, lever| item.detail(format!("In your hands: {lever}")));
+    if change.raises == 0 {
+        return item;
     }
-    if change.raises > 0 {
-        item = item.detail(format!(
-            "It would raise {} more, counted as unanswered here",
-            phrase::count(change.raises, "question")
-        ));
-    }
-    item
+    let raised = phrase::count(change.raises, "more question");
+    item.detail(format!("It would raise {raised}, counted as unanswered here"))
 }
 
-fn step(step: &PlanStep) -> Item {
-    Item::new(sentence(&step.cue, &step.act)).detail(step.ground.line())
+fn step(step: &PlanStep, full: bool) -> Item {
+    Item::new(sentence(&step.cue, &step.act)).detail(step.ground.line(full))
 }
 
 fn span_title(days: u16) -> String {

@@ -133,3 +133,9 @@ pub fn count_signed(number: i32, noun: &str) -> String {
     let plural = if number.abs() == 1 { "" } else { "s" };
     format!("{number:+} {noun}{plural}").replace("+0", "0")
 }
+
+/// With a capital first letter.
+pub fn capitalized(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

@@ -1,0 +1,90 @@
+//! Coverage: every claim of the sources reaches everybody to whom it applies.
+
+use std::collections::BTreeSet;
+
+use inroad::model::answers::{Answer, Answers};
+use inroad::model::pack::Assessment;
+use inroad::report::citation::Ground;
+use inroad::report::recommendation::{RecommendationReport, recommendation};
+use serde::Deserialize;
+
+use crate::harness::{Dice, assessment, pack, random_respondent, root};
+
+/// A claim and for whom it holds.
+#[derive(Debug, Deserialize)]
+struct Applies {
+    id: String,
+    assessments: Vec<String>,
+    applies_when: String,
+}
+
+/// Random respondents an assessment is tried on.
+const RESPONDENTS: usize = 1_500;
+
+fn claims() -> Vec<Applies> {
+    let text = std::fs::read_to_string(root().join("tests/claims.ron")).expect("the claims can be read");
+    ron::from_str(&text).expect("the claims are RON")
+}
+
+#[test]
+fn every_claim_of_an_assessment_reaches_everybody_it_applies_to() {
+    for it in &pack().assessments {
+        let claims: Vec<Applies> = claims().into_iter().filter(|claim| claim.assessments.contains(&it.id)).collect();
+        assert!(!claims.is_empty(), "no claim belongs to `{}`", it.id);
+        let mut reached: BTreeSet<String> = BTreeSet::new();
+        let mut missed: Vec<String> = Vec::new();
+        let mut dice = Dice(7);
+        for _ in 0..RESPONDENTS {
+            let answers = random_respondent(assessment(&it.id), &mut dice);
+            let report = recommendation(pack(), assessment(&it.id), &answers);
+            let cited = cited(&report);
+            for claim in claims.iter().filter(|claim| applies(it, &answers, &claim.applies_when)) {
+                if cited.contains(&claim.id) {
+                    reached.insert(claim.id.clone());
+                } else if missed.len() < 20 {
+                    missed.push(format!("{} ({}) misses {:?}", claim.id, claim.applies_when, report.answers));
+                }
+            }
+        }
+        assert!(missed.is_empty(), "`{}`:\n{}", it.id, missed.join("\n"));
+        let unreached: Vec<&str> =
+            claims.iter().map(|claim| claim.id.as_str()).filter(|id| !reached.contains(*id)).collect();
+        assert!(unreached.is_empty(), "`{}`: no respondent is reached by {unreached:?}", it.id);
+    }
+}
+
+/// Every claim that a line of the full report cites.
+fn cited(report: &RecommendationReport) -> BTreeSet<String> {
+    let mut grounds: Vec<&Ground> = Vec::new();
+    for pathway in &report.pathways {
+        grounds.extend(pathway.reasons_for.iter().chain(&pathway.reasons_against).map(|it| &it.ground));
+        grounds.extend(pathway.unmet_requirements.iter().map(|it| &it.ground));
+    }
+    grounds.extend(report.verdicts.iter().flat_map(|it| &it.reasons).map(|it| &it.ground));
+    grounds.extend(report.advice.iter().map(|it| &it.ground));
+    grounds.extend(report.plan.iter().flat_map(|span| &span.steps).map(|it| &it.ground));
+    grounds.iter().flat_map(|it| &it.citations).filter_map(|it| it.claim.clone()).collect()
+}
+
+/// The notation of the inventory, read in the plainest way.
+fn applies(assessment: &Assessment, answers: &Answers, notation: &str) -> bool {
+    notation.split(" OR ").any(|any| any.split(" & ").all(|term| holds(assessment, answers, term.trim())))
+}
+
+fn holds(assessment: &Assessment, answers: &Answers, term: &str) -> bool {
+    let (name, wants, values) = ["!=", "!~", "=", "~"]
+        .iter()
+        .find_map(|sign| term.split_once(sign).map(|(name, values)| (name, !sign.starts_with('!'), values)))
+        .unwrap_or_else(|| panic!("cannot read {term:?}"));
+    if name == "purpose" {
+        return values.replace('_', "-") == assessment.id;
+    }
+    let Some(id) = pack().question_named(name).filter(|id| assessment.position(*id).is_some()) else { return false };
+    let Some(Answer::Options(set)) = answers.get(id) else { return false };
+    let options = pack().question(id).options();
+    let ticked = values.split('|').any(|value| {
+        let index = options.iter().position(|option| option.id == value);
+        set.has(index.unwrap_or_else(|| panic!("`{name}` has no option `{value}`")))
+    });
+    ticked == wants
+}
