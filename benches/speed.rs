@@ -1,1 +1,64 @@
-fn main() {}
+//! How long the parts of `inroad report` take: loading the pack, one evaluation with its trace, one whole report.
+
+use std::hint::black_box;
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use inroad::cli::builtin::builtin;
+use inroad::cli::report::{DetailArgs, document};
+use inroad::engine::evaluation::evaluate;
+use inroad::engine::recommendation::recommend;
+use inroad::engine::routing::respond;
+use inroad::engine::truth::{Response, Truth};
+use inroad::model::answers::{Answer, Answers};
+use inroad::model::condition::OptionSet;
+use inroad::model::id::AssessmentId;
+use inroad::model::pack::Pack;
+use inroad::model::question::AnswerKind;
+use inroad::render::layout::Layout;
+use inroad::render::text::text;
+use inroad::report::recommendation::recommendation;
+
+/// Somebody who takes the first option of every question that is asked.
+fn first_options(pack: &Pack, id: AssessmentId) -> Answers {
+    let assessment = pack.assessment(id);
+    let mut answers = Answers::new();
+    for (position, asked) in assessment.asked.iter().enumerate() {
+        let respondent = respond(pack, assessment, &answers);
+        if respondent.asked[position] == Truth::Yes && respondent.response(asked.question) == Response::Pending {
+            let answer = match pack.question(asked.question).kind {
+                AnswerKind::Number { least, .. } => Answer::Number(least),
+                AnswerKind::One(_) | AnswerKind::Many { .. } => Answer::Options(OptionSet::of(0)),
+            };
+            answers.set(asked.question, answer);
+        }
+    }
+    answers
+}
+
+fn speed(criterion: &mut Criterion) {
+    let texts = builtin();
+    criterion.bench_function("load the built-in pack", |bencher| {
+        bencher.iter(|| inroad::load::pack::load(black_box(&texts)));
+    });
+    let (pack, _) = inroad::load::pack::load(&texts);
+    let Some(pack) = pack else { return };
+    let id = pack.assessment_default();
+    let assessment = pack.assessment(id);
+    let answers = first_options(&pack, id);
+    criterion.bench_function("one evaluation with its trace", |bencher| {
+        bencher.iter(|| evaluate(&pack, assessment, black_box(&answers)));
+    });
+    let evaluation = evaluate(&pack, assessment, &answers);
+    criterion.bench_function("ranking and advice", |bencher| {
+        bencher.iter(|| recommend(assessment, black_box(&evaluation)));
+    });
+    criterion.bench_function("one whole report as text", |bencher| {
+        bencher.iter(|| {
+            let report = recommendation(&pack, id, black_box(&answers));
+            text(&document(&report, DetailArgs { full: false }), Layout::new(80, false))
+        });
+    });
+}
+
+criterion_group!(benches, speed);
+criterion_main!(benches);

@@ -274,10 +274,10 @@ fn from_parts(
 }
 
 fn ron<'t, T: Deserialize<'t>>(texts: &'t Texts, file: FileId) -> Result<T, Vec<Diagnostic>> {
-    let faults = match read(&texts.get(file).text) {
-        Ok(value) => return Ok(value),
-        Err(faults) => faults,
-    };
+    let (value, faults) = read(&texts.get(file).text);
+    if let (Some(value), true) = (value, faults.is_empty()) {
+        return Ok(value);
+    }
     Err(faults.iter().map(|fault| structure::diagnostic(texts, file, fault)).collect())
 }
 

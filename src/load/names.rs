@@ -9,6 +9,8 @@ use std::collections::HashMap;
 pub struct Names {
     index_of: HashMap<String, usize>,
     order: Vec<String>,
+    /// Whether an element that could not be read may have had a name that is not here.
+    pub is_incomplete: bool,
 }
 
 impl Names {
@@ -26,6 +28,13 @@ impl Names {
     /// The place of a name.
     pub fn get(&self, name: &str) -> Option<usize> {
         self.index_of.get(name).copied()
+    }
+
+    /// The same, knowing that a name may be missing.
+    #[must_use]
+    pub fn incomplete(mut self, is_incomplete: bool) -> Self {
+        self.is_incomplete |= is_incomplete;
+        self
     }
 
     /// The names in order.

@@ -25,7 +25,7 @@ const SOURCES: &str = "rules/sources.ron";
 
 /// Loads a pack. With a fault among the diagnostics there is no pack.
 pub fn load(texts: &Texts) -> (Option<Pack>, Vec<Diagnostic>) {
-    let mut loader = Loader { resolver: Resolver::new(texts) };
+    let mut loader = Loader { resolver: Resolver::new(texts), is_faulty: false };
     let pack = loader.pack();
     let mut diagnostics = loader.resolver.diagnostics;
     diagnostics.sort_by_key(|it| (it.place, it.code));
@@ -35,25 +35,31 @@ pub fn load(texts: &Texts) -> (Option<Pack>, Vec<Diagnostic>) {
 
 struct Loader<'t> {
     resolver: Resolver<'t>,
+    /// Whether a file read since this was last put to no had elements that could not be read.
+    is_faulty: bool,
 }
 
 impl<'t> Loader<'t> {
     fn pack(&mut self) -> Pack {
         let texts = self.resolver.texts;
         let mut pack = Pack { files: texts.lines(), ..Pack::default() };
-        if let Some((file, def)) = self.read_named::<BibliographyDef>(SOURCES) {
+        let sources = self.read_named::<BibliographyDef>(SOURCES);
+        self.resolver.claims.is_incomplete = self.is_faulty;
+        if let Some((file, def)) = sources {
             (pack.sources, pack.claims) = bibliography(&mut self.resolver, file, &def);
         }
+        self.is_faulty = false;
         if let Some((file, def)) = self.read_named::<Each<QuestionDef>>(BANK) {
             pack.questions = questions(&mut self.resolver, file, &def.0);
         }
-        let names = Names::new(pack.questions.iter().map(|question| question.id.as_str()));
+        let names = Names::new(pack.questions.iter().map(|question| question.id.as_str())).incomplete(self.is_faulty);
         let bank = Bank { questions: &pack.questions, names: &names };
         let mut assessments = Vec::new();
         for (file, path) in self.files_in("questionnaires/") {
             if path == BANK {
                 continue;
             }
+            self.is_faulty = false;
             if let Some(def) = self.read::<QuestionnaireDef>(file) {
                 assessments.push(self.assessment(file, &path, &def, &bank));
             }
@@ -78,7 +84,7 @@ impl<'t> Loader<'t> {
         for it in &assessment.asked {
             asked[it.question.index()] = true;
         }
-        let facts = Names::new(assessment.facts.iter().map(|fact| fact.id.as_str()));
+        let facts = Names::new(assessment.facts.iter().map(|fact| fact.id.as_str())).incomplete(self.is_faulty);
         let scales = Names::new(assessment.scales.iter().map(|scale| scale.id.as_str()));
         let id = assessment.id.clone();
         let mut scope = Scope {
@@ -90,16 +96,18 @@ impl<'t> Loader<'t> {
             scales: &scales,
             results: None,
         };
-        self.pathways(&mut assessment, &scope);
+        self.is_faulty = false;
+        let pathways = self.pathways(&mut assessment, &scope);
+        self.is_faulty = false;
         self.tables(&mut assessment, &scope);
-        let results = result_names(&assessment.pathways, &assessment.tables);
+        let results = result_names(&pathways, &assessment.tables, self.is_faulty);
         scope.results = Some(&results);
         self.advice(&mut assessment, &scope);
         assessment
     }
 
-    /// Pathways in the order that the report file declares.
-    fn pathways(&mut self, assessment: &mut Assessment, scope: &Scope<'_>) {
+    /// Pathways in the order that the report file declares; gives back their names.
+    fn pathways(&mut self, assessment: &mut Assessment, scope: &Scope<'_>) -> Names {
         let mut found = Vec::new();
         let mut ids: Vec<(FileId, Text)> = Vec::new();
         for (file, _) in self.files_in(&format!("rules/{}/pathways/", assessment.id)) {
@@ -110,8 +118,8 @@ impl<'t> Loader<'t> {
         }
         self.resolver.unique("pathway", ids.iter().map(|(file, text)| Word { file: *file, text }));
         let path = format!("rules/{}/report.ron", assessment.id);
-        let Some((file, report)) = self.read_named::<ReportDef>(&path) else { return };
-        let names = Names::new(found.iter().map(|pathway| pathway.id.as_str()));
+        let names = Names::new(found.iter().map(|pathway| pathway.id.as_str())).incomplete(self.is_faulty);
+        let Some((file, report)) = self.read_named::<ReportDef>(&path) else { return names.incomplete(true) };
         let words = || report.pathways.iter().map(|text| Word { file, text });
         self.resolver.unique("pathway", words());
         let order: Vec<usize> = words().filter_map(|word| self.resolver.find(word, &names, "pathway")).collect();
@@ -126,12 +134,16 @@ impl<'t> Loader<'t> {
         assessment.fits = FitBounds { strong: report.fits.strong, good: report.fits.good };
         assessment.limits = self.resolver.lines(file, &report.limits);
         self.need_a_fallback(assessment, file);
+        // Advice refers to pathways in declared order.
+        let declared = Names::new(assessment.pathways.iter().map(|pathway| pathway.id.as_str()));
+        declared.incomplete(names.is_incomplete)
     }
 
     /// A route without requirements keeps anyone from being left without an answer.
     fn need_a_fallback(&mut self, assessment: &Assessment, file: FileId) {
         let mut routes = assessment.pathways.iter().filter(|it| it.kind == PathwayKind::Route).peekable();
-        if routes.peek().is_some() && !routes.any(|route| route.requires.is_empty()) {
+        let is_known = !self.is_faulty && routes.peek().is_some();
+        if is_known && !routes.any(|route| route.requires.is_empty()) {
             let message = format!("every route of `{}` can be ruled out", assessment.id);
             let help = Some("leave one route without requirements, so that everybody gets an answer".to_owned());
             let place = Some(self.resolver.top(file));
@@ -188,6 +200,7 @@ impl<'t> Loader<'t> {
 
     fn read_named<T: Deserialize<'t>>(&mut self, name: &str) -> Option<(FileId, T)> {
         let Some(file) = self.resolver.texts.named(name) else {
+            self.is_faulty = true;
             self.fault_of_file("missing-file", &format!("the pack has no file `{name}`"));
             return None;
         };
@@ -196,15 +209,12 @@ impl<'t> Loader<'t> {
 
     fn read<T: Deserialize<'t>>(&mut self, file: FileId) -> Option<T> {
         let texts = self.resolver.texts;
-        match read::<T>(&texts.get(file).text) {
-            Ok(value) => Some(value),
-            Err(faults) => {
-                for fault in &faults {
-                    self.resolver.fault(structure::diagnostic(texts, file, fault));
-                }
-                None
-            }
+        let (value, faults) = read::<T>(&texts.get(file).text);
+        self.is_faulty |= !faults.is_empty();
+        for fault in &faults {
+            self.resolver.fault(structure::diagnostic(texts, file, fault));
         }
+        value
     }
 
     fn fault_of_file(&mut self, code: &'static str, message: &str) {

@@ -3,7 +3,6 @@
 //! In: the text of a file. Out: typed values, and every structural fault with its byte range. Never: what names mean.
 
 use std::cell::RefCell;
-use std::marker::PhantomData;
 
 use ron::Options;
 use ron::error::SpannedError;
@@ -77,18 +76,19 @@ pub struct StructureFault {
     pub error: ron::Error,
 }
 
-/// Reads a value, or every structural fault that keeps it from being read.
-pub fn read<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T, Vec<StructureFault>> {
+/// Reads a value, and every structural fault. Elements with a fault are left out of the value; without any value the
+/// file as a whole cannot be read.
+pub fn read<'a, T: Deserialize<'a>>(text: &'a str) -> (Option<T>, Vec<StructureFault>) {
     let first = match options().from_str::<T>(text) {
-        Ok(value) => return Ok(value),
+        Ok(value) => return (Some(value), Vec::new()),
         Err(error) => error,
     };
     // Only a file with a fault is read a second time, element by element.
-    let mut faults = Gathering::run(text, || options().from_str::<T>(text).map(|_| PhantomData::<T>));
+    let (value, mut faults) = Gathering::run(text, || options().from_str::<T>(text));
     if faults.is_empty() {
         faults.push(fault(text, text, first));
     }
-    Err(faults)
+    (value, faults)
 }
 
 /// The format's extensions are fixed here, so that a nested element reads like the whole file.
@@ -126,17 +126,15 @@ impl Gathering {
         });
     }
 
-    fn run<T>(text: &str, read: impl FnOnce() -> Result<T, SpannedError>) -> Vec<StructureFault> {
+    fn run<T>(text: &str, read: impl FnOnce() -> Result<T, SpannedError>) -> (Option<T>, Vec<StructureFault>) {
         let on = Self { base: text.as_ptr().addr(), length: text.len(), faults: Vec::new() };
         GATHERING.with(|it| *it.borrow_mut() = Some(on));
         let outcome = read();
         let gathered = GATHERING.with(|it| it.borrow_mut().take());
         let mut faults = gathered.map(|it| it.faults).unwrap_or_default();
-        if let Err(error) = outcome {
-            faults.push(fault(text, text, error));
-        }
+        let value = outcome.map_err(|error| faults.push(fault(text, text, error))).ok();
         faults.sort_by_key(|fault| (fault.start, fault.end));
-        faults
+        (value, faults)
     }
 }
 

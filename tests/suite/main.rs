@@ -8,6 +8,7 @@ mod oracle;
 mod pack_faults;
 mod program;
 mod properties;
+mod random_pack;
 mod terminal;
 mod transcripts;
 mod vignettes;

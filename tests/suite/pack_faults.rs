@@ -1,1 +1,237 @@
-//! Being written.
+//! Packs with mistakes: each is named with its place, all in one run, and nothing crashes.
+
+use inroad::cli::builtin::builtin;
+use inroad::load::pack::load;
+use inroad::load::texts::{TextFile, Texts};
+
+use crate::harness::{Case, drawn, root};
+
+fn files() -> Vec<TextFile> {
+    builtin().iter().map(|(_, file)| file.clone()).collect()
+}
+
+/// The built-in pack with texts replaced, each in one file, once.
+fn edited(edits: &[(&str, &str, &str)]) -> Texts {
+    let mut files = files();
+    for (name, from, to) in edits {
+        let file = files.iter_mut().find(|file| file.name == *name).unwrap_or_else(|| panic!("no file {name}"));
+        assert!(file.text.contains(from), "{name} does not hold {from:?}");
+        file.text = file.text.replacen(from, to, 1);
+    }
+    Texts::new(files)
+}
+
+/// What loading says of an edited pack.
+#[track_caller]
+fn check_pack(edits: &[(&str, &str, &str)], expected: &[&str]) {
+    let texts = edited(edits);
+    let (pack, diagnostics) = load(&texts);
+    let said = drawn(texts, diagnostics);
+    assert!(pack.is_none(), "the pack still loads");
+    for part in expected {
+        assert!(said.contains(part), "{part:?} is not in:\n{said}");
+    }
+}
+
+const BANK: &str = "questionnaires/bank.ron";
+const ORDER: &str = "questionnaires/break-in.ron";
+const INTERNAL: &str = "rules/break-in/pathways/internal-transition.ron";
+const VERDICTS: &str = "rules/interview/verdicts.ron";
+
+#[test]
+fn names_that_do_not_exist_are_named_with_the_nearest() {
+    check_pack(
+        &[
+            (INTERNAL, "Is(\"situation\", \"employed\")", "Is(\"situation\", \"employd\")"),
+            (ORDER, "Fact(\"in_house\")", "Fact(\"in_hous\")"),
+            (VERDICTS, "\"s0-", "\"s9-"),
+        ],
+        &[
+            "unknown option of `situation` `employd`",
+            "did you mean `employed`?",
+            "rules/break-in/pathways/internal-transition.ron:",
+            "unknown fact `in_hous`",
+            "unknown claim `s9-",
+        ],
+    );
+}
+
+#[test]
+fn structural_mistakes_of_several_elements_come_in_one_run() {
+    check_pack(
+        &[
+            (BANK, "why: \"", "wy: \""),
+            (BANK, "lever: Upward(", "lever: Upwrd("),
+            (INTERNAL, "points: 2", "points: \"two\""),
+        ],
+        &[
+            "unknown field `wy`",
+            "did you mean `why`?",
+            "unknown word `Upwrd`",
+            "did you mean `Upward`?",
+            "expected a whole number",
+        ],
+    );
+}
+
+#[test]
+fn syntax_errors_have_a_place_and_no_reader_names() {
+    check_pack(&[(BANK, "topic: \"", "topic \"")], &["questionnaires/bank.ron:", "colon"]);
+    check_pack(&[(VERDICTS, "outcomes: [", "outcomes: ")], &["rules/interview/verdicts.ron:", "error[syntax]"]);
+}
+
+#[test]
+fn a_file_that_cannot_be_read_makes_no_followers() {
+    let texts = edited(&[(VERDICTS, "outcomes: [", "outcomes: ")]);
+    let (_, diagnostics) = load(&texts);
+    assert_eq!(diagnostics.len(), 1, "{}", drawn(texts, diagnostics));
+}
+
+#[test]
+fn ids_that_stand_twice_show_both_places() {
+    check_pack(
+        &[(BANK, "id: \"background\"", "id: \"situation\"")],
+        &["question `situation` stands twice", "the first is here", "unknown question `background`"],
+    );
+}
+
+#[test]
+fn skip_logic_and_facts_look_back_only() {
+    check_pack(
+        &[(ORDER, "ask_when: Is(\"situation\", \"student\")", "ask_when: Is(\"horizon\", \"under_3m\")")],
+        &["whether `years_since_graduation` is asked depends on `horizon`, which is not asked before it"],
+    );
+    check_pack(
+        &[(
+            ORDER,
+            "when: All([Is(\"situation\", \"employed\"), IsNot(\"product_team\", \"none\")",
+            "when: All([Fact(\"in_house\"), Fact(\"adjacent_now\")",
+        )],
+        &["the fact `in_house` refers to `in_house`, which does not stand above it"],
+    );
+}
+
+#[test]
+fn wrong_types_and_ranges_are_named() {
+    check_pack(
+        &[
+            (INTERNAL, "points: 2", "points: 7"),
+            (INTERNAL, "within: 7", "within: 8"),
+            (ORDER, "Is(\"situation\", \"student\")", "AtLeast(\"situation\", 3)"),
+        ],
+        &["weighs 7 points", "planned within 8 days", "takes options, not a number"],
+    );
+}
+
+#[test]
+fn control_characters_never_reach_a_report() {
+    check_pack(&[(BANK, "why: \"", "why: \"\\u{1b}[31m")], &["control character U+001B"]);
+}
+
+#[test]
+fn results_cannot_be_tested_before_there_are_any() {
+    check_pack(
+        &[(
+            INTERNAL,
+            "holds: ",
+            "holds: RuledOut(\"startup\"), because: \"x\", lifted_by: \"x\", cites: [], id: \"y\"), (id: \"z\", holds: ",
+        )],
+        &["RuledOut"],
+    );
+}
+
+#[test]
+fn missing_and_stray_files_are_named() {
+    let mut files = files();
+    files.retain(|file| file.name != "rules/sources.ron");
+    files.push(TextFile { name: "rules/brake-in/report.ron".to_owned(), text: "()".to_owned() });
+    let texts = Texts::new(files);
+    let (pack, diagnostics) = load(&texts);
+    let said = drawn(texts, diagnostics);
+    assert!(pack.is_none());
+    assert!(said.contains("the pack has no file `rules/sources.ron`"), "{said}");
+    assert!(said.contains("no assessment reads the file `rules/brake-in/report.ron`"), "{said}");
+}
+
+/// Damages lines of every file in turn; whatever comes out, it is a pack or a fault, never a crash.
+#[test]
+fn damaged_lines_give_a_pack_or_faults() {
+    const EVERY: usize = 97;
+    let files = files();
+    let mut tried = 0;
+    for (index, file) in files.iter().enumerate() {
+        let lines: Vec<&str> = file.text.split_inclusive('\n').collect();
+        for at in (index % EVERY..lines.len()).step_by(EVERY) {
+            let half = lines[at].char_indices().nth(lines[at].chars().count() / 2).map_or(0, |(byte, _)| byte);
+            for line in [String::new(), lines[at].repeat(2), lines[at][..half].to_owned()] {
+                let mut damaged = files.clone();
+                damaged[index].text =
+                    lines.iter().enumerate().map(|(other, it)| if other == at { &line } else { *it }).collect();
+                let texts = Texts::new(damaged);
+                let (pack, diagnostics) = load(&texts);
+                assert_eq!(pack.is_none(), !diagnostics.is_empty());
+                assert!(!drawn(texts, diagnostics).contains("serde"));
+                tried += 1;
+            }
+        }
+    }
+    assert!(tried > 200, "only {tried} damages were tried");
+}
+
+#[test]
+fn hostile_texts_give_faults_in_bounded_time() {
+    let deep = "(".repeat(10_000);
+    let long = format!("[(id: \"{}\")]", "x".repeat(3_000_000));
+    let nested = format!(
+        "[(id: \"a\", idea: \"a\", when: {}Always{}, gives: Note(\"a.\"), cites: [])]",
+        "Not(".repeat(500),
+        ")".repeat(500)
+    );
+    for text in ["", "[", "]", "\u{feff}[]", "\0", &deep, &long, &nested] {
+        for name in [BANK, ORDER, INTERNAL, VERDICTS, "rules/break-in/report.ron", "rules/break-in/advice/skills.ron"] {
+            let mut files = files();
+            let file = files.iter_mut().find(|file| file.name == name).expect("the file is there");
+            file.text = text.to_owned();
+            let texts = Texts::new(files);
+            let (pack, diagnostics) = load(&texts);
+            assert_eq!(pack.is_none(), !diagnostics.is_empty(), "{name}");
+        }
+    }
+}
+
+#[test]
+fn a_pack_from_a_folder_is_the_same_as_the_one_built_in() {
+    let arguments = "report interview --format json --set iv_role=pm --set iv_size=s_1_50 --set iv_team=none \
+                     --set iv_ready=practised --set background=none_yet";
+    let (_, built_in, _) = Case::new(arguments).run();
+    let (exit, from_folder, stderr) = Case::new(&format!("{arguments} --pack .")).run();
+    assert_eq!((exit, from_folder), (0, built_in), "{stderr}");
+}
+
+#[test]
+fn folders_that_are_no_pack_are_refused() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let run = |path: &str| Case::with(&["report", "interview", "--partial", "--pack", path]).run();
+    let path = folder.path().to_string_lossy().into_owned();
+    let (exit, stdout, stderr) = run(&format!("{path}/nowhere"));
+    assert_eq!((exit, stdout.as_str()), (2, ""));
+    assert!(stderr.contains("is not a folder"), "{stderr}");
+    let (exit, _, stderr) = run(&path);
+    assert_eq!(exit, 2);
+    assert!(stderr.contains("the folder `questionnaires` cannot be read: no such file"), "{stderr}");
+    std::fs::create_dir_all(folder.path().join("questionnaires")).expect("a folder");
+    std::fs::create_dir_all(folder.path().join("rules")).expect("a folder");
+    std::fs::write(folder.path().join("questionnaires/bank.ron"), b"[\n\xff\xfe]").expect("a file");
+    let (exit, _, stderr) = run(&path);
+    assert_eq!(exit, 2);
+    assert!(stderr.contains("line 2 is not UTF-8 text"), "{stderr}");
+    #[cfg(unix)]
+    {
+        std::fs::remove_file(folder.path().join("questionnaires/bank.ron")).expect("a file goes");
+        std::os::unix::fs::symlink(folder.path().join("rules"), folder.path().join("rules/again")).expect("a link");
+        let (exit, _, stderr) = run(&path);
+        assert_eq!(exit, 2);
+        assert!(stderr.contains("folders deep"), "{stderr}");
+    }
+    let _ = root();
+}

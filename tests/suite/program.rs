@@ -1,1 +1,219 @@
-//! Being written.
+//! The program from outside: exit codes, streams, files, colour, width.
+
+use crate::harness::{Case, Dice, answers, assessment, pack, random_respondent, vignettes};
+
+const INTERVIEW: &str = "report interview --set iv_role=adjacent --set iv_size=s_1_50 --set iv_team=none \
+                         --set iv_with=founder_or_product --set background=customer_support";
+
+#[test]
+fn the_interview_rule_comes_out_with_script_and_timestamp() {
+    let (exit, stdout, _) = Case::new(INTERVIEW).run();
+    assert_eq!(exit, 0);
+    for part in ["Verdict: say-it", "00:54:08", "00:54:12", "Words to use"] {
+        assert!(stdout.contains(part), "{part:?} is not in:\n{stdout}");
+    }
+    let large = INTERVIEW.replace("s_1_50", "xl_5000_plus").replace("founder_or_product", "hiring_manager");
+    let (exit, stdout, _) = Case::new(&large).run();
+    assert_eq!(exit, 0);
+    for part in ["Verdict: do-not-volunteer", "00:54:17", "00:54:27", "Words to use"] {
+        assert!(stdout.contains(part), "{part:?} is not in:\n{stdout}");
+    }
+}
+
+#[test]
+fn text_stays_within_its_width_and_without_colour() {
+    let (_, stdout, _) = Case::new(INTERVIEW).run();
+    assert!(stdout.lines().all(|line| line.chars().count() <= 80));
+    assert!(!stdout.contains('\u{1b}'));
+    let (_, stdout, _) = Case::new(&format!("{INTERVIEW} --color always")).run();
+    assert!(stdout.contains('\u{1b}'));
+    let (_, stdout, _) = Case::new(&format!("{INTERVIEW} --color always")).env("NO_COLOR", "1").run();
+    assert!(stdout.contains('\u{1b}'), "a flag is stronger than the environment");
+}
+
+#[test]
+fn a_report_in_a_file_is_whole_and_readable_by_its_owner_only() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let path = folder.path().join("report.md");
+    let file = path.to_string_lossy();
+    let (exit, stdout, stderr) = Case::new(&format!("{INTERVIEW} --format markdown --output {file}")).run();
+    assert_eq!((exit, stdout.as_str()), (0, ""), "{stderr}");
+    let (_, wanted, _) = Case::new(&format!("{INTERVIEW} --format markdown")).run();
+    assert_eq!(std::fs::read_to_string(&path).expect("the report is there"), wanted);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = std::fs::metadata(&path).expect("the report is there").permissions().mode();
+        assert_eq!(mode & 0o077, 0);
+    }
+    let (exit, stdout, stderr) =
+        Case::new(&format!("{INTERVIEW} --output {}/no/such/report", folder.path().display())).run();
+    assert_eq!((exit, stdout.as_str()), (2, ""));
+    assert!(stderr.contains("cannot write"), "{stderr}");
+}
+
+#[test]
+fn usage_mistakes_exit_with_2_and_help_with_0() {
+    for (arguments, exit) in
+        [("--help", 0), ("--version", 0), ("report --help", 0), ("reprot", 2), ("report --fromat json", 2)]
+    {
+        assert_eq!(Case::new(arguments).run().0, exit, "{arguments}");
+    }
+}
+
+#[test]
+fn the_quiz_without_a_terminal_says_what_to_do_instead() {
+    for arguments in ["", "quiz", "quiz interview", "quiz --no-input"] {
+        let (exit, stdout, stderr) = Case::new(arguments).run();
+        assert_eq!((exit, stdout.as_str()), (2, ""));
+        assert!(stderr.contains("inroad report --answers FILE"), "{stderr}");
+    }
+}
+
+#[test]
+fn plain_lines_lead_to_the_same_report() {
+    let replies = "2\n1\n1\n1\n:why\n:back\n\n2\n3\n:leave\n";
+    let (exit, _, stderr) = Case::new("quiz interview --accessible").input(replies).run();
+    assert_eq!(exit, 130, "{stderr}");
+    assert!(stderr.contains("Why this is asked:"), "{stderr}");
+    assert!(stderr.contains("inroad quiz interview --set"), "{stderr}");
+    // Job next to product, 1 to 50 people, no product team, a founder; then the background, and all is right.
+    let (exit, stdout, stderr) = Case::new("quiz interview --accessible").input("2\n1\n1\n2\n3\n1\n").run();
+    assert_eq!(exit, 0, "{stderr}");
+    let line = stderr.lines().find(|line| line.contains("inroad report interview")).expect("the line that repeats it");
+    let (_, again, _) = Case::new(line.trim().trim_start_matches("inroad ")).run();
+    assert_eq!(stdout, again);
+}
+
+#[test]
+fn a_line_that_is_no_answer_is_asked_again() {
+    let (exit, _, stderr) = Case::new("quiz interview --accessible").input("9\nx\n:nowhere\n").run();
+    assert_eq!(exit, 130);
+    for part in ["\"9\" is not one of the numbers", "has no option `x`", "There is no command", "Nothing was answered"]
+    {
+        assert!(stderr.contains(part), "{part:?} is not in:\n{stderr}");
+    }
+}
+
+#[test]
+fn every_vignette_is_written_in_every_format_and_explained() {
+    for (file, vignette) in vignettes() {
+        let report = inroad::report::recommendation::recommendation(
+            pack(),
+            assessment(&vignette.assessment),
+            &answers(&vignette),
+        );
+        for full in [false, true] {
+            let document = inroad::cli::report::document(&report, inroad::cli::report::DetailArgs { full });
+            for width in [40, 80, 100] {
+                let layout = inroad::render::layout::Layout::new(width, false);
+                let text = inroad::render::text::text(&document, layout);
+                let widest = text.lines().map(|line| line.chars().count()).max().unwrap_or(0);
+                // An id of a rule is never broken, so it may stand out of a narrow page.
+                assert!(widest <= width || width == 40, "{file}: a line of {widest} in {width} columns");
+                assert!(text.lines().all(|line| line.chars().count() <= width || !line.trim().contains(' ')), "{file}");
+            }
+        }
+    }
+}
+
+#[test]
+fn reports_hold_what_their_schema_promises() {
+    let (exit, schema, _) = Case::new("schema report").run();
+    assert_eq!(exit, 0);
+    let schema: serde_json::Value = serde_json::from_str(&schema).expect("a schema is JSON");
+    let mut dice = Dice(5);
+    for it in &pack().assessments {
+        for _ in 0..20 {
+            let answers = random_respondent(assessment(&it.id), &mut dice);
+            let report = inroad::report::recommendation::recommendation(pack(), assessment(&it.id), &answers);
+            let value = serde_json::to_value(&report).expect("a report is JSON");
+            if let Err(fault) = conforms(&schema, &schema, &value) {
+                panic!("{fault}");
+            }
+        }
+    }
+}
+
+/// The part of JSON Schema that the published schema uses: types, properties, required, items, references, enumerations.
+fn conforms(root: &serde_json::Value, schema: &serde_json::Value, value: &serde_json::Value) -> Result<(), String> {
+    if let Some(reference) = schema["$ref"].as_str() {
+        let target = root.pointer(reference.trim_start_matches('#')).ok_or(format!("no {reference}"))?;
+        conforms(root, target, value)?;
+    }
+    for (key, all) in [("anyOf", false), ("oneOf", false), ("allOf", true)] {
+        if let Some(parts) = schema[key].as_array() {
+            let held = parts.iter().filter(|part| conforms(root, part, value).is_ok()).count();
+            let is_met = if all { held == parts.len() } else { held > 0 };
+            if !is_met {
+                return Err(format!("{value} meets no part of {key}"));
+            }
+        }
+    }
+    let types: Vec<&str> = match &schema["type"] {
+        serde_json::Value::String(one) => vec![one],
+        serde_json::Value::Array(many) => many.iter().filter_map(|it| it.as_str()).collect(),
+        _ => Vec::new(),
+    };
+    let found = match value {
+        serde_json::Value::Null => "null",
+        serde_json::Value::Bool(_) => "boolean",
+        serde_json::Value::Number(_) => "integer",
+        serde_json::Value::String(_) => "string",
+        serde_json::Value::Array(_) => "array",
+        serde_json::Value::Object(_) => "object",
+    };
+    if !types.is_empty() && !types.contains(&found) {
+        return Err(format!("{value} is {found}, not {types:?}"));
+    }
+    if let Some(wanted) = schema["const"].as_str()
+        && value != wanted
+    {
+        return Err(format!("{value} is not {wanted}"));
+    }
+    if let Some(names) = schema["required"].as_array() {
+        for name in names.iter().filter_map(|it| it.as_str()) {
+            value.get(name).ok_or(format!("no field {name} in {value}"))?;
+        }
+    }
+    if let (Some(properties), Some(fields)) = (schema["properties"].as_object(), value.as_object()) {
+        for (name, field) in fields {
+            let part = properties.get(name).ok_or(format!("the schema does not know the field {name}"))?;
+            conforms(root, part, field).map_err(|fault| format!("{name}: {fault}"))?;
+        }
+    }
+    if let (Some(items), Some(values)) = (schema.get("items"), value.as_array()) {
+        values.iter().try_for_each(|value| conforms(root, items, value))?;
+    }
+    Ok(())
+}
+
+#[test]
+fn explain_names_every_rule_with_its_line() {
+    let (exit, stdout, _) = Case::new(&INTERVIEW.replace("report", "explain")).run();
+    assert_eq!(exit, 0);
+    for part in
+        ["[held] ", "[did not hold] ", "rules/interview/verdicts.ron:", "Source: Anuka Gupta, ", "Derived facts"]
+    {
+        assert!(stdout.contains(part), "{part:?} is not in:\n{stdout}");
+    }
+    let partial = "explain break-in --partial --set situation=employed --pathway";
+    let (exit, stdout, _) = Case::new(&format!("{partial} internal-transition")).run();
+    assert_eq!(exit, 0);
+    assert!(stdout.contains("[unknown] internal-transition/"), "{stdout}");
+    let (exit, _, stderr) = Case::new(&format!("{partial} internal-transitoin")).run();
+    assert_eq!(exit, 2);
+    assert!(stderr.contains("did you mean `internal-transition`?"), "{stderr}");
+}
+
+#[test]
+fn the_points_of_an_explanation_are_the_sum_of_what_held() {
+    for (file, vignette) in vignettes() {
+        let id = assessment(&vignette.assessment);
+        let report = inroad::report::explanation::explanation(pack(), id, &answers(&vignette), None);
+        for pathway in &report.pathways {
+            let held = pathway.evidence.iter().filter(|it| it.held == inroad::report::explanation::Held::Held);
+            assert_eq!(pathway.points, held.filter_map(|it| it.points).sum::<i32>(), "{file}: {}", pathway.id);
+        }
+    }
+}

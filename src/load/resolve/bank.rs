@@ -39,7 +39,8 @@ pub fn bibliography(resolver: &mut Resolver<'_>, file: FileId, def: &Bibliograph
         says: resolver.text(file, &claim.says),
     });
     let claims: Vec<Claim> = claims.collect();
-    resolver.claims = Names::new(claims.iter().map(|claim| claim.id.as_str()));
+    let is_incomplete = resolver.claims.is_incomplete;
+    resolver.claims = Names::new(claims.iter().map(|claim| claim.id.as_str())).incomplete(is_incomplete);
     (sources, claims)
 }
 

@@ -115,6 +115,7 @@ impl Within<'_, '_, '_> {
             return None;
         }
         let names = Names::new(asked.options().iter().map(|option| option.id.as_str()));
+        let names = names.incomplete(self.scope.questions.is_incomplete);
         let mut set = OptionSet::default();
         for option in options {
             let index = self.find(option, &names, &format!("option of `{}`", asked.id))?;

@@ -2,7 +2,7 @@
 //!
 //! In: names as typed. Out: ids and sound texts, faults beside them. Never: stopping at the first fault.
 
-use crate::load::names::Names;
+use crate::load::names::{Names, nearest};
 use crate::load::spanned::Text;
 use crate::load::texts::Texts;
 use crate::model::diagnostic::Diagnostic;
@@ -87,7 +87,9 @@ impl<'t> Resolver<'t> {
     /// The index of a name in its table, or a fault that names the nearest.
     pub fn find(&mut self, word: Word<'_>, names: &Names, what: &str) -> Option<usize> {
         let found = names.get(&word.text.text);
-        if found.is_none() {
+        // A word with no near name may be that of an element whose own fault is named elsewhere.
+        let may_be_lost = names.is_incomplete && nearest(&word.text.text, names.iter()).is_none();
+        if found.is_none() && !may_be_lost {
             let message = format!("unknown {what} `{}`", word.text.text.escape_default());
             let help = names.suggest(&word.text.text, &format!("{what}s"));
             let place = self.place(word.file, word.text);

@@ -188,14 +188,12 @@ impl Rules<'_, '_, '_> {
     }
 }
 
-/// The names that advice may test results by.
-pub fn result_names(pathways: &[Pathway], tables: &[DecisionTable]) -> ResultNames {
+/// The names that advice may test results by; a table or pathway that could not be read may be missing.
+pub fn result_names(pathways: &Names, tables: &[DecisionTable], is_incomplete: bool) -> ResultNames {
+    let outcomes = |table: &DecisionTable| Names::new(table.outcomes.iter().map(|outcome| outcome.id.as_str()));
     ResultNames {
-        pathways: Names::new(pathways.iter().map(|pathway| pathway.id.as_str())),
-        tables: Names::new(tables.iter().map(|table| table.id.as_str())),
-        outcomes: tables
-            .iter()
-            .map(|table| Names::new(table.outcomes.iter().map(|outcome| outcome.id.as_str())))
-            .collect(),
+        pathways: pathways.clone(),
+        tables: Names::new(tables.iter().map(|table| table.id.as_str())).incomplete(is_incomplete),
+        outcomes: tables.iter().map(|table| outcomes(table).incomplete(is_incomplete)).collect(),
     }
 }

@@ -1,0 +1,177 @@
+//! Random small packs: every kind of question, skip logic, facts, scales, requirements, tables.
+
+use inroad::model::condition::{Condition, OptionSet};
+use inroad::model::id::{FactId, OutcomeId, QuestionId, ScaleId};
+use inroad::model::pack::{Assessment, FitBounds, Pack};
+use inroad::model::pathway::{Evidence, Pathway, PathwayKind, Requirement, Standing};
+use inroad::model::points::Points;
+use inroad::model::question::{AnswerKind, AnswerOption, Lever, Question};
+use inroad::model::questionnaire::{Asked, Fact, Scale, ScaleTerm, Section, Tier};
+use inroad::model::verdict::{Confidence, DecisionTable, Outcome, Row};
+
+use crate::harness::Dice;
+
+/// A pack with one assessment.
+pub fn random_pack(dice: &mut Dice) -> Pack {
+    let questions: Vec<Question> = (0..3 + dice.roll(4)).map(|index| question(index, dice)).collect();
+    let scale = Scale { id: "s".to_owned(), terms: vec![term(&questions, dice)] };
+    let mut maker = Maker { dice, questions: &questions, known: questions.len(), facts: 0, has_scale: true };
+    let mut facts = Vec::new();
+    for index in 0..3 {
+        maker.facts = index;
+        facts.push(Fact { id: format!("f{index}"), says: String::new(), when: maker.condition(2), place: None });
+    }
+    maker.facts = facts.len();
+    let pathways = (0..2 + maker.dice.roll(3)).map(|index| pathway(index, &mut maker)).collect();
+    let rows = (0..3).map(|index| row(index, maker.condition(2)));
+    let mut rows: Vec<Row> = rows.collect();
+    rows.push(row(3, Condition::Always));
+    let asked = (0..questions.len()).map(|index| {
+        // Skip logic looks at earlier questions only, and at no facts, which look at all.
+        let mut earlier = Maker { dice: maker.dice, questions: &questions, known: index, facts: 0, has_scale: false };
+        let ask_when = if index == 0 || earlier.dice.roll(2) == 0 { Condition::Always } else { earlier.condition(2) };
+        Asked { question: QuestionId::new(index), section: 0, tier: Tier::Core, ask_when, place: None }
+    });
+    let asked = asked.collect();
+    let assessment = Assessment {
+        id: "a".to_owned(),
+        title: String::new(),
+        decides: String::new(),
+        default: true,
+        sections: vec![Section { title: String::new() }],
+        asked,
+        facts,
+        scales: vec![scale],
+        pathways,
+        tables: vec![DecisionTable {
+            id: "t".to_owned(),
+            asks: String::new(),
+            outcomes: (0..4).map(|index| Outcome { id: format!("o{index}"), label: String::new() }).collect(),
+            rows,
+        }],
+        advice: Vec::new(),
+        fits: FitBounds { strong: 4, good: 2 },
+        limits: Vec::new(),
+    };
+    Pack { questions, assessments: vec![assessment], ..Pack::default() }
+}
+
+fn question(index: usize, dice: &mut Dice) -> Question {
+    let option =
+        |index: usize| AnswerOption { id: format!("o{index}"), label: String::new(), unsure: false, alone: false };
+    let kind = match dice.roll(4) {
+        0 => {
+            let mut options: Vec<AnswerOption> = (0..3).map(option).collect();
+            options[2].alone = true;
+            AnswerKind::Many { at_most: 2, options }
+        }
+        1 => AnswerKind::Number { least: 0, most: 6, unit: "u".to_owned() },
+        _ => AnswerKind::One((0..2 + dice.roll(3)).map(option).collect()),
+    };
+    Question {
+        id: format!("q{index}"),
+        topic: format!("q{index}"),
+        ask: String::new(),
+        why: String::new(),
+        help: None,
+        cites: Vec::new(),
+        kind,
+        lever: Lever::Fixed,
+        default: None,
+        find_out: None,
+        place: None,
+    }
+}
+
+fn term(questions: &[Question], dice: &mut Dice) -> ScaleTerm {
+    let question = dice.roll(questions.len());
+    let options = questions[question].options().len();
+    let points = (0..options).map(|index| (OptionSet::of(index), dice.roll(5) as i64 - 2)).collect();
+    ScaleTerm { question: QuestionId::new(question), points }
+}
+
+fn pathway(index: usize, maker: &mut Maker<'_>) -> Pathway {
+    let requires = (0..maker.dice.roll(2)).map(|number| Requirement {
+        id: format!("r{number}"),
+        holds: maker.condition(2),
+        because: String::new(),
+        lifted_by: String::new(),
+        cites: Vec::new(),
+        place: None,
+    });
+    let requires = requires.collect();
+    let evidence = (0..1 + maker.dice.roll(5)).map(|number| Evidence {
+        id: format!("e{number}"),
+        when: maker.condition(2),
+        points: Points([-2, -1, 1, 2][maker.dice.roll(4)]),
+        because: String::new(),
+        cites: Vec::new(),
+        place: None,
+    });
+    let evidence = evidence.collect();
+    Pathway {
+        id: format!("p{index}"),
+        title: String::new(),
+        kind: if maker.dice.roll(4) == 0 { PathwayKind::Support } else { PathwayKind::Route },
+        what: String::new(),
+        standing: [Standing::Common, Standing::Listed, Standing::Rare][maker.dice.roll(3)],
+        cites: Vec::new(),
+        requires,
+        evidence,
+        steps: Vec::new(),
+        place: None,
+    }
+}
+
+fn row(index: usize, when: Condition) -> Row {
+    Row {
+        id: format!("r{index}"),
+        outcome: OutcomeId::new(index),
+        when,
+        says: String::new(),
+        because: String::new(),
+        confidence: Confidence::Fair,
+        note: None,
+        cites: Vec::new(),
+        place: None,
+    }
+}
+
+struct Maker<'a> {
+    dice: &'a mut Dice,
+    questions: &'a [Question],
+    known: usize,
+    facts: usize,
+    has_scale: bool,
+}
+
+impl Maker<'_> {
+    fn condition(&mut self, depth: usize) -> Condition {
+        let parts = |maker: &mut Self| (0..1 + maker.dice.roll(3)).map(|_| maker.condition(depth - 1)).collect();
+        match self.dice.roll(if depth == 0 { 4 } else { 9 }) {
+            4 => Condition::All(parts(self)),
+            5 => Condition::Any(parts(self)),
+            6 => Condition::Not(Box::new(self.condition(depth - 1))),
+            7 => Condition::AtLeastOf(1 + self.dice.roll(2), parts(self)),
+            8 if self.facts > 0 => Condition::Fact(FactId::new(self.dice.roll(self.facts))),
+            3 if self.has_scale => Condition::Scale(ScaleId::new(0), -1, self.dice.roll(3) as i64),
+            _ => self.test(),
+        }
+    }
+
+    fn test(&mut self) -> Condition {
+        let index = self.dice.roll(self.known);
+        let id = QuestionId::new(index);
+        let options = self.questions[index].options().len();
+        if options == 0 {
+            let least = self.dice.roll(6) as i64;
+            return Condition::Within(id, least, least + self.dice.roll(4) as i64);
+        }
+        let set = OptionSet(1 + self.dice.roll((1 << options) - 1) as u64);
+        match self.dice.roll(5) {
+            0 => Condition::Answered(id),
+            1 | 2 => Condition::HasNone(id, set),
+            _ => Condition::Has(id, set),
+        }
+    }
+}
