@@ -55,7 +55,7 @@ fn headline(document: &mut Document, report: &RecommendationReport, routes: &[&P
         document.spans(vec![strong(&leader.title), plain(format!("{lead}{}. {}", points(leader), leader.what))]);
     } else {
         let titles: Vec<String> =
-            leaders.iter().map(|it| format!("{} ({}{})", it.title, it.fit.word(), points(it))).collect();
+            leaders.iter().map(|it| format!("\"{}\" ({}{})", it.title, it.fit.word(), points(it))).collect();
         let rest = ". These are too close to rank: what you said does not decide between them.";
         document.spans(vec![strong(phrase::listed(&titles)), plain(rest)]);
         decided_by(document, report);
@@ -86,7 +86,7 @@ fn decided_by(document: &mut Document, report: &RecommendationReport) {
 fn verdict_headline(document: &mut Document, verdict: &VerdictReport) {
     match (&verdict.label, &verdict.says) {
         (Some(label), Some(says)) => said(document, label, says),
-        _ => document.paragraph("The answers so far do not decide this; one that is missing does."),
+        _ => undecided(document, verdict),
     }
     verdict_grounds(document, verdict);
 }
@@ -98,6 +98,12 @@ pub fn said(document: &mut Document, label: &str, says: &str) {
     } else {
         document.spans(vec![strong(format!("{label}. ")), plain(says)]);
     }
+}
+
+/// A verdict that waits for answers, and for which.
+pub fn undecided(document: &mut Document, verdict: &VerdictReport) {
+    let waits = phrase::listed(&verdict.waits_for);
+    document.paragraph(format!("Not decided yet: it turns on what you have not answered, which is {waits}."));
 }
 
 /// Why a verdict came out so, and how far to trust it.
@@ -116,10 +122,12 @@ fn trust(document: &mut Document, report: &RecommendationReport, full: bool) {
     let confidence = &report.confidence;
     let mut parts = vec![format!("Confidence: {}", confidence.word)];
     if confidence.unsure > 0 {
-        parts.push(format!("{} of {} is \"not sure\"", phrase::count(confidence.unsure, "answer"), confidence.asked));
+        let verb = if confidence.unsure == 1 { "is" } else { "are" };
+        parts.push(format!("{} {verb} \"not sure\"", phrase::count(confidence.unsure, "answer")));
     }
     if confidence.open > 0 {
-        parts.push(format!("{} not answered", phrase::count(confidence.open, "question")));
+        let verb = if confidence.open == 1 { "has" } else { "have" };
+        parts.push(format!("{} {verb} no answer", phrase::count(confidence.open, "question")));
     }
     if report.robustness.changes > 0 {
         let (kept, changes) = (report.robustness.kept, report.robustness.changes);

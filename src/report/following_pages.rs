@@ -5,7 +5,7 @@
 use crate::report::advice::{AdviceKind, AdviceReport, PlanSpan, PlanStep, sentence};
 use crate::report::change::ChangeReport;
 use crate::report::document::{Block, Document, Item, Marker, plain, strong};
-use crate::report::first_page::{reason, said, verdict_grounds};
+use crate::report::first_page::{reason, said, undecided, verdict_grounds};
 use crate::report::pathway::{FitWord, KindWord, PathwayReport};
 use crate::report::phrase;
 use crate::report::recommendation::{RecommendationReport, SourceReport};
@@ -79,7 +79,7 @@ impl Pages<'_> {
             document.heading(2, &verdict.asks);
             match (&verdict.label, &verdict.says) {
                 (Some(label), Some(says)) => said(document, label, says),
-                _ => document.paragraph("Not decided: an answer that is missing decides it."),
+                _ => undecided(document, verdict),
             }
             verdict_grounds(document, verdict);
         }

@@ -10,6 +10,7 @@ use serde::Serialize;
 use crate::analysis::confidence::{self, Grounds};
 use crate::analysis::sensitivity::{Sensitivity, sensitivity};
 use crate::engine::evaluation::{Evaluation, TableTrace, evaluate};
+use crate::engine::grounds::grounds;
 use crate::engine::recommendation::{Ranked, Recommendation, recommend};
 use crate::engine::truth::Response;
 use crate::model::answers::Answers;
@@ -76,6 +77,8 @@ pub struct VerdictReport {
     pub verdict: Option<String>,
     /// The outcome's name.
     pub label: Option<String>,
+    /// What the missing answers are about that decide it, by topic; empty where it is decided.
+    pub waits_for: Vec<String>,
     /// The verdict in a sentence.
     pub says: Option<String>,
     /// How far it can be relied on: low, fair or high.
@@ -154,7 +157,7 @@ pub fn recommendation(pack: &Pack, id: AssessmentId, answers: &Answers) -> Recom
     let evaluation = evaluate(pack, assessment, answers);
     let recommended = recommend(assessment, &evaluation);
     let sensitivity = sensitivity(pack, assessment, answers);
-    let grounds = confidence::grounds(pack, assessment, &evaluation, &recommended, &sensitivity);
+    let trust = confidence::grounds(pack, assessment, &evaluation, &recommended, &sensitivity);
     let results = Ranked { evaluation: &evaluation, assessment, recommendation: &recommended };
     let view = evaluation.respondent.view(assessment, Some(&results));
     let behind = Behind { pack, respondent: &evaluation.respondent, view };
@@ -169,7 +172,7 @@ pub fn recommendation(pack: &Pack, id: AssessmentId, answers: &Answers) -> Recom
         unanswered: said(&behind, assessment, &evaluation, |it| it == Response::Pending),
         pathways: pathways(&behind, assessment, &evaluation, &recommended),
         close_call: close_call(pack, assessment, &recommended, &sensitivity),
-        confidence: confidence_report(&grounds, assessment, &evaluation),
+        confidence: confidence_report(&trust, assessment, &evaluation),
         robustness: robustness(assessment, &sensitivity),
         changes: changes(pack, assessment, &evaluation.respondent, &recommended, &sensitivity),
         advice: advice(&behind, assessment, &recommended),
@@ -240,11 +243,20 @@ fn verdict(behind: &Behind<'_>, table: &DecisionTable, trace: TableTrace) -> Ver
         asks: table.asks.clone(),
         verdict: outcome.map(|it| it.id.clone()),
         label: outcome.map(|it| it.label.clone()),
+        waits_for: waits_for(behind, table, trace),
         says: row.map(|it| it.says.clone()),
         confidence: row.map(|it| phrase::confidence(it.confidence).to_owned()),
         note: row.and_then(|it| it.note.clone()),
         reasons: row.map(reason).into_iter().collect(),
     }
+}
+
+/// The topics of the answers that are missing for the first row that may hold.
+fn waits_for(behind: &Behind<'_>, table: &DecisionTable, trace: TableTrace) -> Vec<String> {
+    let TableTrace::Unknown(row) = trace else { return Vec::new() };
+    let questions = grounds(&behind.view, &table.rows[row].when).into_iter();
+    let missing = questions.filter(|id| behind.respondent.response(*id) == Response::Pending);
+    missing.map(|id| behind.pack.question(id).topic.clone()).collect()
 }
 
 fn close_call(

@@ -114,12 +114,10 @@ impl Within<'_, '_, '_> {
             self.resolver.fault(Diagnostic::error("wrong-type", message).at(place).help(help));
             return None;
         }
-        let names = Names::new(asked.options().iter().map(|option| option.id.as_str()));
-        let names = names.incomplete(self.scope.questions.is_incomplete);
         let mut set = OptionSet::default();
         for option in options {
-            let index = self.find(option, &names, &format!("option of `{}`", asked.id))?;
-            set = set.union(OptionSet::of(index));
+            let index = asked.options().iter().position(|it| it.id == option.text);
+            set = set.union(OptionSet::of(index.or_else(|| self.unknown_option(asked, option))?));
         }
         if set.is_empty() {
             let message = format!("this test of `{}` names no option", asked.id);
@@ -127,6 +125,13 @@ impl Within<'_, '_, '_> {
             self.resolver.fault(Diagnostic::error("empty-test", message).at(place));
         }
         Some(make(id, set))
+    }
+
+    /// Names the fault; never finds anything.
+    fn unknown_option(&mut self, question: &Question, option: &Text) -> Option<usize> {
+        let names = Names::new(question.options().iter().map(|option| option.id.as_str()));
+        let names = names.incomplete(self.scope.questions.is_incomplete);
+        self.find(option, &names, &format!("option of `{}`", question.id))
     }
 
     fn bounds(&mut self, name: &Text, least: i64, most: i64) -> Option<Condition> {

@@ -2,6 +2,8 @@
 //!
 //! In: names as typed. Out: ids and sound texts, faults beside them. Never: stopping at the first fault.
 
+use std::collections::HashMap;
+
 use crate::load::names::{Names, nearest};
 use crate::load::spanned::Text;
 use crate::load::texts::Texts;
@@ -100,17 +102,16 @@ impl<'t> Resolver<'t> {
 
     /// Notes every id that stands twice, with the place of the first.
     pub fn unique<'a>(&mut self, what: &str, words: impl IntoIterator<Item = Word<'a>>) {
-        let mut seen: Vec<Word<'a>> = Vec::new();
+        let mut seen: HashMap<&'a str, Word<'a>> = HashMap::new();
         for word in words {
-            match seen.iter().find(|first| first.text.text == word.text.text) {
-                None => seen.push(word),
-                Some(first) => {
-                    let message = format!("{what} `{}` stands twice", word.text.text);
-                    let first = self.place(first.file, first.text);
-                    let place = self.place(word.file, word.text);
-                    self.fault(Diagnostic::error("duplicate-id", message).at(place).second(first, "the first is here"));
-                }
-            }
+            let Some(first) = seen.get(word.text.text.as_str()) else {
+                seen.insert(&word.text.text, word);
+                continue;
+            };
+            let message = format!("{what} `{}` stands twice", word.text.text);
+            let first = self.place(first.file, first.text);
+            let place = self.place(word.file, word.text);
+            self.fault(Diagnostic::error("duplicate-id", message).at(place).second(first, "the first is here"));
         }
     }
 
