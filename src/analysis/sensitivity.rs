@@ -35,7 +35,9 @@ pub struct Change {
     /// Pathways that would be ruled out.
     pub closed: Vec<PathwayId>,
     /// Questions that the change would raise and that have no answer yet; they count as unanswered.
-    pub raised: usize,
+    pub raised: Vec<QuestionId>,
+    /// Questions that would no longer be asked.
+    pub dropped: Vec<QuestionId>,
 }
 
 /// All single-answer changes of one respondent.
@@ -61,23 +63,28 @@ pub fn sensitivity(pack: &Pack, assessment: &Assessment, answers: &Answers) -> S
         let Response::Given(given) = base.respondent.response(asked.question) else { continue };
         let question = pack.question(asked.question);
         for to in alternatives(assessment, question, asked.question, given) {
-            let mut other = answers.clone();
-            other.set(asked.question, to);
-            let then = evaluate(pack, assessment, &other);
-            changes.push(compare(assessment, &base, &then, asked.question, to, is_reachable(question, given, to)));
+            changes.push(compare(pack, assessment, answers, &base, (asked.question, to)));
         }
     }
     Sensitivity { changes }
 }
 
+/// What one changed answer would do.
+pub fn change(pack: &Pack, assessment: &Assessment, answers: &Answers, question: QuestionId, to: Answer) -> Change {
+    compare(pack, assessment, answers, &evaluate(pack, assessment, answers), (question, to))
+}
+
 fn compare(
+    pack: &Pack,
     assessment: &Assessment,
+    answers: &Answers,
     base: &Evaluation,
-    then: &Evaluation,
-    question: QuestionId,
-    to: Answer,
-    reachable: bool,
+    (question, to): (QuestionId, Answer),
 ) -> Change {
+    let mut other = answers.clone();
+    other.set(question, to);
+    let then = &evaluate(pack, assessment, &other);
+    let given = answers.get(question);
     let before = rank(assessment, base, PathwayKind::Route);
     let after = rank(assessment, then, PathwayKind::Route);
     let moved = assessment.pathway_ids().filter(|id| ruled_out(base, *id) != ruled_out(then, *id));
@@ -92,13 +99,18 @@ fn compare(
     Change {
         question,
         to,
-        reachable,
+        reachable: given.is_some_and(|given| is_reachable(pack.question(question), given, to)),
         first: after.first().copied().filter(|first| before.first() != Some(first)),
         clear: leads_clearly(assessment, then, &after),
         verdicts: verdicts.collect(),
         opened,
         closed,
-        raised: raised(assessment, &base.respondent, &then.respondent),
+        raised: moved_questions(assessment, &base.respondent, &then.respondent, |response, before, after| {
+            response == Response::Pending && after == Truth::Yes && before != Truth::Yes
+        }),
+        dropped: moved_questions(assessment, &base.respondent, &then.respondent, |_, before, after| {
+            before == Truth::Yes && after == Truth::No
+        }),
     }
 }
 
@@ -118,12 +130,16 @@ fn outcome(assessment: &Assessment, table: usize, trace: &TableTrace) -> Option<
     }
 }
 
-fn raised(assessment: &Assessment, base: &Respondent, then: &Respondent) -> usize {
-    let positions = (0..assessment.asked.len()).filter(|at| {
-        let pending = then.response(assessment.asked[*at].question) == Response::Pending;
-        pending && then.asked[*at] == Truth::Yes && base.asked[*at] != Truth::Yes
-    });
-    positions.count()
+/// Questions picked by their response then, and whether they are asked before and then.
+fn moved_questions(
+    assessment: &Assessment,
+    base: &Respondent,
+    then: &Respondent,
+    pick: impl Fn(Response, Truth, Truth) -> bool,
+) -> Vec<QuestionId> {
+    let questions = assessment.asked.iter().enumerate();
+    let picked = questions.filter(|(at, asked)| pick(then.response(asked.question), base.asked[*at], then.asked[*at]));
+    picked.map(|(_, asked)| asked.question).collect()
 }
 
 fn is_reachable(question: &Question, from: Answer, to: Answer) -> bool {

@@ -90,9 +90,17 @@ impl AnswersArgs {
         if faults.is_empty() { Ok(loaded) } else { Err(Unusable { texts, diagnostics: faults }.into()) }
     }
 
-    /// Reads all answers without asking whether any are missing.
-    pub fn prefill(&self, pack: Pack, named: Option<&str>) -> anyhow::Result<Loaded> {
-        self.read(pack, named).map(|(loaded, ..)| loaded)
+    /// Reads all answers without asking whether any are missing; and the file or flag that each came from.
+    pub fn prefill(&self, pack: Pack, named: Option<&str>) -> anyhow::Result<(Loaded, Vec<Option<String>>)> {
+        let (loaded, texts, given) = self.read(pack, named)?;
+        let origins = given.places.iter().map(|place| place.map(|place| texts.get(place.file).name.clone()));
+        let origins = origins.collect();
+        Ok((loaded, origins))
+    }
+
+    /// Whether none are given.
+    pub fn is_empty(&self) -> bool {
+        self.answers.is_empty() && self.set.is_empty()
     }
 
     fn read(&self, pack: Pack, named: Option<&str>) -> anyhow::Result<(Loaded, Texts, GivenAnswers)> {

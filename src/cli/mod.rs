@@ -17,10 +17,12 @@ use crate::cli::prompt::Interrupted;
 use crate::cli::quiz::QuizCommand;
 use crate::cli::report::ReportCommand;
 use crate::cli::schema::SchemaCommand;
+use crate::cli::sessions::SessionsCommand;
 use crate::cli::unusable::Unusable;
 use crate::render::layout::Layout;
 
 pub mod builtin;
+pub mod conversation;
 pub mod explain;
 pub mod inputs;
 pub mod output;
@@ -28,6 +30,8 @@ pub mod prompt;
 pub mod quiz;
 pub mod report;
 pub mod schema;
+pub mod sessions;
+pub mod store;
 pub mod unusable;
 
 /// Done.
@@ -59,6 +63,7 @@ enum Command {
     Quiz(QuizCommand),
     Report(ReportCommand),
     Explain(ExplainCommand),
+    Sessions(SessionsCommand),
     Schema(SchemaCommand),
 }
 
@@ -104,6 +109,7 @@ impl Arguments {
             Some(Command::Quiz(command)) => command.run(&self.pack, colors),
             Some(Command::Report(command)) => command.run(&self.pack),
             Some(Command::Explain(command)) => command.run(&self.pack),
+            Some(Command::Sessions(command)) => command.run(&self.pack),
             Some(Command::Schema(command)) => command.run(),
             None => QuizCommand::default().run(&self.pack, colors),
         }

@@ -6,22 +6,22 @@ use std::io::IsTerminal;
 
 use clap::Args;
 
-use crate::cli::inputs::{AnswersArgs, PackArgs};
+use crate::cli::conversation::{Conversation, Keeping};
+use crate::cli::inputs::{AnswersArgs, Loaded, PackArgs};
 use crate::cli::output::{Format, Output, OutputArgs};
-use crate::cli::prompt::lines::Lines;
-use crate::cli::prompt::terminal::Terminal;
-use crate::cli::prompt::{Chosen, Done, Interrupted, Page, Prompter};
+use crate::cli::prompt::adaptive::{Adaptive, lines};
+use crate::cli::prompt::{Chosen, Interrupted, Origin, Prompter};
 use crate::cli::report::{DetailArgs, document};
+use crate::cli::store::{Session, SessionFile, Store};
 use crate::cli::unusable::Unusable;
-use crate::engine::interview::{Interview, Step, Turn};
+use crate::engine::interview::Interview;
+use crate::load::answers::FLAG;
 use crate::model::answers::Answers;
 use crate::model::diagnostic::Diagnostic;
-use crate::model::id::AssessmentId;
 use crate::model::pack::{Assessment, Pack};
 use crate::render::json::json;
 use crate::report::citation::{AnswerValue, answer_value};
-use crate::report::document::Document;
-use crate::report::first_page;
+use crate::report::document::{Document, Item, Marker};
 use crate::report::phrase;
 use crate::report::recommendation::recommendation;
 
@@ -42,6 +42,9 @@ pub struct QuizCommand {
     /// Never ask: say what to do instead.
     #[arg(long)]
     no_input: bool,
+    /// Keep nothing on disk.
+    #[arg(long)]
+    no_save: bool,
 }
 
 impl Default for QuizCommand {
@@ -54,6 +57,7 @@ impl Default for QuizCommand {
             output: OutputArgs { format: Format::Text, output: None },
             accessible: is_set("ACCESSIBLE"),
             no_input: false,
+            no_save: false,
         }
     }
 }
@@ -61,38 +65,70 @@ impl Default for QuizCommand {
 impl QuizCommand {
     /// Runs the quiz and reports.
     pub fn run(&self, pack: &PackArgs, colors: bool) -> anyhow::Result<Output> {
-        let front = self.front()?;
-        let loaded = self.answers.prefill(pack.load()?, self.assessment.as_deref())?;
-        let assessment = loaded.pack.assessment(loaded.assessment);
-        let mut interview = Interview::new(&loaded.pack, assessment, loaded.answers);
-        let mut quiz = Quiz { pack: &loaded.pack, id: loaded.assessment, assessment };
-        let finished = match front {
-            Front::Terminal => quiz.run(&mut interview, &mut Terminal::start(colors)?)?,
-            Front::Lines => {
-                let stderr = std::io::stderr();
-                quiz.run(&mut interview, &mut Lines::new(std::io::stdin().lock(), stderr.lock(), width()))?
-            }
+        let lines_only = self.lines_only()?;
+        let (loaded, names) = self.answers.prefill(pack.load()?, self.assessment.as_deref())?;
+        let mut front: Box<dyn Prompter> =
+            if lines_only { Box::new(lines()?) } else { Box::new(Adaptive::start(colors)?) };
+        let Some(mut conversation) = self.begin(&loaded, &names, front.as_mut())? else {
+            return Err(Interrupted { saved: None, resume: None }.into());
         };
-        let answers = interview.counted();
-        let command = command_line(&loaded.pack, assessment, &answers, pack);
+        let finished = conversation.run(front.as_mut())?;
+        // The terminal is put back before anything else is written to it.
+        drop(front);
+        let assessment = loaded.pack.assessment(loaded.assessment);
+        let answers = conversation.interview.counted();
+        let flags = command_line(&loaded.pack, assessment, &answers, pack);
+        let saved = conversation.keeping.filter(|it| it.trouble.is_none()).and_then(|it| it.file);
         if !finished {
-            let resume = (answers.iter().next().is_some()).then(|| format!("inroad quiz {command}"));
-            return Err(Interrupted { resume }.into());
+            let go_on = || if saved.is_some() { again(assessment, pack) } else { flags.clone() };
+            let resume = answers.iter().next().map(|_| format!("inroad quiz {}", go_on()));
+            return Err(Interrupted { saved: saved.map(|it| it.path.display().to_string()), resume }.into());
         }
         let report = recommendation(&loaded.pack, loaded.assessment, &answers);
         let mut output = self.output.output(|| document(&report, self.detail), || json(&report))?;
-        output.closing = vec![
-            String::new(),
-            "The same report again, without questions:".to_owned(),
-            format!("  inroad report {command}"),
-            "Every rule behind it:".to_owned(),
-            format!("  inroad explain {command}"),
-        ];
+        output.closing = closing(saved.as_ref(), assessment, &flags, pack);
         Ok(output)
     }
 
-    /// Interactive only where a person can answer; otherwise a message that says what to do.
-    fn front(&self) -> Result<Front, Unusable> {
+    /// A new conversation, or an earlier one that the person goes on with; none where they left at once.
+    fn begin<'p>(
+        &self,
+        loaded: &'p Loaded,
+        names: &[Option<String>],
+        front: &mut dyn Prompter,
+    ) -> anyhow::Result<Option<Conversation<'p>>> {
+        let (pack, id) = (&loaded.pack, loaded.assessment);
+        let assessment = pack.assessment(id);
+        let store = if self.no_save { None } else { Store::open().ok() };
+        if let Some(store) = store.as_ref().filter(|_| self.answers.is_empty())
+            && let Some((file, session)) = store.unfinished(pack, id)
+        {
+            let count = phrase::count(session.given.answers.iter().count(), "answer");
+            let rows = [format!("Go on where I was, with {count}"), "Begin anew (the other stays saved)".to_owned()];
+            match front.choose("There is a quiz that you have not finished.", &rows, 0)? {
+                Chosen::Row(0) => {
+                    tell_unfit(front, &session)?;
+                    let given = session.given.places.iter().map(|place| place.map(|_| Origin::Earlier));
+                    let keeping = Keeping { store: store.clone(), file: Some(file), trouble: None };
+                    let origins = given.collect();
+                    let interview = Interview::new(pack, assessment, session.given.answers, session.left_out);
+                    return Ok(Some(Conversation { pack, id, interview, origins, keeping: Some(keeping) }));
+                }
+                Chosen::Row(_) | Chosen::Back => {}
+                Chosen::Left => return Ok(None),
+            }
+        }
+        let origin = |name: &Option<String>| {
+            name.as_ref().map(|name| if name == FLAG { Origin::Flag } else { Origin::File(name.clone()) })
+        };
+        let interview = Interview::new(pack, assessment, loaded.answers.clone(), Vec::new());
+        let keeping = store.map(|store| Keeping { store, file: None, trouble: None });
+        Ok(Some(Conversation { pack, id, interview, origins: names.iter().map(origin).collect(), keeping }))
+    }
+
+    /// Interactive only where a person can answer, otherwise a message that says what to do; and whether in plain
+    /// lines from the first question on.
+    fn lines_only(&self) -> Result<bool, Unusable> {
         let can_ask = std::io::stdin().is_terminal() && std::io::stderr().is_terminal();
         if self.no_input || (!can_ask && !self.accessible) {
             let why = if self.no_input { "`--no-input` is given" } else { "there is no terminal to ask on" };
@@ -102,108 +138,50 @@ impl QuizCommand {
             return Err(Unusable::message(fault.help(Some(help.to_owned()))));
         }
         let dumb = std::env::var_os("TERM").is_none_or(|term| term == "dumb");
-        let low =
-            console::Term::stderr().size_checked().is_some_and(|(rows, _)| usize::from(rows) < Terminal::ROWS_MIN);
-        Ok(if self.accessible || dumb || low { Front::Lines } else { Front::Terminal })
+        Ok(self.accessible || dumb)
     }
 }
 
-enum Front {
-    Terminal,
-    Lines,
+/// Says which saved answers no longer fit the questions, and why.
+fn tell_unfit(front: &mut dyn Prompter, session: &Session) -> anyhow::Result<()> {
+    if session.faults.is_empty() {
+        return Ok(());
+    }
+    let mut document = Document::default();
+    document.paragraph("The questions have changed since; these answers no longer fit and are asked anew:");
+    document.list(Marker::Bullet, session.faults.iter().map(|fault| Item::new(&fault.message)).collect());
+    front.show(&document)
 }
 
-fn width() -> usize {
-    console::Term::stderr().size_checked().map_or(80, |(_, columns)| usize::from(columns))
-}
-
-struct Quiz<'p> {
-    pack: &'p Pack,
-    id: AssessmentId,
-    assessment: &'p Assessment,
-}
-
-impl Quiz<'_> {
-    /// Asks until all is said; no when the person left.
-    fn run(&mut self, interview: &mut Interview<'_>, front: &mut dyn Prompter) -> anyhow::Result<bool> {
-        front.show(&self.welcome())?;
-        loop {
-            let done = match interview.step() {
-                Step::Done => return Ok(true),
-                Step::Ask(position) => front.ask(&self.page(interview, position))?,
-                Step::FirstResult(refine) => self.first_result(interview, front, refine)?,
-                Step::Review => self.review(interview, front)?,
-            };
-            match done {
-                Done::Left => return Ok(false),
-                Done::Turn(turn) => interview.take(turn),
-            }
+/// What to do next, after the report.
+fn closing(saved: Option<&SessionFile>, assessment: &Assessment, flags: &str, pack: &PackArgs) -> Vec<String> {
+    let arguments = match saved {
+        Some(file) => {
+            let path = quoted(&file.path.display().to_string());
+            format!("{} --answers {path}", again(assessment, pack))
         }
+        None => flags.to_owned(),
+    };
+    let mut lines = vec![String::new()];
+    if let Some(file) = saved {
+        lines.push(format!("Your answers are saved as `{}` (`inroad sessions` lists, shows and deletes).", file.id()));
     }
+    lines.push("The same report again, without questions:".to_owned());
+    lines.push(format!("  inroad report {arguments}"));
+    lines.push("Every rule behind it:".to_owned());
+    lines.push(format!("  inroad explain {arguments}"));
+    lines
+}
 
-    fn welcome(&self) -> Document {
-        let mut document = Document::default();
-        document.heading(1, &self.assessment.title);
-        document.paragraph(format!("This finds out {}.", self.assessment.decides));
-        document.paragraph(
-            "Your answers stay on this machine. You can go back at any time, and change anything at the end.",
-        );
-        document
-    }
-
-    fn page<'i>(&'i self, interview: &Interview<'_>, position: usize) -> Page<'i> {
-        let asked = &self.assessment.asked[position];
-        Page {
-            section: &self.assessment.sections[asked.section].title,
-            progress: interview.progress(position),
-            question: self.pack.question(asked.question),
-            previous: interview.answers().get(asked.question),
-            may_skip: interview.may_skip(position),
-            may_go_back: !interview.is_first(position),
-            may_review: interview.may_review(),
-        }
-    }
-
-    fn first_result(&self, interview: &Interview<'_>, front: &mut dyn Prompter, refine: usize) -> anyhow::Result<Done> {
-        let report = recommendation(self.pack, self.id, &interview.counted());
-        let mut document = Document::default();
-        first_page::write(&mut document, &report, false);
-        front.show(&document)?;
-        let rows = [
-            format!("Sharpen it: up to {} more", phrase::count(refine, "question")),
-            "Look through my answers".to_owned(),
-            "Read the report now".to_owned(),
-        ];
-        Ok(match front.choose("This is a first result. What next?", &rows, 0)? {
-            Chosen::Row(0) => Done::Turn(Turn::Refine),
-            Chosen::Row(1) => Done::Turn(Turn::Review),
-            Chosen::Row(_) => Done::Turn(Turn::Accept),
-            Chosen::Back => Done::Turn(Turn::Back),
-            Chosen::Left => Done::Left,
-        })
-    }
-
-    fn review(&self, interview: &Interview<'_>, front: &mut dyn Prompter) -> anyhow::Result<Done> {
-        let answered: Vec<_> = interview.answered().collect();
-        let mut rows = vec!["All is right: read the report".to_owned()];
-        for (question, _) in &answered {
-            rows.push(phrase::answered(self.pack, interview.respondent(), *question));
-        }
-        Ok(match front.choose("Check your answers. Choose one to change it.", &rows, 0)? {
-            Chosen::Row(0) => Done::Turn(Turn::Accept),
-            Chosen::Row(row) => Done::Turn(Turn::Change(answered[row - 1].0)),
-            Chosen::Back => Done::Turn(Turn::Back),
-            Chosen::Left => Done::Left,
-        })
-    }
+/// The arguments that name the assessment and the pack.
+fn again(assessment: &Assessment, from: &PackArgs) -> String {
+    let pack = from.pack.as_ref().map(|folder| format!(" --pack {}", quoted(&folder.display().to_string())));
+    format!("{}{}", assessment.id, pack.unwrap_or_default())
 }
 
 /// The arguments that repeat these answers.
 fn command_line(pack: &Pack, assessment: &Assessment, answers: &Answers, from: &PackArgs) -> String {
-    let mut words = vec![assessment.id.clone()];
-    if let Some(folder) = &from.pack {
-        words.push(format!("--pack {}", quoted(&folder.display().to_string())));
-    }
+    let mut words = vec![again(assessment, from)];
     for (id, answer) in answers.iter() {
         let question = pack.question(id);
         let value = match answer_value(question, answer) {

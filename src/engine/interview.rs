@@ -20,12 +20,12 @@ pub enum Turn {
     Back,
     /// To the page of answers.
     Review,
-    /// From the page of answers or the first result: on, to the report.
+    /// From the page of answers or the first result: on, to the report, or to core questions that are open.
     Accept,
-    /// From the first result: to the questions that sharpen it.
+    /// From the page of answers or the first result: to the questions that sharpen it.
     Refine,
-    /// From the page of answers: change this one.
-    Change(QuestionId),
+    /// From the page of answers: this answer in place of the other.
+    Replace(QuestionId, Answer),
 }
 
 /// What comes next.
@@ -36,9 +36,18 @@ pub enum Step {
     /// Show the first result and offer to refine it with up to so many questions.
     FirstResult(usize),
     /// Show the answers, each of which can be changed.
-    Review,
+    Review(Open),
     /// All is said.
     Done,
+}
+
+/// What is still open on the page of answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Open {
+    /// The most core questions there can still be; without them there is no report.
+    pub core: usize,
+    /// The most questions there can still be that sharpen the result.
+    pub refine: usize,
 }
 
 /// Where one stands among the questions.
@@ -48,7 +57,12 @@ pub struct Progress {
     pub number: usize,
     /// The most questions there can be in this part; it only shrinks while one answers in order.
     pub at_most: usize,
+    /// The most minutes that the rest of this part takes, at ten seconds a question, rounded up.
+    pub minutes: usize,
 }
+
+/// How long a question takes, read, thought about and answered.
+const SECONDS_A_QUESTION: usize = 10;
 
 /// A guided interview over one assessment.
 #[derive(Clone, Debug)]
@@ -61,6 +75,8 @@ pub struct Interview<'p> {
     left_out: Vec<QuestionId>,
     /// Asked again out of order, by going back or from the page of answers.
     revisiting: Option<usize>,
+    /// On the page of answers before the questions are through.
+    is_reviewing: bool,
     stage: Stage,
 }
 
@@ -75,10 +91,11 @@ enum Stage {
 }
 
 impl<'p> Interview<'p> {
-    /// An interview that takes `answers` as given and asks for the rest.
-    pub fn new(pack: &'p Pack, assessment: &'p Assessment, answers: Answers) -> Self {
+    /// An interview that takes `answers` as given, leaves `left_out` unasked, and asks for the rest.
+    pub fn new(pack: &'p Pack, assessment: &'p Assessment, answers: Answers, left_out: Vec<QuestionId>) -> Self {
         let respondent = respond(pack, assessment, &answers);
-        Self { pack, assessment, answers, respondent, left_out: Vec::new(), revisiting: None, stage: Stage::Core }
+        let stage = Stage::Core;
+        Self { pack, assessment, answers, respondent, left_out, revisiting: None, is_reviewing: false, stage }
     }
 
     /// What has been answered so far, answers of questions that fell away included.
@@ -102,28 +119,37 @@ impl<'p> Interview<'p> {
         &self.respondent
     }
 
+    /// Questions that the person chose to leave out.
+    pub fn left_out(&self) -> &[QuestionId] {
+        &self.left_out
+    }
+
     /// What comes next.
     pub fn step(&mut self) -> Step {
         if let Some(position) = self.revisiting {
             return Step::Ask(position);
         }
+        let open = Open { core: self.open_at_most(Tier::Core), refine: self.open_at_most(Tier::Refine) };
+        if self.is_reviewing {
+            return Step::Review(open);
+        }
         loop {
             match self.stage {
                 Stage::Core => match self.next_open(Tier::Core) {
                     Some(position) => return Step::Ask(position),
+                    // Somebody who comes back to refining has seen the first result.
+                    None if self.has_refined() => self.stage = Stage::Refine,
                     None => self.stage = Stage::FirstResult,
                 },
-                Stage::FirstResult => match self.open_at_most(Tier::Refine) {
-                    0 => self.stage = Stage::Review,
-                    refine => return Step::FirstResult(refine),
-                },
+                Stage::FirstResult if open.refine > 0 => return Step::FirstResult(open.refine),
+                Stage::FirstResult => self.stage = Stage::Review,
                 Stage::Refine => match self.next_open(Tier::Refine) {
                     Some(position) => return Step::Ask(position),
                     None => self.stage = Stage::Review,
                 },
                 Stage::Review => match self.next_open(Tier::Core) {
                     Some(position) => return Step::Ask(position),
-                    None => return Step::Review,
+                    None => return Step::Review(open),
                 },
                 Stage::Done => return Step::Done,
             }
@@ -132,33 +158,34 @@ impl<'p> Interview<'p> {
 
     /// Takes a turn. One that does not fit the step changes nothing.
     pub fn take(&mut self, turn: Turn) {
-        let step = self.step();
-        match (step, turn) {
+        match (self.step(), turn) {
             (Step::Ask(position), Turn::Answer(answer)) => {
-                let question = self.assessment.asked[position].question;
-                self.answers.set(question, answer);
-                self.left_out.retain(|it| *it != question);
-                self.arrive();
+                self.arrive(self.assessment.asked[position].question, answer);
             }
             (Step::Ask(position), Turn::Skip) if self.may_skip(position) => {
                 let question = self.assessment.asked[position].question;
                 self.answers.clear(question);
                 self.left_out.push(question);
-                self.arrive();
+                self.follow();
             }
             (Step::Ask(position), Turn::Back) => self.revisiting = self.before(position).or(Some(position)),
-            (Step::FirstResult(_) | Step::Review, Turn::Back) => {
+            (Step::FirstResult(_) | Step::Review(_), Turn::Back) => {
                 self.revisiting = self.before(self.assessment.asked.len());
+                self.is_reviewing &= self.revisiting.is_none();
             }
-            (Step::Ask(_), Turn::Review) => {
+            (Step::Ask(_) | Step::FirstResult(_), Turn::Review) => {
                 self.revisiting = None;
-                self.stage =
-                    self.stage.max(if self.next_open(Tier::Core).is_none() { Stage::Review } else { self.stage });
+                self.is_reviewing = true;
             }
-            (Step::FirstResult(_), Turn::Refine) => self.stage = Stage::Refine,
-            (Step::FirstResult(_), Turn::Review) => self.stage = Stage::Review,
-            (Step::FirstResult(_) | Step::Review, Turn::Accept) => self.stage = Stage::Done,
-            (Step::Review, Turn::Change(question)) => self.revisiting = self.assessment.position(question),
+            (Step::FirstResult(_) | Step::Review(_), Turn::Refine) => {
+                self.is_reviewing = false;
+                self.stage = if self.next_open(Tier::Core).is_some() { Stage::Core } else { Stage::Refine };
+            }
+            (Step::FirstResult(_) | Step::Review(_), Turn::Accept) => {
+                self.is_reviewing = false;
+                self.stage = if self.next_open(Tier::Core).is_some() { Stage::Core } else { Stage::Done };
+            }
+            (Step::Review(_), Turn::Replace(question, answer)) => self.arrive(question, answer),
             _ => {}
         }
     }
@@ -173,11 +200,6 @@ impl<'p> Interview<'p> {
         self.before(position).is_none()
     }
 
-    /// Whether every core question has its answer, so that there is something to review.
-    pub fn may_review(&self) -> bool {
-        self.next_open(Tier::Core).is_none()
-    }
-
     /// Where the question stands among those of its tier.
     pub fn progress(&self, position: usize) -> Progress {
         let tier = self.assessment.asked[position].tier;
@@ -186,7 +208,9 @@ impl<'p> Interview<'p> {
                 .filter(|at| self.assessment.asked[*at].tier == tier && self.respondent.asked[*at] != Truth::No)
                 .count()
         };
-        Progress { number: counted(0..position) + 1, at_most: counted(0..self.assessment.asked.len()) }
+        let (number, at_most) = (counted(0..position) + 1, counted(0..self.assessment.asked.len()));
+        let minutes = ((at_most + 1 - number) * SECONDS_A_QUESTION).div_ceil(60);
+        Progress { number, at_most, minutes }
     }
 
     /// Answered questions, in asking order.
@@ -197,14 +221,30 @@ impl<'p> Interview<'p> {
         })
     }
 
-    /// After an answer: skip logic is followed anew, and the interview goes on where something is open.
-    fn arrive(&mut self) {
+    fn arrive(&mut self, question: QuestionId, answer: Answer) {
+        self.answers.set(question, answer);
+        self.left_out.retain(|it| *it != question);
+        self.follow();
+    }
+
+    /// Skip logic is followed anew, and the interview goes on where something is open.
+    fn follow(&mut self) {
         self.revisiting = None;
         self.respondent = respond(self.pack, self.assessment, &self.answers);
         // A changed answer can open core questions again; they come before anything else.
-        if self.stage == Stage::Refine && self.next_open(Tier::Core).is_some() {
-            self.stage = Stage::Core;
+        if self.stage > Stage::Core && self.next_open(Tier::Core).is_some() {
+            self.is_reviewing = false;
+            if self.stage == Stage::Refine {
+                self.stage = Stage::Core;
+            }
         }
+    }
+
+    fn has_refined(&self) -> bool {
+        let is_refine = |question: &QuestionId| {
+            self.assessment.position(*question).is_some_and(|at| self.assessment.asked[at].tier == Tier::Refine)
+        };
+        self.left_out.iter().any(is_refine) || self.answered().any(|(question, _)| is_refine(&question))
     }
 
     fn next_open(&self, tier: Tier) -> Option<usize> {

@@ -22,6 +22,10 @@ pub struct AnswersText {
     file: FileId,
     /// The assessment it names.
     pub assessment: Option<Text>,
+    /// Whether it is a saved session whose interview was finished.
+    pub finished: bool,
+    /// Ids of questions that a saved session left out.
+    pub left_out: Vec<Text>,
     replies: Vec<(Text, ReplyDef)>,
 }
 
@@ -46,8 +50,15 @@ pub struct GivenAnswers {
 #[serde(deny_unknown_fields)]
 struct AnswersDef {
     assessment: Option<Text>,
+    #[serde(default)]
+    finished: bool,
     answers: ReplyDef,
+    #[serde(default)]
+    left_out: Vec<Text>,
 }
+
+/// The name that stands for a flag where a file's name would.
+pub const FLAG: &str = "--set";
 
 /// The marker of a JSON report, whose other fields are no answers.
 const REPORT_FIELD: &str = "schema_version";
@@ -62,7 +73,8 @@ pub fn read_file(texts: &Texts, file: FileId) -> Result<AnswersText, Vec<Diagnos
     match first_mark(text) {
         Some('(') => {
             let def: AnswersDef = ron(texts, file)?;
-            from_parts(texts, file, def.assessment, def.answers)
+            let text = from_parts(texts, file, def.assessment, def.answers)?;
+            Ok(AnswersText { finished: def.finished, left_out: def.left_out, ..text })
         }
         Some('{') => {
             let json = serde_json::from_str::<ReplyDef>(text);
@@ -85,7 +97,7 @@ pub fn read_file(texts: &Texts, file: FileId) -> Result<AnswersText, Vec<Diagnos
 
 /// Reads one `id=value` flag; a list is written `id=a,b`.
 pub fn read_flag(texts: &mut Texts, flag: &str) -> Result<AnswersText, Vec<Diagnostic>> {
-    let file = texts.push("--set", flag);
+    let file = texts.push(FLAG, flag);
     let text = texts.get(file).text.as_str();
     let Some((id, value)) = text.split_once('=') else {
         let help = Some("write `--set question=option`, or `--set question=option,option`".to_owned());
@@ -106,7 +118,7 @@ pub fn read_flag(texts: &mut Texts, flag: &str) -> Result<AnswersText, Vec<Diagn
             ReplyDef::Words(words)
         }
     };
-    Ok(AnswersText { file, assessment: None, replies: vec![(word(id), reply)] })
+    Ok(AnswersText { file, assessment: None, finished: false, left_out: Vec::new(), replies: vec![(word(id), reply)] })
 }
 
 /// Joins what files and flags say, later over earlier, and names everything that is no answer.
@@ -270,7 +282,7 @@ fn from_parts(
         let fault = Diagnostic::error("wrong-type", "answers are a map, `{ \"question\": \"option\" }`");
         return Err(vec![fault.at(Some(texts.span(file, 0, 1)))]);
     };
-    Ok(AnswersText { file, assessment, replies })
+    Ok(AnswersText { file, assessment, finished: false, left_out: Vec::new(), replies })
 }
 
 fn ron<'t, T: Deserialize<'t>>(texts: &'t Texts, file: FileId) -> Result<T, Vec<Diagnostic>> {

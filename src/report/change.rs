@@ -55,7 +55,7 @@ pub fn changes(
         let to = phrase::answer(question, change.to);
         let lever = lever(pack, change);
         let merged = reports.iter_mut().find(|(_, it)| {
-            it.question == question.id && it.effects == effects && it.lever == lever && it.raises == change.raised
+            it.question == question.id && it.effects == effects && it.lever == lever && it.raises == change.raised.len()
         });
         if let Some((_, report)) = merged {
             report.to.push(to);
@@ -74,7 +74,7 @@ pub fn changes(
                 first: change.first.map(|id| assessment.pathway(id).id.clone()),
                 moves_result: moves_first || decides || !change.verdicts.is_empty(),
                 effects,
-                raises: change.raised,
+                raises: change.raised.len(),
             },
         ));
     }
@@ -120,4 +120,34 @@ fn effects(assessment: &Assessment, recommendation: &Recommendation, change: &Ch
         effects.push(format!("{} would no longer be ruled out", title(*id)));
     }
     effects
+}
+
+/// What a change would do, in sentences, before it is made.
+pub fn preview(pack: &Pack, assessment: &Assessment, recommendation: &Recommendation, change: &Change) -> Vec<String> {
+    let topics = |ids: &[QuestionId]| {
+        let topics = ids.iter().map(|id| pack.question(*id).topic.clone());
+        phrase::listed(&topics.collect::<Vec<_>>())
+    };
+    let mut lines = Vec::new();
+    if !change.raised.is_empty() {
+        lines.push(format!(
+            "It raises {}: {}.",
+            phrase::count(change.raised.len(), "question"),
+            topics(&change.raised)
+        ));
+    }
+    if !change.dropped.is_empty() {
+        lines.push(format!(
+            "It drops {}: {}.",
+            phrase::count(change.dropped.len(), "question"),
+            topics(&change.dropped)
+        ));
+    }
+    let effects = effects(assessment, recommendation, change);
+    if effects.is_empty() {
+        lines.push("The result so far stays as it is.".to_owned());
+    } else {
+        lines.push(format!("The result so far: {}.", phrase::listed(&effects)));
+    }
+    lines
 }

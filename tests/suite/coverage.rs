@@ -15,7 +15,8 @@ use crate::harness::{Dice, assessment, pack, random_respondent, root};
 struct Applies {
     id: String,
     assessments: Vec<String>,
-    applies_when: String,
+    #[serde(rename = "applies_when")]
+    when: String,
 }
 
 /// Random respondents an assessment is tried on.
@@ -38,11 +39,11 @@ fn every_claim_of_an_assessment_reaches_everybody_it_applies_to() {
             let answers = random_respondent(assessment(&it.id), &mut dice);
             let report = recommendation(pack(), assessment(&it.id), &answers);
             let cited = cited(&report);
-            for claim in claims.iter().filter(|claim| applies(it, &answers, &claim.applies_when)) {
+            for claim in claims.iter().filter(|claim| applies(it, &answers, &claim.when)) {
                 if cited.contains(&claim.id) {
                     reached.insert(claim.id.clone());
                 } else if missed.len() < 20 {
-                    missed.push(format!("{} ({}) misses {:?}", claim.id, claim.applies_when, report.answers));
+                    missed.push(format!("{} ({}) misses {:?}", claim.id, claim.when, report.answers));
                 }
             }
         }

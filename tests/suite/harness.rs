@@ -96,13 +96,17 @@ pub fn answers(vignette: &Vignette) -> Answers {
         let reply = match value {
             ron::Value::String(word) => Reply::Word(word.clone()),
             ron::Value::Seq(words) => Reply::Words(words.iter().map(word).collect()),
-            ron::Value::Number(number) => Reply::Number(number.clone().into_f64() as i64),
+            ron::Value::Number(number) => Reply::Number(whole(*number)),
             other => panic!("`{name}` is answered with {other:?}"),
         };
         let answer = pack().question(id).accept(&reply);
         answers.set(id, answer.unwrap_or_else(|faults| panic!("`{name}`: {faults:?}")));
     }
     answers
+}
+
+fn whole(number: ron::Number) -> i64 {
+    format!("{}", number.into_f64()).parse().expect("a whole number")
 }
 
 fn word(value: &ron::Value) -> String {
@@ -112,7 +116,7 @@ fn word(value: &ron::Value) -> String {
     }
 }
 
-/// A small generator, so that random respondents are the same in every run (SplitMix64, Steele 2014).
+/// A small generator, so that random respondents are the same in every run (`SplitMix64`, Steele 2014).
 pub struct Dice(pub u64);
 
 impl Dice {
@@ -122,7 +126,7 @@ impl Dice {
         let mut mixed = self.0;
         mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
         mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        ((mixed ^ (mixed >> 31)) % below as u64) as usize
+        usize::try_from((mixed ^ (mixed >> 31)) % below as u64).expect("a number under a usize")
     }
 }
 
@@ -167,6 +171,8 @@ pub fn random_respondent(assessment: AssessmentId, dice: &mut Dice) -> Answers {
 pub struct Case {
     command: Command,
     input: Option<String>,
+    /// The state folder of this run, gone with it.
+    _state: tempfile::TempDir,
 }
 
 impl Case {
@@ -177,9 +183,11 @@ impl Case {
 
     /// The program with arguments.
     pub fn with(arguments: &[&str]) -> Self {
+        let state = tempfile::tempdir().expect("a folder for the test");
         let mut command = Command::new(env!("CARGO_BIN_EXE_inroad"));
         command.args(arguments).env_clear().env("TERM", "xterm-256color").current_dir(root());
-        Self { command, input: None }
+        command.env("XDG_STATE_HOME", state.path());
+        Self { command, input: None, _state: state }
     }
 
     /// With an environment variable.

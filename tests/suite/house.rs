@@ -77,7 +77,7 @@ fn nothing_of_the_domain_stands_in_the_program() {
     let mut ids: BTreeSet<&str> = BTreeSet::new();
     let pack = pack();
     ids.extend(pack.questions.iter().map(|it| it.id.as_str()));
-    ids.extend(pack.questions.iter().flat_map(|it| it.options()).map(|it| it.id.as_str()));
+    ids.extend(pack.questions.iter().flat_map(inroad::model::question::Question::options).map(|it| it.id.as_str()));
     ids.extend(pack.claims.iter().map(|it| it.id.as_str()));
     ids.extend(pack.sources.iter().map(|it| it.id.as_str()));
     for assessment in &pack.assessments {

@@ -1,5 +1,12 @@
 //! One test binary, so that the program is linked once.
 
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::cast_possible_wrap,
+    reason = "a test that cannot go on fails, and its numbers are small"
+)]
+
 mod answers;
 mod coverage;
 mod harness;

@@ -76,13 +76,22 @@ fn plain_lines_lead_to_the_same_report() {
     let (exit, _, stderr) = Case::new("quiz interview --accessible").input(replies).run();
     assert_eq!(exit, 130, "{stderr}");
     assert!(stderr.contains("Why this is asked:"), "{stderr}");
-    assert!(stderr.contains("inroad quiz interview --set"), "{stderr}");
+    assert!(stderr.contains("Your answers are saved in"), "{stderr}");
     // Job next to product, 1 to 50 people, no product team, a founder; then the background, and all is right.
     let (exit, stdout, stderr) = Case::new("quiz interview --accessible").input("2\n1\n1\n2\n3\n1\n").run();
     assert_eq!(exit, 0, "{stderr}");
-    let line = stderr.lines().find(|line| line.contains("inroad report interview")).expect("the line that repeats it");
-    let (_, again, _) = Case::new(line.trim().trim_start_matches("inroad ")).run();
-    assert_eq!(stdout, again);
+    assert!(stderr.contains("Your answers are saved as `interview-1`"), "{stderr}");
+    let wanted = "report interview --set iv_role=adjacent --set iv_size=s_1_50 --set iv_team=none --set iv_with=founder_or_product \
+                  --set background=customer_support";
+    assert_eq!(stdout, Case::new(wanted).run().1);
+}
+
+#[test]
+fn nothing_is_kept_where_nothing_shall_be() {
+    let (exit, _, stderr) = Case::new("quiz interview --accessible --no-save").input("2\n1\n1\n2\n3\n1\n").run();
+    assert_eq!(exit, 0, "{stderr}");
+    assert!(stderr.contains("Nothing is saved.") && stderr.contains("inroad report interview --set"), "{stderr}");
+    assert!(!stderr.contains("sessions"), "{stderr}");
 }
 
 #[test]

@@ -100,7 +100,7 @@ fn pathway(index: usize, maker: &mut Maker<'_>) -> Pathway {
         place: None,
     });
     let requires = requires.collect();
-    let evidence = (0..1 + maker.dice.roll(5)).map(|number| Evidence {
+    let evidence = (0..=maker.dice.roll(5)).map(|number| Evidence {
         id: format!("e{number}"),
         when: maker.condition(2),
         points: Points([-2, -1, 1, 2][maker.dice.roll(4)]),
@@ -147,7 +147,7 @@ struct Maker<'a> {
 
 impl Maker<'_> {
     fn condition(&mut self, depth: usize) -> Condition {
-        let parts = |maker: &mut Self| (0..1 + maker.dice.roll(3)).map(|_| maker.condition(depth - 1)).collect();
+        let parts = |maker: &mut Self| (0..=maker.dice.roll(3)).map(|_| maker.condition(depth - 1)).collect();
         match self.dice.roll(if depth == 0 { 4 } else { 9 }) {
             4 => Condition::All(parts(self)),
             5 => Condition::Any(parts(self)),

@@ -19,17 +19,33 @@ struct Tui {
     writer: Box<dyn Write + Send>,
     child: Box<dyn Child + Send + Sync>,
     master: Box<dyn MasterPty + Send>,
+    /// The state folder, kept for as long as a test may look into it.
+    state: Arc<tempfile::TempDir>,
 }
 
 impl Tui {
     fn start(rows: u16, columns: u16, arguments: &str, variables: &[(&str, &str)]) -> Self {
+        let state = Arc::new(tempfile::tempdir().expect("a folder for the test"));
+        Self::start_in(&state, rows, columns, arguments, variables)
+    }
+
+    /// Starts with the sessions of an earlier run.
+    fn start_in(
+        state: &Arc<tempfile::TempDir>,
+        rows: u16,
+        columns: u16,
+        arguments: &str,
+        variables: &[(&str, &str)],
+    ) -> Self {
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).expect("a pseudo-terminal");
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_inroad"));
         command.args(arguments.split_whitespace());
         command.env_clear();
+        command.cwd(crate::harness::root());
         command.env("TERM", "xterm-256color");
         command.env("LANG", "C.UTF-8");
+        command.env("XDG_STATE_HOME", state.path());
         for (name, value) in variables {
             command.env(name, value);
         }
@@ -51,7 +67,7 @@ impl Tui {
             }
         });
         let writer = pair.master.take_writer().expect("a writer");
-        Self { screen, writer, child, master: pair.master }
+        Self { screen, writer, child, master: pair.master, state: Arc::clone(state) }
     }
 
     fn until(&self, what: &str, fact: impl Fn(&vt100::Screen) -> bool) {
@@ -129,7 +145,7 @@ fn the_quiz_leads_to_the_report_at_80_and_at_40_columns() {
         let mut tui = Tui::start(40, columns, "quiz interview", &[]);
         answer_interview(&mut tui);
         tui.send(ENTER);
-        tui.see("inroad explain interview --set");
+        tui.see("inroad explain interview --answers");
         assert_eq!(tui.exit(), 0);
         assert!(!tui.is_cursor_hidden());
     }
@@ -164,6 +180,11 @@ fn a_changed_answer_hides_and_brings_back_its_questions() {
     tui.send("\x1b[A");
     tui.see("> A product manager job");
     tui.send(ENTER);
+    tui.see("It raises 1 question: ready for this interview.");
+    tui.see("It drops 1 question: the person you will talk with.");
+    tui.see("the verdict would be \"They already know\"");
+    tui.see("> Change it");
+    tui.send(ENTER);
     // Readiness is asked of people with such an interview.
     tui.see("> [ ] Nothing of this yet");
     tui.send(" ");
@@ -184,7 +205,8 @@ fn ctrl_c_leaves_the_terminal_whole_and_names_the_line_that_goes_on() {
     tui.see("> 1 to 50 people");
     tui.ends_with("leave)");
     tui.send(CTRL_C);
-    tui.see("inroad quiz interview --set iv_role=pm");
+    tui.see("Your answers are saved in");
+    tui.see("  inroad quiz interview");
     assert_eq!(tui.exit(), 130);
     assert!(!tui.is_cursor_hidden());
 }
@@ -273,4 +295,195 @@ fn a_first_result_comes_after_the_core_questions() {
     tui.see("Skills, study and time");
     tui.send("\x1b[A");
     tui.see("(more: why this is asked, skip, leave)");
+}
+
+#[test]
+fn a_quiz_that_was_left_goes_on_where_it_was() {
+    let mut first = Tui::start(30, 80, "quiz interview", &[]);
+    first.see("> A product manager job");
+    first.ends_with("leave)");
+    first.send(ENTER);
+    first.see("> 1 to 50 people");
+    first.ends_with("leave)");
+    first.send(CTRL_C);
+    assert_eq!(first.exit(), 130);
+    let mut second = Tui::start_in(&first.state, 40, 80, "quiz interview", &[]);
+    second.see("> Go on where I was, with 1 answer");
+    second.send(ENTER);
+    second.see("> 1 to 50 people");
+    second.ends_with("leave)");
+    second.send(ESC);
+    second.see("> A product manager job");
+    // Beginning anew leaves the unfinished quiz in its place.
+    second.send(CTRL_C);
+    assert_eq!(second.exit(), 130);
+    let mut third = Tui::start_in(&first.state, 40, 80, "quiz interview", &[]);
+    third.see("> Go on where I was");
+    third.ends_with("saved)");
+    third.send(DOWN);
+    third.see("> Begin anew");
+    third.send(ENTER);
+    third.see("> A product manager job");
+}
+
+/// A question, the first result or the page of answers, drawn to its end.
+fn is_step(screen: &vt100::Screen) -> bool {
+    let text = screen.contents();
+    let text = text.trim_end();
+    let is_question = text.contains("Question ") && (text.ends_with("leave)") || text.ends_with("number >"));
+    is_question || text.ends_with("Read the report now") || text.contains("> All is right")
+}
+
+#[test]
+fn a_kill_at_every_question_loses_no_answer() {
+    let state = Arc::new(tempfile::tempdir().expect("a folder for the test"));
+    // The first option of everything leads a student through core and refine questions to the end.
+    for answered in 0..40 {
+        let mut tui = Tui::start_in(&state, 50, 100, "quiz break-in", &[]);
+        if answered > 0 {
+            tui.see(&format!("with {answered} answer"));
+            tui.ends_with("saved)");
+            tui.send(ENTER);
+        }
+        tui.until("a step", is_step);
+        let text = tui.contents();
+        if text.contains("> All is right") {
+            assert!(answered > 12, "only {answered} questions were asked");
+            return;
+        }
+        if text.contains("> Sharpen it") {
+            tui.send(ENTER);
+            tui.until("a question", |screen| {
+                screen.contents().contains("Question ") && screen.contents().trim_end().ends_with("leave)")
+            });
+        }
+        tui.until("a whole question", is_step);
+        let text = tui.contents();
+        if text.contains("[ ] ") {
+            tui.send(" ");
+            tui.until("the whole list, ticked", |screen| screen.contents().contains("> [x]") && is_step(screen));
+        }
+        let before = tui.contents();
+        tui.send(ENTER);
+        tui.until("the next step", |screen| is_step(screen) && screen.contents() != before);
+        // As `kill -9` does: no handler runs.
+        tui.child.kill().expect("the program is killed");
+        tui.exit();
+    }
+    panic!("the quiz did not end");
+}
+
+#[test]
+fn labels_of_any_script_redraw_right_at_40_and_80_columns() {
+    for columns in [40, 80] {
+        for (script, first, last) in [
+            ("long", "> first: a label", "(more: why this is asked, leave)"),
+            ("cyrillic", "> \u{43f}\u{443}\u{43d}\u{43a}\u{442} 1", "(more: why this is asked, leave)"),
+            ("cjk", "> \u{9078}\u{629e}\u{80a2}1", "(more: why this is asked, leave)"),
+        ] {
+            let arguments = format!("quiz scripts --pack tests/packs/scripts --set script={script}");
+            let mut tui = Tui::start(24, columns, &arguments, &[]);
+            tui.until("the whole list", |screen| {
+                screen.contents().contains(first) && screen.contents().trim_end().ends_with("leave)")
+            });
+            let before = tui.contents();
+            tui.send(DOWN);
+            tui.until("moved", |screen| {
+                !screen.contents().contains(first) && screen.contents().trim_end().ends_with("leave)")
+            });
+            tui.send("\x1b[A");
+            tui.until("moved back", |screen| {
+                screen.contents().contains(first) && screen.contents().trim_end().ends_with(last)
+            });
+            assert_eq!(tui.contents(), before, "{script} at {columns} columns");
+        }
+    }
+}
+
+#[test]
+fn a_long_list_pages_on_a_short_screen() {
+    let mut tui = Tui::start(
+        12,
+        40,
+        "quiz interview --set iv_role=other --set iv_size=s_1_50 --set iv_team=none --set iv_with=not_sure",
+        &[],
+    );
+    tui.see("> [ ] Software");
+    for name in ["Data or", "Customer support", "Customer success", "Account", "Sales"] {
+        tui.send(DOWN);
+        tui.see(&format!("> [ ] {name}"));
+    }
+    assert_eq!(tui.contents().matches("Space ticks").count(), 1, "{}", tui.contents());
+}
+
+#[test]
+fn what_is_pasted_into_a_number_answers_no_later_question() {
+    let flags = "quiz break-in --set situation=student --set background=none_yet";
+    let mut tui = Tui::start(40, 80, flags, &[]);
+    tui.see("number >");
+    tui.send("2\r\r\r\r");
+    tui.see("= 2 years");
+    tui.see("What you have done");
+    tui.until("the next question", |screen| screen.contents().trim_end().ends_with("leave)"));
+    assert_eq!(tui.contents().matches("\n= ").count(), 1, "{}", tui.contents());
+}
+
+#[test]
+fn a_number_out_of_range_is_told_and_kept_for_mending() {
+    let flags = "quiz break-in --set situation=student --set background=none_yet";
+    let mut tui = Tui::start(40, 80, flags, &[]);
+    tui.see("number >");
+    tui.send("99\r");
+    tui.see("Please type a whole number of years from 0 to 60.");
+    tui.see("number > 99");
+    tui.send("\x7f\x7f3\r");
+    tui.see("= 3 years");
+}
+
+#[test]
+fn a_window_that_becomes_too_low_does_not_crash() {
+    let mut tui = Tui::start(24, 80, "quiz interview", &[]);
+    tui.see("> A product manager job");
+    tui.ends_with("leave)");
+    tui.resize(2, 80);
+    tui.send(DOWN);
+    tui.see("Answer:");
+    tui.resize(24, 80);
+    tui.send("2\n");
+    tui.see("> 1 to 50 people");
+}
+
+#[test]
+fn signals_leave_the_terminal_whole() {
+    for signal in ["-TERM", "-HUP", "-INT"] {
+        let mut tui = Tui::start(24, 80, "quiz interview", &[]);
+        tui.see("> A product manager job");
+        tui.ends_with("leave)");
+        let id = tui.child.process_id().expect("the program runs").to_string();
+        let sent = std::process::Command::new("kill").args([signal, &id]).status().expect("kill runs");
+        assert!(sent.success());
+        // The read ends at the next key at the latest.
+        tui.send(DOWN);
+        assert_eq!(tui.exit(), 130, "{signal}");
+    }
+}
+
+#[test]
+fn the_page_of_answers_can_be_seen_in_the_middle() {
+    let mut tui = Tui::start(50, 80, "quiz interview --set iv_role=other", &[]);
+    tui.see("> 1 to 50 people");
+    tui.ends_with("leave)");
+    tui.send("\x1b[A");
+    tui.see("> (more:");
+    tui.send(ENTER);
+    tui.see("> Why this is asked");
+    tui.send(DOWN);
+    tui.see("> Go back to the question before");
+    tui.send(DOWN);
+    tui.see("> Look through my answers");
+    tui.send(ENTER);
+    tui.see("> Go on: at most");
+    tui.see("the job of this interview: Another kind of job (from --set)");
+    tui.send(ENTER);
+    tui.see("> 1 to 50 people");
 }

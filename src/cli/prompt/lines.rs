@@ -66,13 +66,17 @@ impl<R: BufRead, W: Write> Lines<R, W> {
             page.section.clone_into(&mut self.section);
             self.say(&format!("Section: {}", page.section))?;
         }
-        let progress = page.progress;
-        self.say(&format!("Question {} of at most {}: {}", progress.number, progress.at_most, page.question.ask))?;
+        if let Some(progress) = page.progress {
+            self.say(&format!("{}.", crate::cli::prompt::progress(progress)))?;
+        }
+        self.say(&page.question.ask)?;
         for (number, option) in page.question.options().iter().enumerate() {
             self.say(&format!("  {}. {}", number + 1, option.label))?;
         }
         if let Some(previous) = page.previous {
-            self.say(&format!("Your answer so far: {}. Enter keeps it.", phrase::answer(page.question, previous)))?;
+            let from = page.origin.as_ref().map_or_else(String::new, |origin| format!(" ({origin})"));
+            let said = phrase::answer(page.question, previous);
+            self.say(&format!("Your answer so far: {said}{from}. Enter keeps it."))?;
         }
         let what = match &page.question.kind {
             AnswerKind::One(options) => format!("A number from 1 to {}", options.len()),

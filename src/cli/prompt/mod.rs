@@ -9,6 +9,7 @@ use crate::model::answers::Answer;
 use crate::model::question::Question;
 use crate::report::document::Document;
 
+pub mod adaptive;
 pub mod lines;
 pub mod screen;
 pub mod terminal;
@@ -18,18 +19,44 @@ pub mod theme;
 pub struct Page<'a> {
     /// The heading it stands under.
     pub section: &'a str,
-    /// Where one stands.
-    pub progress: Progress,
+    /// Where one stands; none where one answer is changed out of turn.
+    pub progress: Option<Progress>,
     /// The question.
     pub question: &'a Question,
     /// What was answered before.
     pub previous: Option<Answer>,
+    /// Where that answer came from.
+    pub origin: Option<Origin>,
     /// Whether it may be left unanswered.
     pub may_skip: bool,
     /// Whether there is a question before it.
     pub may_go_back: bool,
     /// Whether the page of answers can be shown.
     pub may_review: bool,
+}
+
+/// Where an answer came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The person at the quiz.
+    You,
+    /// An answers file.
+    File(String),
+    /// A flag.
+    Flag,
+    /// An earlier session.
+    Earlier,
+}
+
+impl fmt::Display for Origin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::You => f.write_str("you"),
+            Self::File(name) => write!(f, "from {name}"),
+            Self::Flag => f.write_str("from --set"),
+            Self::Earlier => f.write_str("from an earlier session"),
+        }
+    }
 }
 
 /// What a person did.
@@ -65,15 +92,22 @@ pub trait Prompter {
 /// The person left before the end; holds what makes it possible to go on.
 #[derive(Debug)]
 pub struct Interrupted {
+    /// Where the answers are saved, if they are.
+    pub saved: Option<String>,
     /// The command that goes on with the answers so far; none where there are none.
     pub resume: Option<String>,
 }
 
 impl fmt::Display for Interrupted {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.resume {
-            Some(command) => write!(f, "Stopped. To go on with the same answers:\n  {command}"),
-            None => f.write_str("Stopped. Nothing was answered."),
+        match (&self.resume, &self.saved) {
+            (None, _) => f.write_str("Stopped. Nothing was answered."),
+            (Some(command), None) => {
+                write!(f, "Stopped. Nothing is saved; to go on with the same answers:\n  {command}")
+            }
+            (Some(command), Some(path)) => {
+                write!(f, "Stopped. Your answers are saved in {path}\nTo go on:\n  {command}")
+            }
         }
     }
 }
@@ -85,4 +119,10 @@ pub fn why(question: &Question) -> Vec<String> {
     let mut lines = vec![format!("Why this is asked: {}", question.why)];
     lines.extend(question.help.as_ref().map(|help| format!("What is meant: {help}")));
     lines
+}
+
+/// Where one stands, in words.
+pub fn progress(progress: Progress) -> String {
+    let minutes = if progress.minutes == 1 { "minute" } else { "minutes" };
+    format!("Question {} of at most {}, about {} {minutes} left", progress.number, progress.at_most, progress.minutes)
 }

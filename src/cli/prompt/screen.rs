@@ -32,6 +32,20 @@ impl Signals {
     }
 }
 
+/// Ends the program at once on such a signal, with the exit code of an interrupt, while `active` says so.
+///
+/// For plain lines: there the terminal is as it was, reading a line cannot be interrupted otherwise, and every answer
+/// is saved already.
+pub fn end_on_signals(active: &Arc<AtomicBool>) -> io::Result<()> {
+    #[cfg(unix)]
+    for signal in [signal_hook::consts::SIGINT, signal_hook::consts::SIGTERM, signal_hook::consts::SIGHUP] {
+        signal_hook::flag::register_conditional_shutdown(signal, 130, Arc::clone(active))?;
+    }
+    #[cfg(not(unix))]
+    let _ = active;
+    Ok(())
+}
+
 /// Keeps the terminal raw, but for output, until it is dropped.
 ///
 /// console is raw only while it waits for a key. Between keys the terminal would echo what is typed ahead into the

@@ -32,6 +32,18 @@ pub struct Terminal {
     section: String,
 }
 
+/// The window became too low for a list while one was shown.
+#[derive(Debug)]
+pub struct TooLow;
+
+impl std::fmt::Display for TooLow {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("the window is too low for a list")
+    }
+}
+
+impl std::error::Error for TooLow {}
+
 /// What came of a list.
 enum Picked<T> {
     Rows(T),
@@ -70,9 +82,9 @@ impl Terminal {
             page.section.clone_into(&mut self.section);
             self.line(page.section, &Style::new().bold().underlined())?;
         }
-        let progress = page.progress;
-        let number = format!("{} of at most {}", progress.number, progress.at_most);
-        self.line(&number, &Style::new().dim())?;
+        if let Some(progress) = page.progress {
+            self.line(&crate::cli::prompt::progress(progress), &Style::new().dim())?;
+        }
         self.line(&page.question.ask, &Style::new().bold())
     }
 
@@ -92,7 +104,7 @@ impl Terminal {
             .default(at)
             .report(false)
             .max_length(self.page_length(labels, 2));
-        self.picked(select.interact_on_opt(&self.term))
+        self.picked(guarded(|| select.interact_on_opt(&self.term))?)
     }
 
     fn multi_select(&self, hint: &str, labels: &[String], ticked: OptionSet) -> anyhow::Result<Picked<Vec<usize>>> {
@@ -104,7 +116,7 @@ impl Terminal {
             .items_checked(items)
             .report(false)
             .max_length(self.page_length(labels, 6));
-        self.picked(select.interact_on_opt(&self.term))
+        self.picked(guarded(|| select.interact_on_opt(&self.term))?)
     }
 
     fn picked<T>(&self, outcome: dialoguer::Result<Option<T>>) -> anyhow::Result<Picked<T>> {
@@ -279,6 +291,17 @@ impl Prompter for Terminal {
             Picked::Left => Chosen::Left,
         })
     }
+}
+
+/// dialoguer's paging panics on fewer than three rows, also when a window shrinks while a list is shown.
+///
+/// The panic is silenced and becomes an error; guards on the way put the terminal back.
+fn guarded<T>(interact: impl FnOnce() -> T) -> Result<T, TooLow> {
+    let hook = std::panic::take_hook();
+    std::panic::set_hook(Box::new(|_| {}));
+    let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(interact));
+    std::panic::set_hook(hook);
+    outcome.map_err(|_| TooLow)
 }
 
 fn columns() -> usize {
