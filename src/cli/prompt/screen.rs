@@ -5,8 +5,16 @@
 use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use console::Term;
+
+/// Signals that ask the program to end.
+#[cfg(unix)]
+const ENDING: [i32; 3] = [signal_hook::consts::SIGINT, signal_hook::consts::SIGTERM, signal_hook::consts::SIGHUP];
+/// Signals that ask the program to end: none that can be handled on this system.
+#[cfg(not(unix))]
+const ENDING: [i32; 0] = [];
 
 /// Set by a signal that asks the program to end.
 #[derive(Clone, Debug)]
@@ -20,9 +28,10 @@ impl Signals {
     pub fn listen() -> io::Result<Self> {
         let flag = Arc::new(AtomicBool::new(false));
         #[cfg(unix)]
-        for signal in [signal_hook::consts::SIGINT, signal_hook::consts::SIGTERM, signal_hook::consts::SIGHUP] {
+        for signal in ENDING {
             signal_hook::flag::register(signal, Arc::clone(&flag))?;
         }
+        wake_until_noticed(&flag);
         Ok(Self(flag))
     }
 
@@ -32,13 +41,34 @@ impl Signals {
     }
 }
 
+/// Sends the signal again and again once one has come, until nobody listens any more.
+///
+/// A signal ends the reading of a key only if it comes while a key is waited for. One that comes a moment earlier
+/// would leave the program waiting, so it is repeated until the prompt has ended.
+fn wake_until_noticed(flag: &Arc<AtomicBool>) {
+    const EVERY: Duration = Duration::from_millis(50);
+    let listener = Arc::downgrade(flag);
+    std::thread::spawn(move || {
+        // The handlers hold the flag too, so somebody else listens as long as there are more than theirs.
+        while let Some(flag) = listener.upgrade().filter(|flag| Arc::strong_count(flag) > ENDING.len() + 1) {
+            #[cfg(unix)]
+            if flag.load(Ordering::Relaxed) {
+                // A process can always signal itself.
+                let _ = rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::INT);
+            }
+            drop(flag);
+            std::thread::sleep(EVERY);
+        }
+    });
+}
+
 /// Ends the program at once on such a signal, with the exit code of an interrupt, while `active` says so.
 ///
 /// For plain lines: there the terminal is as it was, reading a line cannot be interrupted otherwise, and every answer
 /// is saved already.
 pub fn end_on_signals(active: &Arc<AtomicBool>) -> io::Result<()> {
     #[cfg(unix)]
-    for signal in [signal_hook::consts::SIGINT, signal_hook::consts::SIGTERM, signal_hook::consts::SIGHUP] {
+    for signal in ENDING {
         signal_hook::flag::register_conditional_shutdown(signal, 130, Arc::clone(active))?;
     }
     #[cfg(not(unix))]
