@@ -3,49 +3,60 @@
 //! In: a condition and a view. Out: question ids, in the order the condition names them. Never: all it could look at.
 
 use crate::engine::truth::{Response, Truth, View};
-use crate::model::condition::Condition;
+use crate::model::answers::Answer;
+use crate::model::condition::{Condition, OptionSet};
 use crate::model::id::QuestionId;
+
+/// An answer that decides, and which of its options do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Deciding {
+    /// The question.
+    pub question: QuestionId,
+    /// The options that were looked for and are there; none where the whole answer counts.
+    pub options: Option<OptionSet>,
+}
 
 /// The questions whose answers decide the truth of `condition`, each once.
 ///
 /// For "all" that holds, every part counts; for "all" that does not, the first part that fails; for "any" the other
 /// way round. Questions that skip logic removed are left out: nobody answered them.
-pub fn grounds(view: &View<'_>, condition: &Condition) -> Vec<QuestionId> {
+pub fn grounds(view: &View<'_>, condition: &Condition) -> Vec<Deciding> {
     let mut found = Found::default();
     collect(view, condition, &mut found);
     // What a rule tests by itself says more of the person than what stands behind a derived fact.
-    let mut found: Vec<QuestionId> = found.direct.into_iter().chain(found.behind_facts).collect();
-    let mut seen = Vec::new();
-    found.retain(|question| {
-        let is_new = !seen.contains(question);
-        seen.push(*question);
-        is_new
-    });
-    found.retain(|question| view.responses[question.index()] != Response::Skipped);
-    found
+    let mut deciding: Vec<Deciding> = Vec::new();
+    for next in found.direct.into_iter().chain(found.behind_facts) {
+        match deciding.iter_mut().find(|it| it.question == next.question) {
+            Some(known) => known.options = known.options.zip(next.options).map(|(one, other)| one.union(other)),
+            None => deciding.push(next),
+        }
+    }
+    deciding.retain(|it| view.responses[it.question.index()] != Response::Skipped);
+    deciding
 }
 
 #[derive(Default)]
 struct Found {
-    direct: Vec<QuestionId>,
-    behind_facts: Vec<QuestionId>,
+    direct: Vec<Deciding>,
+    behind_facts: Vec<Deciding>,
     /// How many facts one is inside of.
     depth: usize,
 }
 
 impl Found {
-    fn add(&mut self, question: QuestionId) {
-        if self.depth == 0 { self.direct.push(question) } else { self.behind_facts.push(question) }
+    fn add(&mut self, question: QuestionId, options: Option<OptionSet>) {
+        let deciding = Deciding { question, options };
+        if self.depth == 0 { self.direct.push(deciding) } else { self.behind_facts.push(deciding) }
     }
 }
 
 fn collect(view: &View<'_>, condition: &Condition, found: &mut Found) {
     match condition {
         Condition::Always | Condition::Result(_) => {}
-        Condition::Has(question, _)
-        | Condition::HasNone(question, _)
-        | Condition::Within(question, ..)
-        | Condition::Answered(question) => found.add(*question),
+        Condition::Has(question, wanted) => found.add(*question, there(view, *question, *wanted)),
+        Condition::HasNone(question, _) | Condition::Within(question, ..) | Condition::Answered(question) => {
+            found.add(*question, None);
+        }
         Condition::Fact(fact) => {
             found.depth += 1;
             collect(view, &view.assessment.fact(*fact).when, found);
@@ -53,7 +64,7 @@ fn collect(view: &View<'_>, condition: &Condition, found: &mut Found) {
         }
         Condition::Scale(scale, ..) => {
             for term in &view.assessment.scale(*scale).terms {
-                found.add(term.question);
+                found.add(term.question, None);
             }
         }
         Condition::Not(part) => collect(view, part, found),
@@ -76,5 +87,12 @@ fn deciding(view: &View<'_>, parts: &[Condition], whole: Truth, truth: Truth, fo
         }
     } else if let Some(part) = parts.iter().find(|part| view.truth(part) == truth) {
         collect(view, part, found);
+    }
+}
+
+fn there(view: &View<'_>, question: QuestionId, wanted: OptionSet) -> Option<OptionSet> {
+    match view.responses[question.index()] {
+        Response::Given(Answer::Options(given)) => Some(given.both(wanted)).filter(|both| !both.is_empty()),
+        _ => None,
     }
 }

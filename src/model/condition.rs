@@ -30,6 +30,12 @@ impl OptionSet {
         Self(self.0 ^ other.0)
     }
 
+    /// The options in both sets.
+    #[must_use]
+    pub fn both(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
     /// Whether the sets share an option.
     pub fn meets(self, other: Self) -> bool {
         self.0 & other.0 != 0

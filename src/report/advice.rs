@@ -79,8 +79,9 @@ pub struct PlanStep {
     pub cue: String,
     /// The act.
     pub act: String,
-    /// Whether an earlier step of the plan already rests on the same claims.
-    pub repeats: bool,
+    /// Whether a short report tells it: it stands back for no closer step, says something that the steps told before
+    /// it do not (or belongs to what is recommended), and there is room.
+    pub brief: bool,
     /// What stands behind it.
     #[serde(flatten)]
     pub ground: Ground,
@@ -139,8 +140,6 @@ pub fn sentence(cue: &str, act: &str) -> String {
 
 /// The plan: steps of the recommended routes, steps that turn unsure answers into known ones, actions that fired,
 /// then steps of the supports.
-///
-/// A step whose claims all stand behind earlier steps says nothing new and is marked so.
 pub fn plan(
     behind: &Behind<'_>,
     assessment: &Assessment,
@@ -149,39 +148,64 @@ pub fn plan(
 ) -> Vec<PlanSpan> {
     let mut steps = Vec::new();
     for id in recommendation.leaders() {
-        pathway_steps(behind, assessment, *id, &mut steps);
+        pathway_steps(behind, assessment, *id, true, &mut steps);
     }
     find_out(behind, assessment, evaluation, &mut steps);
     actions(behind, assessment, recommendation, &mut steps);
     for id in &recommendation.named_supports {
-        pathway_steps(behind, assessment, *id, &mut steps);
+        pathway_steps(behind, assessment, *id, false, &mut steps);
     }
-    let mut spans: Vec<PlanSpan> =
-        [7, 30, 60, 90].map(|within_days| PlanSpan { within_days, steps: Vec::new() }).into();
-    let mut said: Vec<String> = Vec::new();
-    for span in &mut spans {
-        let due = steps.iter().filter(|(within, _)| *within == span.within_days);
-        for (_, step) in due {
-            let mut step = step.clone();
-            step.repeats |= step.ground.repeats(&said);
-            said.extend(step.ground.claims().map(str::to_owned));
-            span.steps.push(step);
-        }
-    }
-    spans.retain(|span| !span.steps.is_empty());
-    spans
+    let mut said = Vec::new();
+    let spans = [(7, 4), (30, 3), (60, 3), (90, 3)];
+    let spans =
+        spans.map(|(within_days, most)| PlanSpan { within_days, steps: span(&steps, within_days, most, &mut said) });
+    spans.into_iter().filter(|span| !span.steps.is_empty()).collect()
 }
 
-fn pathway_steps(behind: &Behind<'_>, assessment: &Assessment, id: PathwayId, steps: &mut Vec<(u16, PlanStep)>) {
+/// A step that may still find no room in a short report.
+struct Candidate {
+    within: u16,
+    step: PlanStep,
+    /// It stands back for a closer one.
+    stands_back: bool,
+    /// It belongs to a recommended route, so nothing takes its place.
+    is_own: bool,
+}
+
+/// The steps of one span; of them, at most so many for a short report. A step whose claims all stand behind steps told
+/// before says nothing new.
+fn span(candidates: &[Candidate], within: u16, most: usize, said: &mut Vec<String>) -> Vec<PlanStep> {
+    let mut steps: Vec<PlanStep> = Vec::new();
+    for candidate in candidates.iter().filter(|it| it.within == within) {
+        let mut step = candidate.step.clone();
+        let is_new = candidate.is_own || !step.ground.repeats(said);
+        let has_room = steps.iter().filter(|it| it.brief).count() < most;
+        step.brief = is_new && has_room && !candidate.stands_back;
+        if step.brief {
+            said.extend(step.ground.claims().map(str::to_owned));
+        }
+        steps.push(step);
+    }
+    steps
+}
+
+fn pathway_steps(
+    behind: &Behind<'_>,
+    assessment: &Assessment,
+    id: PathwayId,
+    is_own: bool,
+    steps: &mut Vec<Candidate>,
+) {
     let pathway = assessment.pathway(id);
     for step in pathway.steps.iter().filter(|step| behind.view.truth(&step.when) == Truth::Yes) {
         let rule = format!("{}/{}", pathway.id, step.id);
         let ground = behind.ground(rule, &step.when, &step.cites, step.place);
-        steps.push((step.within, PlanStep { cue: step.cue.clone(), act: step.act.clone(), repeats: false, ground }));
+        let told = PlanStep { cue: step.cue.clone(), act: step.act.clone(), brief: false, ground };
+        steps.push(Candidate { within: step.within, step: told, stands_back: false, is_own });
     }
 }
 
-fn find_out(behind: &Behind<'_>, assessment: &Assessment, evaluation: &Evaluation, steps: &mut Vec<(u16, PlanStep)>) {
+fn find_out(behind: &Behind<'_>, assessment: &Assessment, evaluation: &Evaluation, steps: &mut Vec<Candidate>) {
     const WITHIN: u16 = 7;
     for asked in &assessment.asked {
         let question = behind.pack.question(asked.question);
@@ -189,23 +213,18 @@ fn find_out(behind: &Behind<'_>, assessment: &Assessment, evaluation: &Evaluatio
         let Some(how) = question.find_out.as_ref().filter(|_| question.is_unsure(given)) else { continue };
         let unsure = Condition::Answered(asked.question);
         let ground = behind.ground(format!("find out: {}", question.id), &unsure, &question.cites, question.place);
-        let step = PlanStep { cue: how.cue.clone(), act: how.act.clone(), repeats: false, ground };
-        steps.push((WITHIN, step));
+        let step = PlanStep { cue: how.cue.clone(), act: how.act.clone(), brief: false, ground };
+        steps.push(Candidate { within: WITHIN, step, stands_back: false, is_own: false });
     }
 }
 
-fn actions(
-    behind: &Behind<'_>,
-    assessment: &Assessment,
-    recommendation: &Recommendation,
-    steps: &mut Vec<(u16, PlanStep)>,
-) {
+fn actions(behind: &Behind<'_>, assessment: &Assessment, recommendation: &Recommendation, steps: &mut Vec<Candidate>) {
     for selected in select(behind.pack, assessment, recommendation) {
         let item = &assessment.advice[selected.advice.index()];
         if let Gift::Action { within, cue, act } = &item.gives {
-            let repeats = selected.stands_back_for.is_some();
-            let step = PlanStep { cue: cue.clone(), act: act.clone(), repeats, ground: ground(behind, item) };
-            steps.push((*within, step));
+            let stands_back = selected.stands_back_for.is_some();
+            let step = PlanStep { cue: cue.clone(), act: act.clone(), brief: false, ground: ground(behind, item) };
+            steps.push(Candidate { within: *within, step, stands_back, is_own: false });
         }
     }
 }

@@ -28,8 +28,8 @@ pub struct ChangeReport {
     pub lever: Option<String>,
     /// The id of the route that would come first, where it is another.
     pub first: Option<String>,
-    /// Whether the first route, a close call or a verdict would be another; else only what is ruled out.
-    pub moves_result: bool,
+    /// Whether the first route would be another, or a close call decided; else a verdict or what is ruled out moves.
+    pub moves_first: bool,
     /// What would follow, as clauses.
     pub effects: Vec<String>,
     /// How many questions the change would raise that have no answer yet; they count as unanswered.
@@ -72,7 +72,7 @@ pub fn changes(
                 to: vec![to],
                 lever,
                 first: change.first.map(|id| assessment.pathway(id).id.clone()),
-                moves_result: moves_first || decides || !change.verdicts.is_empty(),
+                moves_first: moves_first || decides,
                 effects,
                 raises: change.raised.len(),
             },

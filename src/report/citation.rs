@@ -5,7 +5,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::engine::grounds::grounds;
+use crate::engine::grounds::{Deciding, grounds};
 use crate::engine::routing::Respondent;
 use crate::engine::truth::View;
 use crate::model::answers::Answer;
@@ -82,13 +82,21 @@ pub struct Behind<'a> {
 impl Behind<'_> {
     /// The ground of a rule.
     pub fn ground(&self, rule: String, when: &Condition, cites: &[Citation], place: Option<Place>) -> Ground {
-        let answers = grounds(&self.view, when).into_iter().map(|id| self.answer(id)).collect();
+        let answers = grounds(&self.view, when).into_iter().map(|it| self.deciding(it)).collect();
         Ground {
             rule,
             answers,
             citations: citations(self.pack, cites),
             stands_at: place.map_or_else(String::new, |place| self.pack.locate(place)),
         }
+    }
+
+    /// The part of an answer that decided.
+    fn deciding(&self, deciding: Deciding) -> AnswerGround {
+        let whole = self.answer(deciding.question);
+        let Some(options) = deciding.options else { return whole };
+        let question = self.pack.question(deciding.question);
+        AnswerGround { answer: phrase::answer(question, Answer::Options(options)), ..whole }
     }
 
     /// An answer as a ground.

@@ -32,7 +32,8 @@ pub fn write(document: &mut Document, report: &RecommendationReport, full: bool)
     for leader in &leaders {
         said.extend(reasons(document, leader, leaders.len() > 1, full));
     }
-    if let ([leader], Some(second)) = (leaders.as_slice(), routes.iter().find(|it| !it.recommended)) {
+    let second = routes.iter().find(|it| !it.recommended && it.fit != FitWord::RuledOut);
+    if let ([leader], Some(second)) = (leaders.as_slice(), second) {
         contrast(document, leader, second);
     }
     said
@@ -209,11 +210,6 @@ pub fn reason(reason: &Reason, full: bool) -> Item {
 /// Why the first and not the second.
 fn contrast(document: &mut Document, leader: &PathwayReport, second: &PathwayReport) {
     document.heading(2, format!("Why not first: {}", second.title));
-    if let Some(unmet) = second.unmet_requirements.first() {
-        let item = Item::new(format!("It is ruled out: {}.", unmet.text)).detail(unmet.ground.line(false));
-        document.list(Marker::Minus, vec![item]);
-        return;
-    }
     let is_shared = |it: &&Reason| leader.reasons_for.iter().any(|other| other.ground.answers == it.ground.answers);
     let own = second.reasons_for.iter().find(|it| !is_shared(it)).or(second.reasons_for.first());
     document.list(Marker::Plus, own.map(|it| reason(it, false)).into_iter().collect());

@@ -2,7 +2,7 @@
 //!
 //! In: a recommendation report. Out: blocks. Never: selecting what fires (the engine did), layout.
 
-use crate::report::advice::{AdviceKind, AdviceReport, PlanSpan, PlanStep, sentence};
+use crate::report::advice::{AdviceKind, AdviceReport, PlanStep, sentence};
 use crate::report::change::ChangeReport;
 use crate::report::document::{Block, Document, Item, Marker, plain, strong};
 use crate::report::first_page::{reason, said, undecided, verdict_grounds};
@@ -16,22 +16,17 @@ struct Most {
     strengths: usize,
     cautions: usize,
     gaps: usize,
-    week: usize,
-    later: usize,
     scripts: usize,
     pages: usize,
     others: usize,
 }
 
-const BRIEF: Most =
-    Most { changes: 5, strengths: 3, cautions: 3, gaps: 3, week: 4, later: 3, scripts: 3, pages: 1, others: 2 };
+const BRIEF: Most = Most { changes: 5, strengths: 3, cautions: 3, gaps: 3, scripts: 3, pages: 1, others: 2 };
 const FULL: Most = Most {
     changes: usize::MAX,
     strengths: usize::MAX,
     cautions: usize::MAX,
     gaps: usize::MAX,
-    week: usize::MAX,
-    later: usize::MAX,
     scripts: usize::MAX,
     pages: usize::MAX,
     others: usize::MAX,
@@ -93,7 +88,10 @@ impl Pages<'_> {
             let is_told = self.full || (advice.stands_back_for.is_none() && !advice.ground.repeats(&self.said));
             if is_told && items.len() < most {
                 self.said.extend(advice.ground.claims().map(str::to_owned));
-                items.push(Item::new(advice.lines.join(" ")).detail(advice.ground.line(self.full)));
+                let closer =
+                    advice.stands_back_for.as_ref().map(|id| format!("A short report tells {id} in its place"));
+                let item = Item::new(advice.lines.join(" ")).detail(advice.ground.line(self.full));
+                items.push(item.detail(closer.unwrap_or_default()));
             }
         }
         if !items.is_empty() {
@@ -120,7 +118,7 @@ impl Pages<'_> {
     fn changes(&self, document: &mut Document) {
         let changes = &self.report.changes;
         // What would open a pathway stands in the section before; here it is told where all is told.
-        let told = |it: &&ChangeReport| self.full || it.moves_result;
+        let told = |it: &&ChangeReport| self.full || it.moves_first || self.report.pathways.is_empty();
         let yours: Vec<Item> = changes.iter().filter(|it| it.lever.is_some()).filter(told).map(change).collect();
         document.heading(2, "What would change this result");
         if yours.is_empty() {
@@ -138,18 +136,16 @@ impl Pages<'_> {
     }
 
     fn plan(&self, document: &mut Document) {
+        let is_only = self.report.plan.len() == 1;
         for span in &self.report.plan {
-            let most = if span.within_days <= 7 { self.most.week } else { self.most.later };
-            let steps: Vec<Item> = self.steps(span).take(most).map(|it| step(it, self.full)).collect();
+            let told = span.steps.iter().filter(|step| self.full || step.brief);
+            let steps: Vec<Item> = told.map(|it| step(it, self.full)).collect();
             if !steps.is_empty() {
-                document.heading(2, span_title(span.within_days));
+                let title = if is_only { "What to do next".to_owned() } else { span_title(span.within_days) };
+                document.heading(2, title);
                 document.list(Marker::Todo, steps);
             }
         }
-    }
-
-    fn steps<'s>(&'s self, span: &'s PlanSpan) -> impl Iterator<Item = &'s PlanStep> {
-        span.steps.iter().filter(|step| self.full || !step.repeats)
     }
 
     fn quotes(&self, document: &mut Document, kind: AdviceKind, most: usize) {
@@ -194,7 +190,7 @@ impl Pages<'_> {
 fn ruled_out(pathway: &PathwayReport) -> Item {
     let because: Vec<String> = pathway.unmet_requirements.iter().map(|it| it.text.clone()).collect();
     let lifted: Vec<String> = pathway.unmet_requirements.iter().map(|it| it.lifted_by.clone()).collect();
-    let rest = format!(": {}. What would bring it back: {}.", phrase::listed(&because), phrase::listed(&lifted));
+    let rest = format!(": {}. What would bring it back: {}.", because.join("; "), lifted.join("; "));
     let item = Item { text: vec![strong(&pathway.title), plain(rest)], detail: Vec::new() };
     pathway.unmet_requirements.iter().fold(item, |item, unmet| item.detail(unmet.ground.line(false)))
 }
@@ -214,7 +210,8 @@ fn change(change: &ChangeReport) -> Item {
 }
 
 fn step(step: &PlanStep, full: bool) -> Item {
-    Item::new(sentence(&step.cue, &step.act)).detail(step.ground.line(full))
+    let left_out = if step.brief { "" } else { "A short report leaves this out" };
+    Item::new(sentence(&step.cue, &step.act)).detail(step.ground.line(full)).detail(left_out)
 }
 
 fn span_title(days: u16) -> String {

@@ -15,6 +15,7 @@ use crate::model::verdict::Confidence;
 pub fn answer(question: &Question, answer: Answer) -> String {
     match (answer, &question.kind) {
         (Answer::Options(set), _) => labels(question, set, ", "),
+        (Answer::Number(1), AnswerKind::Number { unit, .. }) => format!("1 {}", unit.strip_suffix('s').unwrap_or(unit)),
         (Answer::Number(number), AnswerKind::Number { unit, .. }) => format!("{number} {unit}"),
         (Answer::Number(number), _) => number.to_string(),
     }

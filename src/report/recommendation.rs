@@ -255,8 +255,8 @@ fn verdict(behind: &Behind<'_>, table: &DecisionTable, trace: TableTrace) -> Ver
 fn waits_for(behind: &Behind<'_>, table: &DecisionTable, trace: TableTrace) -> Vec<String> {
     let TableTrace::Unknown(row) = trace else { return Vec::new() };
     let questions = grounds(&behind.view, &table.rows[row].when).into_iter();
-    let missing = questions.filter(|id| behind.respondent.response(*id) == Response::Pending);
-    missing.map(|id| behind.pack.question(id).topic.clone()).collect()
+    let missing = questions.filter(|it| behind.respondent.response(it.question) == Response::Pending);
+    missing.map(|it| behind.pack.question(it.question).topic.clone()).collect()
 }
 
 fn close_call(

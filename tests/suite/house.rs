@@ -115,3 +115,27 @@ fn literals(text: &str) -> Vec<&str> {
     let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
     code.flat_map(|line| line.split('"').skip(1).step_by(2)).collect()
 }
+
+/// "Not sure" is a real answer that adds nothing: no evidence may hold because of it.
+#[test]
+fn being_unsure_adds_no_points() {
+    for assessment in &pack().assessments {
+        for pathway in &assessment.pathways {
+            for evidence in &pathway.evidence {
+                evidence.when.walk(&mut |part| {
+                    if let inroad::model::condition::Condition::Has(question, options) = part {
+                        let unsure = pack().question(*question).unsure();
+                        let is_alone = options.both(unsure) == *options;
+                        assert!(
+                            !options.meets(unsure) || evidence.points.0 < 0 && !is_alone,
+                            "{}/{} counts an unsure answer to `{}`",
+                            pathway.id,
+                            evidence.id,
+                            pack().question(*question).id
+                        );
+                    }
+                });
+            }
+        }
+    }
+}

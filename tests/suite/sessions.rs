@@ -1,0 +1,88 @@
+//! Sessions: what is kept on disk, who can read it, and what becomes of it when the questions change.
+
+use crate::harness::Case;
+
+/// A state folder and runs in it.
+struct Home(tempfile::TempDir);
+
+impl Home {
+    fn new() -> Self {
+        Self(tempfile::tempdir().expect("a folder for the test"))
+    }
+
+    fn case(&self, arguments: &str) -> Case {
+        Case::new(arguments).env("XDG_STATE_HOME", &self.0.path().to_string_lossy())
+    }
+
+    fn session(&self, name: &str) -> std::path::PathBuf {
+        self.0.path().join("inroad/sessions").join(name)
+    }
+}
+
+#[test]
+fn sessions_are_listed_shown_and_deleted() {
+    let home = Home::new();
+    let (_, stdout, _) = home.case("sessions").run();
+    assert!(stdout.contains("Nothing is saved."), "{stdout}");
+    assert_eq!(home.case("quiz interview --accessible").input("2\n1\n").run().0, 130);
+    assert_eq!(home.case("quiz interview --accessible").input("2\n2\n1\n1\n2\n3\n1\n").run().0, 0);
+    let (_, stdout, _) = home.case("sessions").run();
+    for part in ["interview-1: not finished, 2 answers", "interview-2: finished, 5 answers"] {
+        assert!(stdout.contains(part), "{part:?} is not in:\n{stdout}");
+    }
+    let (_, stdout, _) = home.case("sessions show interview-1").run();
+    assert!(stdout.contains("size of that company: 1 to 50 people"), "{stdout}");
+    let (exit, _, stderr) = home.case("sessions show interview-3").run();
+    assert_eq!(exit, 2);
+    assert!(stderr.contains("did you mean `interview-1`?"), "{stderr}");
+    let path = home.session("interview-2.ron");
+    let (exit, report, stderr) = home.case(&format!("report --answers {}", path.display())).run();
+    assert_eq!(exit, 0, "{stderr}");
+    assert!(report.contains("Verdict: say-it"), "{report}");
+    assert_eq!(home.case("sessions delete interview-1").run().0, 0);
+    assert!(!home.session("interview-1.ron").exists() && path.exists());
+    assert_eq!(home.case("sessions delete --all").run().0, 0);
+    assert!(!path.exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_session_is_readable_by_its_owner_only() {
+    use std::os::unix::fs::PermissionsExt;
+    let home = Home::new();
+    home.case("quiz interview --accessible").input("2\n").run();
+    let mode = |path: &std::path::Path| std::fs::metadata(path).expect("it is there").permissions().mode() & 0o777;
+    assert_eq!(mode(&home.session("interview-1.ron")), 0o600);
+    assert_eq!(mode(home.session("interview-1.ron").parent().expect("a folder")), 0o700);
+}
+
+#[test]
+fn answers_that_no_longer_fit_are_named_and_the_rest_is_kept() {
+    let home = Home::new();
+    home.case("quiz interview --accessible").input("2\n1\n").run();
+    let path = home.session("interview-1.ron");
+    let text = std::fs::read_to_string(&path).expect("a session");
+    let text = text.replace("s_1_50", "s_1_40").replace("left_out: []", "left_out: [\"gone\"]");
+    std::fs::write(&path, text.replace("answers: {", "answers: {\n        \"iv_gone\": \"yes\",")).expect("a session");
+    let (exit, _, stderr) = home.case("quiz interview --accessible").input("1\n").run();
+    assert_eq!(exit, 130);
+    for part in [
+        "with 1 answer",
+        "no longer fit",
+        "unknown question `iv_gone`",
+        "`iv_size` has no option `s_1_40`",
+        "About how many people",
+    ] {
+        assert!(stderr.contains(part), "{part:?} is not in:\n{stderr}");
+    }
+}
+
+#[test]
+fn trouble_with_the_disk_is_told_once_and_the_quiz_goes_on() {
+    let home = Home::new();
+    std::fs::write(home.0.path().join("inroad"), "a file where a folder should be").expect("a file");
+    let (exit, stdout, stderr) = home.case("quiz interview --accessible").input("2\n1\n1\n2\n3\n1\n").run();
+    assert_eq!(exit, 0, "{stderr}");
+    assert_eq!(stderr.matches("Your answers cannot be saved").count(), 1, "{stderr}");
+    assert!(stdout.contains("Verdict: say-it") && stderr.contains("inroad report interview --set"), "{stderr}");
+}
