@@ -123,7 +123,7 @@ impl<'p> Conversation<'p> {
     fn first_result(&self, front: &mut dyn Prompter, refine: usize) -> anyhow::Result<Done> {
         let report = recommendation(self.pack, self.id, &self.interview.counted());
         let mut document = Document::default();
-        first_page::write(&mut document, &report, false);
+        first_page::write_result(&mut document, &report, false);
         front.show(&document)?;
         let rows = [sharpen(refine), "Look through my answers".to_owned(), "Read the report now".to_owned()];
         Ok(match front.choose("This is a first result. What next?", &rows, 0)? {
@@ -211,5 +211,5 @@ impl<'p> Conversation<'p> {
 }
 
 fn sharpen(refine: usize) -> String {
-    format!("Sharpen it: up to {} more", phrase::count(refine, "question"))
+    format!("Sharpen it: up to {}", phrase::count(refine, "more question"))
 }

@@ -134,8 +134,11 @@ fn write(output: &Output, color: Color) -> anyhow::Result<()> {
         let text = output.content.draw(Layout::new(columns, color.is_on(is_terminal)));
         ignore_closed_pipe(io::stdout().lock().write_all(text.as_bytes()).and_then(|()| io::stdout().flush()))?;
     }
-    let mut closing = output.closing.join("\n");
-    if !closing.is_empty() {
+    let mut closing = String::new();
+    for line in &output.closing {
+        // Commands stay whole, so that they can be copied.
+        let width = if line.starts_with(' ') { usize::MAX } else { columns().max(Layout::WIDTH_MIN) };
+        closing.push_str(&textwrap::fill(line, width));
         closing.push('\n');
     }
     ignore_closed_pipe(io::stderr().lock().write_all(closing.as_bytes()))?;

@@ -14,10 +14,9 @@ const AGAINST_MAX: usize = 2;
 /// A lead of so many points is called a clear one.
 const CLEAR_MARGIN: i32 = 3;
 
-/// Writes the first page; gives back the claims that its reasons rest on.
-pub fn write(document: &mut Document, report: &RecommendationReport, full: bool) -> Vec<String> {
-    document.heading(1, &report.title);
-    let routes: Vec<&PathwayReport> = report.pathways.iter().filter(|it| it.kind == KindWord::Route).collect();
+/// Writes the result in a sentence, how far it can be relied on, and the bars.
+pub fn write_result(document: &mut Document, report: &RecommendationReport, full: bool) {
+    let routes: Vec<&PathwayReport> = routes(report).collect();
     if routes.is_empty() {
         for verdict in &report.verdicts {
             verdict_headline(document, verdict);
@@ -27,16 +26,26 @@ pub fn write(document: &mut Document, report: &RecommendationReport, full: bool)
     }
     trust(document, report, full);
     bars(document, report, full);
-    let leaders: Vec<&&PathwayReport> = routes.iter().filter(|it| it.recommended).collect();
+}
+
+/// Writes the first page; gives back the claims that its reasons rest on.
+pub fn write(document: &mut Document, report: &RecommendationReport, full: bool) -> Vec<String> {
+    document.heading(1, &report.title);
+    write_result(document, report, full);
+    let leaders: Vec<&PathwayReport> = routes(report).filter(|it| it.recommended).collect();
     let mut said = Vec::new();
     for leader in &leaders {
         said.extend(reasons(document, leader, leaders.len() > 1, full));
     }
-    let second = routes.iter().find(|it| !it.recommended && it.fit != FitWord::RuledOut);
+    let second = routes(report).find(|it| !it.recommended && it.fit != FitWord::RuledOut);
     if let ([leader], Some(second)) = (leaders.as_slice(), second) {
         contrast(document, leader, second);
     }
     said
+}
+
+fn routes(report: &RecommendationReport) -> impl Iterator<Item = &PathwayReport> {
+    report.pathways.iter().filter(|it| it.kind == KindWord::Route)
 }
 
 fn headline(document: &mut Document, report: &RecommendationReport, routes: &[&PathwayReport], full: bool) {

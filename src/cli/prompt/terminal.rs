@@ -88,34 +88,61 @@ impl Terminal {
         self.line(&page.question.ask, &Style::new().bold())
     }
 
-    /// Items on a page of a list: dialoguer counts items, the screen has rows.
+    /// Items on a page of a list: dialoguer counts items, the screen has rows, and every page must fit.
     fn page_length(&self, labels: &[String], lead: usize) -> usize {
-        let tallest = labels.iter().map(|label| wrapped(label, columns(), lead).len()).max().unwrap_or(1);
+        let heights: Vec<usize> = labels.iter().map(|label| wrapped(label, columns(), lead).len()).collect();
         let rows = usize::from(self.term.size().0).saturating_sub(ROWS_BESIDE);
-        (rows / tallest).max(1)
+        let fits = |items: &usize| heights.chunks(*items).all(|page| page.iter().sum::<usize>() <= rows);
+        (1..=labels.len()).rev().find(fits).unwrap_or(1)
+    }
+
+    /// Rows of a choice; on a low screen long ones are cut, so that a page shows several.
+    fn shortened(&self, rows: &[String]) -> Vec<String> {
+        const LOW: u16 = 16;
+        const ROWS_MAX: usize = 2;
+        if self.term.size().0 > LOW {
+            return rows.to_vec();
+        }
+        let shorten = |row: &String| {
+            let lines = wrapped(row, columns(), 2);
+            if lines.len() <= ROWS_MAX { row.clone() } else { format!("{} ...", lines[..ROWS_MAX].join(" ")) }
+        };
+        rows.iter().map(shorten).collect()
+    }
+
+    /// The row above a list that has more than one page; dialoguer adds the page's number to it. It must be short: a
+    /// prompt of two rows would stay behind at every key.
+    fn prompt(labels: &[String], page_length: usize) -> Option<&'static str> {
+        (labels.len() > page_length).then_some("rows")
     }
 
     fn select(&self, hint: &str, labels: &[String], at: usize) -> anyhow::Result<Picked<usize>> {
+        self.line(hint, &Style::new().dim())?;
         let _cursor = Cursor(self.term.clone());
         let theme = Labels { labels, colors: self.colors, columns };
-        let select = Select::with_theme(&theme)
-            .with_prompt(hint)
+        let page_length = self.page_length(labels, 2);
+        let mut select = Select::with_theme(&theme)
             .items((0..labels.len()).map(|index| index.to_string()))
             .default(at)
             .report(false)
-            .max_length(self.page_length(labels, 2));
+            .max_length(page_length);
+        if let Some(prompt) = Self::prompt(labels, page_length) {
+            select = select.with_prompt(prompt);
+        }
         self.picked(guarded(|| select.interact_on_opt(&self.term))?)
     }
 
     fn multi_select(&self, hint: &str, labels: &[String], ticked: OptionSet) -> anyhow::Result<Picked<Vec<usize>>> {
+        self.line(hint, &Style::new().dim())?;
         let _cursor = Cursor(self.term.clone());
         let theme = Labels { labels, colors: self.colors, columns };
-        let items = (0..labels.len()).map(|index| (index.to_string(), index < 64 && ticked.has(index)));
-        let select = MultiSelect::with_theme(&theme)
-            .with_prompt(hint)
-            .items_checked(items)
-            .report(false)
-            .max_length(self.page_length(labels, 6));
+        let items =
+            (0..labels.len()).map(|index| (index.to_string(), index < OptionSet::OPTIONS_MAX && ticked.has(index)));
+        let page_length = self.page_length(labels, 6);
+        let mut select = MultiSelect::with_theme(&theme).items_checked(items).report(false).max_length(page_length);
+        if let Some(prompt) = Self::prompt(labels, page_length) {
+            select = select.with_prompt(prompt);
+        }
         self.picked(guarded(|| select.interact_on_opt(&self.term))?)
     }
 
@@ -285,7 +312,8 @@ impl Prompter for Terminal {
     fn choose(&mut self, prompt: &str, rows: &[String], at: usize) -> anyhow::Result<Chosen> {
         self.term.write_line("")?;
         self.line(prompt, &Style::new().bold())?;
-        Ok(match self.select("arrows and Enter choose, Esc goes back", rows, at)? {
+        let rows = self.shortened(rows);
+        Ok(match self.select("arrows and Enter choose, Esc goes back", &rows, at)? {
             Picked::Rows(row) => Chosen::Row(row),
             Picked::Back => Chosen::Back,
             Picked::Left => Chosen::Left,
