@@ -164,7 +164,7 @@ impl<'p> Conversation<'p> {
     fn said(&self, question: QuestionId) -> String {
         let said = phrase::answered(self.pack, self.interview.respondent(), question);
         match &self.origins[question.index()] {
-            None | Some(Origin::You) => said,
+            None => said,
             Some(origin) => format!("{said} ({origin})"),
         }
     }

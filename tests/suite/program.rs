@@ -95,6 +95,26 @@ fn nothing_is_kept_where_nothing_shall_be() {
 }
 
 #[test]
+fn plain_lines_go_back_skip_review_and_change_like_the_terminal() {
+    let core = "quiz break-in --accessible --set situation=student --set background=none_yet \
+                --set years_since_graduation=0 --set product_work=none --set entry_target=any \
+                --set startup_appetite=no_risk --set horizon=m3_12";
+    // Sharpen; skip one; look at the answers; change the second to another; change it; leave.
+    let (exit, _, stderr) = Case::new(core).input("1\n:skip\n:review\n4\n1\n1\n:leave\n").run();
+    assert_eq!(exit, 130, "{stderr}");
+    for part in [
+        "This is a first result",
+        "Sharpen it: up to",
+        "(from --set)",
+        "The result so far",
+        "Change this answer?",
+        "work you were paid for: Software, hardware, IT or testing (you)",
+    ] {
+        assert!(stderr.contains(part), "{part:?} is not in:\n{stderr}");
+    }
+}
+
+#[test]
 fn a_line_that_is_no_answer_is_asked_again() {
     let (exit, _, stderr) = Case::new("quiz interview --accessible").input("9\nx\n:nowhere\n").run();
     assert_eq!(exit, 130);

@@ -188,3 +188,53 @@ fn everybody_gets_an_answer_and_nobody_too_many_questions() {
         }
     }
 }
+
+#[test]
+fn the_bound_on_questions_only_shrinks_and_every_interview_ends() {
+    use inroad::engine::interview::{Interview, Step, Turn};
+    let pack = pack();
+    let mut dice = Dice(13);
+    for (index, assessment) in pack.assessments.iter().enumerate() {
+        for round in 0..300 {
+            let mut interview = Interview::new(pack, assessment, Answers::new(), Vec::new());
+            let mut bounds: [usize; 2] = [usize::MAX; 2];
+            let mut asked = 0;
+            loop {
+                let turn = match interview.step() {
+                    Step::Done => break,
+                    Step::FirstResult(_) => Turn::Refine,
+                    Step::Review(open) => {
+                        assert_eq!(open.core, 0);
+                        Turn::Accept
+                    }
+                    Step::Ask(position) => {
+                        let progress = interview.progress(position);
+                        let bound = &mut bounds[usize::from(interview.may_skip(position))];
+                        assert!(progress.at_most <= *bound && progress.number <= progress.at_most);
+                        *bound = progress.at_most;
+                        asked += 1;
+                        let question = assessment.asked[position].question;
+                        if interview.may_skip(position) && dice.roll(5) == 0 {
+                            Turn::Skip
+                        } else if round % 3 == 0 && dice.roll(6) == 0 && asked < 60 {
+                            Turn::Back
+                        } else {
+                            Turn::Answer(random_answer(pack.question(question), &mut dice))
+                        }
+                    }
+                };
+                // Going back and answering otherwise may raise questions again.
+                if turn == Turn::Back {
+                    bounds = [usize::MAX; 2];
+                }
+                interview.take(turn);
+                if round % 3 == 0 {
+                    bounds = [usize::MAX; 2];
+                }
+                assert!(asked < 1_000, "interview {index} does not end");
+            }
+            let respondent = respond(pack, assessment, interview.answers());
+            assert!(respondent.missing(assessment, inroad::model::questionnaire::Tier::Core).next().is_none());
+        }
+    }
+}

@@ -448,6 +448,18 @@ fn what_is_pasted_into_a_number_answers_no_later_question() {
 }
 
 #[test]
+fn what_is_pasted_into_a_list_answers_one_question() {
+    let mut tui = Tui::start(40, 80, "quiz interview", &[]);
+    tui.see("> A product manager job");
+    tui.ends_with("leave)");
+    tui.send("one\rtwo\rthree\r");
+    tui.see("> 1 to 50 people");
+    tui.ends_with("leave)");
+    assert_eq!(tui.contents().matches("\n= ").count(), 1, "{}", tui.contents());
+    assert!(!tui.contents().contains("two"), "nothing typed ahead is echoed:\n{}", tui.contents());
+}
+
+#[test]
 fn a_number_out_of_range_is_told_and_kept_for_mending() {
     let flags = "quiz break-in --set situation=student --set background=none_yet";
     let mut tui = Tui::start(40, 80, flags, &[]);

@@ -146,7 +146,9 @@ impl Terminal {
         self.picked(guarded(|| select.interact_on_opt(&self.term))?)
     }
 
+    /// What came of a prompt. What is left of a pasted block must not answer the next questions.
     fn picked<T>(&self, outcome: dialoguer::Result<Option<T>>) -> anyhow::Result<Picked<T>> {
+        Raw::forget_typed_ahead();
         match outcome {
             _ if self.signals.came() => Ok(Picked::Left),
             Ok(Some(rows)) => Ok(Picked::Rows(rows)),
@@ -222,7 +224,6 @@ impl Terminal {
                 .allow_empty(true)
                 .report(false);
             let outcome = input.interact_text_on(&self.term).map(Some);
-            Raw::forget_typed_ahead();
             let words = match self.picked(outcome)? {
                 Picked::Rows(words) => words,
                 Picked::Back => return Ok(More::Back),
