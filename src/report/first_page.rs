@@ -130,7 +130,11 @@ pub fn verdict_grounds(document: &mut Document, verdict: &VerdictReport) {
 /// How far the whole result can be relied on.
 fn trust(document: &mut Document, report: &RecommendationReport, full: bool) {
     let confidence = &report.confidence;
-    let mut parts = vec![format!("Confidence: {}", confidence.word)];
+    let mut parts = vec![format!(
+        "{}: {}",
+        if report.pathways.is_empty() { "Confidence" } else { "Confidence in this ranking" },
+        confidence.word
+    )];
     if confidence.unsure > 0 {
         let verb = if confidence.unsure == 1 { "is" } else { "are" };
         parts.push(format!("{} {verb} \"not sure\"", phrase::count(confidence.unsure, "answer")));
