@@ -49,7 +49,7 @@ pub fn grounds(
         margin: margin(assessment, evaluation, &recommendation.routes),
         close_call: !recommendation.close_call.is_empty(),
         changes: sensitivity.changes.len(),
-        kept: sensitivity.kept(),
+        kept: sensitivity.kept(!recommendation.close_call.is_empty()),
     };
     for (asked, _) in asked {
         grounds.asked += 1;
@@ -74,17 +74,18 @@ pub fn margin(assessment: &Assessment, evaluation: &Evaluation, routes: &[Pathwa
 ///
 /// | word | when |
 /// |---|---|
-/// | low | the first routes are too close to rank, or a quarter or more of the answers are unsure |
+/// | low | the first routes are too close to rank, or a quarter or more of the questions are answered "not sure", or half or more are answered so or not at all |
 /// | high | the lead is 3 points or more, at most a tenth of the answers are unsure or open, and at least nine in ten single changes keep the first route |
 /// | fair | otherwise |
 ///
 /// The bounds are ours: no source says how sure a short questionnaire can be.
 pub fn word(grounds: &Grounds) -> Confidence {
-    if grounds.close_call || grounds.unsure * 4 >= grounds.asked {
+    let unknown = grounds.unsure + grounds.open;
+    if grounds.close_call || grounds.unsure * 4 >= grounds.asked || unknown * 2 >= grounds.asked {
         return Confidence::Low;
     }
     let firm = grounds.margin.is_none_or(|margin| margin >= FIRM_MARGIN);
-    let known = (grounds.unsure + grounds.open) * 10 <= grounds.asked;
+    let known = unknown * 10 <= grounds.asked;
     let robust = grounds.kept * 10 >= grounds.changes * 9;
     if firm && known && robust { Confidence::High } else { Confidence::Fair }
 }

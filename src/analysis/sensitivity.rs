@@ -48,9 +48,10 @@ pub struct Sensitivity {
 }
 
 impl Sensitivity {
-    /// In how many changes the first route stays first.
-    pub fn kept(&self) -> usize {
-        self.changes.iter().filter(|change| change.first.is_none()).count()
+    /// In how many changes the first route stays first; in a close call, in how many it stays close.
+    pub fn kept(&self, is_close_call: bool) -> usize {
+        let is_kept = |change: &&Change| if is_close_call { !change.clear } else { change.first.is_none() };
+        self.changes.iter().filter(is_kept).count()
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! In: turns a front end took from a person. Out: the next step. Never: reading keys, drawing, scoring.
 
+use crate::engine::question_bound::most_asked;
 use crate::engine::routing::{Respondent, respond};
 use crate::engine::truth::{Response, Truth};
 use crate::model::answers::{Answer, Answers};
@@ -203,12 +204,10 @@ impl<'p> Interview<'p> {
     /// Where the question stands among those of its tier.
     pub fn progress(&self, position: usize) -> Progress {
         let tier = self.assessment.asked[position].tier;
-        let counted = |range: std::ops::Range<usize>| {
-            range
-                .filter(|at| self.assessment.asked[*at].tier == tier && self.respondent.asked[*at] != Truth::No)
-                .count()
-        };
-        let (number, at_most) = (counted(0..position) + 1, counted(0..self.assessment.asked.len()));
+        let before = (0..position)
+            .filter(|at| self.assessment.asked[*at].tier == tier && self.respondent.asked[*at] == Truth::Yes);
+        let number = before.count() + 1;
+        let at_most = most_asked(self.pack, self.assessment, &self.answers, tier).max(number);
         let minutes = ((at_most + 1 - number) * SECONDS_A_QUESTION).div_ceil(60);
         Progress { number, at_most, minutes }
     }
@@ -234,7 +233,7 @@ impl<'p> Interview<'p> {
         // A changed answer can open core questions again; they come before anything else.
         if self.stage > Stage::Core && self.next_open(Tier::Core).is_some() {
             self.is_reviewing = false;
-            if self.stage == Stage::Refine {
+            if self.stage < Stage::Review {
                 self.stage = Stage::Core;
             }
         }
@@ -251,8 +250,14 @@ impl<'p> Interview<'p> {
         (0..self.assessment.asked.len()).find(|at| self.is_open(*at, tier) && self.respondent.asked[*at] == Truth::Yes)
     }
 
+    /// The most questions of a tier that are still to come.
     fn open_at_most(&self, tier: Tier) -> usize {
-        (0..self.assessment.asked.len()).filter(|at| self.is_open(*at, tier)).count()
+        let is_done = |at: &usize| {
+            let asked = &self.assessment.asked[*at];
+            asked.tier == tier && self.respondent.asked[*at] == Truth::Yes && !self.is_open(*at, tier)
+        };
+        let done = (0..self.assessment.asked.len()).filter(is_done).count();
+        most_asked(self.pack, self.assessment, &self.answers, tier).saturating_sub(done)
     }
 
     fn is_open(&self, position: usize, tier: Tier) -> bool {

@@ -5,6 +5,7 @@
 pub mod evaluation;
 pub mod grounds;
 pub mod interview;
+pub mod question_bound;
 pub mod recommendation;
 pub mod routing;
 pub mod selection;

@@ -155,7 +155,7 @@ pub fn plan(
     for id in &recommendation.named_supports {
         pathway_steps(behind, assessment, *id, false, &mut steps);
     }
-    let mut said = Vec::new();
+    let mut said = Said::default();
     let spans = [(7, 4), (30, 3), (60, 3), (90, 3)];
     let spans =
         spans.map(|(within_days, most)| PlanSpan { within_days, steps: span(&steps, within_days, most, &mut said) });
@@ -170,19 +170,33 @@ struct Candidate {
     stands_back: bool,
     /// It belongs to a recommended route, so nothing takes its place.
     is_own: bool,
+    /// The support whose steps build on each other: without the earlier ones this one makes no sense.
+    chain: Option<PathwayId>,
+}
+
+/// What the steps of a short report have told so far.
+#[derive(Default)]
+struct Said {
+    /// The claims they rest on.
+    claims: Vec<String>,
+    /// Supports of which a step was left out.
+    broken: Vec<PathwayId>,
 }
 
 /// The steps of one span; of them, at most so many for a short report. A step whose claims all stand behind steps told
 /// before says nothing new.
-fn span(candidates: &[Candidate], within: u16, most: usize, said: &mut Vec<String>) -> Vec<PlanStep> {
+fn span(candidates: &[Candidate], within: u16, most: usize, said: &mut Said) -> Vec<PlanStep> {
     let mut steps: Vec<PlanStep> = Vec::new();
     for candidate in candidates.iter().filter(|it| it.within == within) {
         let mut step = candidate.step.clone();
-        let is_new = candidate.is_own || !step.ground.repeats(said);
+        let is_broken = candidate.chain.is_some_and(|chain| said.broken.contains(&chain));
+        let is_new = candidate.is_own || !step.ground.repeats(&said.claims);
         let has_room = steps.iter().filter(|it| it.brief).count() < most;
-        step.brief = is_new && has_room && !candidate.stands_back;
+        step.brief = is_new && has_room && !candidate.stands_back && !is_broken;
         if step.brief {
-            said.extend(step.ground.claims().map(str::to_owned));
+            said.claims.extend(step.ground.claims().map(str::to_owned));
+        } else {
+            said.broken.extend(candidate.chain);
         }
         steps.push(step);
     }
@@ -197,11 +211,12 @@ fn pathway_steps(
     steps: &mut Vec<Candidate>,
 ) {
     let pathway = assessment.pathway(id);
+    let chain = Some(id).filter(|_| !is_own);
     for step in pathway.steps.iter().filter(|step| behind.view.truth(&step.when) == Truth::Yes) {
         let rule = format!("{}/{}", pathway.id, step.id);
         let ground = behind.ground(rule, &step.when, &step.cites, step.place);
         let told = PlanStep { cue: step.cue.clone(), act: step.act.clone(), brief: false, ground };
-        steps.push(Candidate { within: step.within, step: told, stands_back: false, is_own });
+        steps.push(Candidate { within: step.within, step: told, stands_back: false, is_own, chain });
     }
 }
 
@@ -214,7 +229,7 @@ fn find_out(behind: &Behind<'_>, assessment: &Assessment, evaluation: &Evaluatio
         let unsure = Condition::Answered(asked.question);
         let ground = behind.ground(format!("find out: {}", question.id), &unsure, &question.cites, question.place);
         let step = PlanStep { cue: how.cue.clone(), act: how.act.clone(), brief: false, ground };
-        steps.push(Candidate { within: WITHIN, step, stands_back: false, is_own: false });
+        steps.push(Candidate { within: WITHIN, step, stands_back: false, is_own: false, chain: None });
     }
 }
 
@@ -224,7 +239,7 @@ fn actions(behind: &Behind<'_>, assessment: &Assessment, recommendation: &Recomm
         if let Gift::Action { within, cue, act } = &item.gives {
             let stands_back = selected.stands_back_for.is_some();
             let step = PlanStep { cue: cue.clone(), act: act.clone(), brief: false, ground: ground(behind, item) };
-            steps.push(Candidate { within: *within, step, stands_back, is_own: false });
+            steps.push(Candidate { within: *within, step, stands_back, is_own: false, chain: None });
         }
     }
 }

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::engine::grounds::{Deciding, grounds};
 use crate::engine::routing::Respondent;
-use crate::engine::truth::View;
+use crate::engine::truth::{Response, View};
 use crate::model::answers::Answer;
 use crate::model::condition::Condition;
 use crate::model::id::QuestionId;
@@ -39,6 +39,8 @@ pub struct AnswerGround {
     pub topic: String,
     /// The answer in the words of its options.
     pub answer: String,
+    /// Whether there is one; else `answer` says why not.
+    pub is_given: bool,
 }
 
 /// One citation.
@@ -104,7 +106,12 @@ impl Behind<'_> {
         let question = self.pack.question(id);
         let said = phrase::answered(self.pack, self.respondent, id);
         let answer = said.strip_prefix(&question.topic).and_then(|it| it.strip_prefix(": ")).unwrap_or(&said);
-        AnswerGround { question: question.id.clone(), topic: question.topic.clone(), answer: answer.to_owned() }
+        AnswerGround {
+            question: question.id.clone(),
+            topic: question.topic.clone(),
+            answer: answer.to_owned(),
+            is_given: matches!(self.respondent.response(id), Response::Given(_)),
+        }
     }
 }
 
@@ -113,10 +120,11 @@ impl Ground {
     pub fn line(&self, full: bool) -> String {
         const ANSWERS_MAX: usize = 2;
         let mut parts = Vec::new();
-        if !self.answers.is_empty() {
+        let given: Vec<&AnswerGround> = self.answers.iter().filter(|it| it.is_given).collect();
+        if !given.is_empty() {
             let told = if full { usize::MAX } else { ANSWERS_MAX };
-            let said = self.answers.iter().take(told).map(|it| format!("{}: {}", it.topic, it.answer));
-            let rest = self.answers.len().saturating_sub(told);
+            let said = given.iter().take(told).map(|it| format!("{}: {}", it.topic, it.answer));
+            let rest = given.len().saturating_sub(told);
             let rest = if rest == 0 { String::new() } else { format!(" (and {rest} more)") };
             parts.push(format!("You said: {}{rest}", said.collect::<Vec<_>>().join("; ")));
         }

@@ -166,7 +166,7 @@ impl Rules<'_> {
         let pathway = self.assessment.pathway(id);
         let requirements = pathway.requires.iter().map(|it| {
             let rule = format!("{}/{}", pathway.id, it.id);
-            self.trace(rule, &format!("or else: {}", it.because), &it.holds, &it.cites, it.place)
+            self.trace(rule, &format!("otherwise: {}", it.because), &it.holds, &it.cites, it.place)
         });
         let evidence = pathway.evidence.iter().map(|it| {
             let rule = format!("{}/{}", pathway.id, it.id);

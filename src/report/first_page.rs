@@ -113,7 +113,7 @@ pub fn said(document: &mut Document, label: &str, says: &str) {
 /// A verdict that waits for answers, and for which.
 pub fn undecided(document: &mut Document, verdict: &VerdictReport) {
     let waits = phrase::listed(&verdict.waits_for);
-    document.paragraph(format!("Not decided yet: it turns on what you have not answered, which is {waits}."));
+    document.paragraph(format!("Not decided yet: it turns on what you have not answered: {waits}."));
 }
 
 /// Why a verdict came out so, and how far to trust it.
@@ -145,7 +145,12 @@ fn trust(document: &mut Document, report: &RecommendationReport, full: bool) {
     }
     if report.robustness.changes > 0 {
         let (kept, changes) = (report.robustness.kept, report.robustness.changes);
-        parts.push(format!("{kept} of {changes} single changed answers leave the result as it is"));
+        let what = match (report.pathways.is_empty(), &report.close_call) {
+            (true, _) => "keep the verdict",
+            (false, None) => "keep the same route first",
+            (false, Some(_)) => "leave it too close to rank",
+        };
+        parts.push(format!("{kept} of {changes} single changed answers {what}"));
     }
     if full && let Some(margin) = confidence.margin {
         parts.push(format!("the lead is {}", phrase::count_signed(margin, "point")));
@@ -169,13 +174,14 @@ fn bars(document: &mut Document, report: &RecommendationReport, full: bool) {
 
 fn bar(pathway: &PathwayReport, most: i32, full: bool) -> Bar {
     let is_out = pathway.fit == FitWord::RuledOut;
+    let is_open = !is_out && !pathway.open_requirements.is_empty();
     let points =
         if full && !is_out { format!(", {}", phrase::count_signed(pathway.points, "point")) } else { String::new() };
     Bar {
         label: pathway.title.clone(),
         value: if is_out { 0 } else { pathway.points.max(0) }.unsigned_abs(),
         most: most.unsigned_abs(),
-        word: format!("{}{points}", pathway.fit.word()),
+        word: format!("{}{points}", if is_open { "not known yet" } else { pathway.fit.word() }),
         tone: match pathway.fit {
             FitWord::Strong | FitWord::Good => Tone::Good,
             FitWord::Possible => Tone::Plain,
@@ -189,7 +195,7 @@ fn reasons(document: &mut Document, leader: &PathwayReport, named: bool, full: b
     let (most_for, most_against) = if full { (usize::MAX, usize::MAX) } else { (FOR_MAX, AGAINST_MAX) };
     document.heading(2, format!("What speaks for it{of}"));
     if leader.reasons_for.is_empty() {
-        document.paragraph("Little: it is what remains open to everybody.");
+        document.paragraph("Nothing in your answers so far.");
     }
     let speaking_for = || leader.reasons_for.iter().take(most_for);
     document.list(Marker::Plus, speaking_for().map(|it| reason(it, full)).collect());

@@ -13,6 +13,7 @@ use crate::report::recommendation::{RecommendationReport, SourceReport};
 /// How many lines of each kind a report without `--full` has.
 struct Most {
     changes: usize,
+    facts: usize,
     strengths: usize,
     cautions: usize,
     gaps: usize,
@@ -21,9 +22,10 @@ struct Most {
     others: usize,
 }
 
-const BRIEF: Most = Most { changes: 5, strengths: 3, cautions: 3, gaps: 3, scripts: 3, pages: 1, others: 2 };
+const BRIEF: Most = Most { changes: 5, facts: 3, strengths: 3, cautions: 3, gaps: 3, scripts: 3, pages: 1, others: 2 };
 const FULL: Most = Most {
     changes: usize::MAX,
+    facts: usize::MAX,
     strengths: usize::MAX,
     cautions: usize::MAX,
     gaps: usize::MAX,
@@ -127,11 +129,10 @@ impl Pages<'_> {
             document.paragraph("Each by itself, all other answers as they are:");
             document.list(Marker::Bullet, yours.into_iter().take(self.most.changes).collect());
         }
-        // Facts nobody can change are worth a line where they are all there is, or where all is told.
         let facts: Vec<Item> = changes.iter().filter(|it| it.lever.is_none()).filter(told).map(change).collect();
-        if !facts.is_empty() && (self.full || self.report.pathways.is_empty()) {
+        if !facts.is_empty() {
             document.paragraph("It would also be another if these facts were others:");
-            document.list(Marker::Bullet, facts.into_iter().take(self.most.changes).collect());
+            document.list(Marker::Bullet, facts.into_iter().take(self.most.facts).collect());
         }
     }
 

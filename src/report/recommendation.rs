@@ -128,7 +128,7 @@ pub struct ConfidenceReport {
 pub struct Robustness {
     /// All single-answer changes.
     pub changes: usize,
-    /// Of those, how many keep the first route (or, without routes, every verdict).
+    /// Of those, how many keep the same route first; in a close call, leave it close; without routes, keep the verdicts.
     pub kept: usize,
 }
 
@@ -173,7 +173,7 @@ pub fn recommendation(pack: &Pack, id: AssessmentId, answers: &Answers) -> Recom
         pathways: pathways(&behind, assessment, &evaluation, &recommended),
         close_call: close_call(pack, assessment, &recommended, &sensitivity),
         confidence: confidence_report(&trust, assessment, &evaluation),
-        robustness: robustness(assessment, &sensitivity),
+        robustness: Robustness { changes: trust.changes, kept: kept(assessment, &trust, &sensitivity) },
         changes: changes(pack, assessment, &evaluation.respondent, &recommended, &sensitivity),
         advice: advice(&behind, assessment, &recommended),
         plan: plan(&behind, assessment, &evaluation, &recommended),
@@ -299,10 +299,9 @@ fn confidence_report(grounds: &Grounds, assessment: &Assessment, evaluation: &Ev
     }
 }
 
-fn robustness(assessment: &Assessment, sensitivity: &Sensitivity) -> Robustness {
+fn kept(assessment: &Assessment, trust: &Grounds, sensitivity: &Sensitivity) -> usize {
     let same_verdicts = || sensitivity.changes.iter().filter(|change| change.verdicts.is_empty()).count();
-    let kept = if assessment.pathways.is_empty() { same_verdicts() } else { sensitivity.kept() };
-    Robustness { changes: sensitivity.changes.len(), kept }
+    if assessment.pathways.is_empty() { same_verdicts() } else { trust.kept }
 }
 
 fn source(source: &Source) -> SourceReport {
