@@ -7,6 +7,7 @@ use std::path::Path;
 
 use include_dir::{Dir, DirEntry, include_dir};
 
+use crate::cli::disk::{read_text, reason};
 use crate::cli::unusable::Unusable;
 use crate::load::texts::{TextFile, Texts};
 use crate::model::diagnostic::Diagnostic;
@@ -14,8 +15,6 @@ use crate::model::diagnostic::Diagnostic;
 static QUESTIONNAIRES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/questionnaires");
 static RULES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/rules");
 
-/// No file of a pack is larger.
-const FILE_BYTES_MAX: u64 = 4 * 1024 * 1024;
 /// No folder of a pack lies deeper.
 const DEPTH_MAX: usize = 8;
 /// No pack has more files.
@@ -97,6 +96,10 @@ impl Walk {
         if self.files.len() >= FILES_MAX {
             return self.fault("too-many-files", format!("the pack has more than {FILES_MAX} files"));
         }
+        // A pipe or a device could keep the program waiting for ever.
+        if fs::metadata(path).is_ok_and(|it| !it.is_file()) {
+            return self.fault("unreadable", format!("`{name}` is no plain file"));
+        }
         match read_text(path) {
             Ok(text) => self.files.push(TextFile { name, text }),
             Err(why) => self.fault("unreadable", format!("the file `{name}` cannot be read: {why}")),
@@ -106,39 +109,4 @@ impl Walk {
     fn fault(&mut self, code: &'static str, message: String) {
         self.faults.push(Diagnostic::error(code, message));
     }
-}
-
-/// The text of a file, without a byte order mark, or why there is none.
-pub fn read_text(path: &Path) -> Result<String, String> {
-    let length = fs::metadata(path).map_err(|error| reason(&error))?.len();
-    if length > FILE_BYTES_MAX {
-        return Err(format!("it is larger than {} MB", FILE_BYTES_MAX / 1024 / 1024));
-    }
-    text_of(fs::read(path).map_err(|error| reason(&error))?)
-}
-
-/// Bytes as text, without a byte order mark, or where they stop being text.
-pub fn text_of(bytes: Vec<u8>) -> Result<String, String> {
-    match String::from_utf8(bytes) {
-        Ok(text) => Ok(text.strip_prefix('\u{feff}').map_or_else(|| text.clone(), str::to_owned)),
-        Err(error) => {
-            let sound = error.utf8_error().valid_up_to();
-            let line = error.as_bytes()[..sound].split(|byte| *byte == b'\n').count();
-            Err(format!("line {line} is not UTF-8 text"))
-        }
-    }
-}
-
-/// What the system says, without its error number.
-pub fn reason(error: &std::io::Error) -> String {
-    let text = error.to_string();
-    let text = text.split(" (os error").next().unwrap_or_default();
-    text.chars().next().map_or_else(String::new, |first| first.to_lowercase().chain(text.chars().skip(1)).collect())
-}
-
-/// An error and its causes in one line.
-pub fn plain_chain(error: &anyhow::Error) -> String {
-    let parts =
-        error.chain().map(|cause| cause.downcast_ref::<std::io::Error>().map_or_else(|| cause.to_string(), reason));
-    crate::render::text::plain(&parts.collect::<Vec<_>>().join(": "))
 }

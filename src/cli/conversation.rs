@@ -2,7 +2,10 @@
 //!
 //! In: an interview and a front end. Out: whether it came to its end. Never: reading keys, deciding what to ask.
 
+use std::fs::File;
+
 use crate::analysis::sensitivity;
+use crate::cli::disk::plain_chain;
 use crate::cli::prompt::{Chosen, Done, Origin, Page, Prompter};
 use crate::cli::store::{Saved, SessionFile, Store};
 use crate::engine::evaluation::evaluate;
@@ -37,6 +40,8 @@ pub struct Keeping {
     pub store: Store,
     /// Its file, once there is an answer.
     pub file: Option<SessionFile>,
+    /// Holds the file, so that no other quiz writes to it.
+    pub lock: Option<File>,
     /// Why saving failed, told once.
     pub trouble: Option<String>,
 }
@@ -81,10 +86,13 @@ impl<'p> Conversation<'p> {
         let saved = Saved { answers: self.interview.answers(), left_out: self.interview.left_out(), finished };
         let outcome = match &keeping.file {
             Some(file) => keeping.store.save(self.pack, assessment, file, &saved),
-            None => keeping.store.create(self.pack, assessment, &saved).map(|file| keeping.file = Some(file)),
+            None => keeping.store.create(self.pack, assessment, &saved).map(|file| {
+                keeping.lock = keeping.store.lock(&file);
+                keeping.file = Some(file);
+            }),
         };
         if let Err(error) = outcome {
-            let why = crate::cli::builtin::plain_chain(&error);
+            let why = plain_chain(&error);
             let mut document = Document::default();
             document.paragraph(format!("Your answers cannot be saved: {why}. The quiz goes on without."));
             keeping.trouble = Some(why);
@@ -125,13 +133,14 @@ impl<'p> Conversation<'p> {
         let mut document = Document::default();
         first_page::write_result(&mut document, &report, false);
         front.show(&document)?;
-        let rows = [sharpen(refine), "Look through my answers".to_owned(), "Read the report now".to_owned()];
+        let rows =
+            [sharpen(refine), "Look through my answers".to_owned(), "Read the report now".to_owned(), LEAVE.to_owned()];
         Ok(match front.choose("This is a first result. What next?", &rows, 0)? {
             Chosen::Row(0) => Done::Turn(Turn::Refine),
             Chosen::Row(1) => Done::Turn(Turn::Review),
-            Chosen::Row(_) => Done::Turn(Turn::Accept),
+            Chosen::Row(2) => Done::Turn(Turn::Accept),
             Chosen::Back => Done::Turn(Turn::Back),
-            Chosen::Left => Done::Left,
+            Chosen::Row(_) | Chosen::Left => Done::Left,
         })
     }
 
@@ -149,8 +158,11 @@ impl<'p> Conversation<'p> {
         let leading = rows.len();
         let answered: Vec<QuestionId> = self.interview.answered().map(|(question, _)| question).collect();
         rows.extend(answered.iter().map(|question| (self.said(*question), None)));
+        rows.push((LEAVE.to_owned(), None));
+        let leave = rows.len() - 1;
         let labels: Vec<String> = rows.iter().map(|(label, _)| label.clone()).collect();
         match front.choose("Check your answers. Choose one to change it.", &labels, 0)? {
+            Chosen::Row(row) if row == leave => Ok(Done::Left),
             Chosen::Row(row) => match rows[row].1 {
                 Some(turn) => Ok(Done::Turn(turn)),
                 None => self.change(front, answered[row - leading]),
@@ -209,6 +221,9 @@ impl<'p> Conversation<'p> {
         preview(self.pack, assessment, &recommendation, &change)
     }
 }
+
+/// The row that ends the quiz for now.
+const LEAVE: &str = "Leave for now";
 
 fn sharpen(refine: usize) -> String {
     format!("Sharpen it: up to {}", phrase::count(refine, "more question"))

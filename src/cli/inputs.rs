@@ -2,20 +2,20 @@
 //!
 //! In: arguments. Out: a pack and answers that can be used, or every mistake in them. Never: prompting, printing.
 
-use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use crate::cli::builtin::{builtin, folder, read_text, reason, text_of};
+use crate::cli::builtin::{builtin, folder};
+use crate::cli::disk::{read_from, read_text};
 use crate::cli::unusable::Unusable;
 use crate::engine::routing::{Respondent, respond};
 use crate::engine::truth::{Response, Truth};
 use crate::load::answers::{AnswersText, GivenAnswers, read_file, read_flag, resolve};
-use crate::load::names::nearest;
+use crate::load::names::Names;
 use crate::load::texts::Texts;
 use crate::model::answers::Answers;
-use crate::model::diagnostic::{Diagnostic, Severity};
+use crate::model::diagnostic::Diagnostic;
 use crate::model::id::AssessmentId;
 use crate::model::pack::{Assessment, Pack};
 use crate::model::question::{AnswerKind, Question};
@@ -165,34 +165,23 @@ fn choose(
 /// The assessment with this name, or the nearest.
 pub fn assessment(pack: &Pack, name: &str) -> Result<AssessmentId, Box<Diagnostic>> {
     pack.assessment_named(name).ok_or_else(|| {
-        let names = || pack.assessments.iter().map(|it| it.id.as_str());
-        let help = match nearest(name, names()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("assessments: {}", names().collect::<Vec<_>>().join(", ")),
-        };
+        let names = Names::new(pack.assessments.iter().map(|it| it.id.as_str()));
         let message = format!("unknown assessment `{}`", name.escape_debug());
-        Box::new(Diagnostic::error("unknown-assessment", message).help(Some(help)))
+        Box::new(Diagnostic::error("unknown-assessment", message).help(names.suggest(name, "assessments")))
     })
 }
 
 fn read_answers(texts: &mut Texts, path: &Path) -> Result<AnswersText, Vec<Diagnostic>> {
     let is_stdin = path.as_os_str() == "-";
     let name = if is_stdin { "standard input".to_owned() } else { path.display().to_string() };
-    let text = if is_stdin { read_stdin() } else { read_text(path) };
+    let text = if is_stdin { read_from(std::io::stdin().lock()) } else { read_text(path) };
     let text = text.map_err(|why| vec![Diagnostic::error("unreadable", format!("`{name}` cannot be read: {why}"))])?;
     let file = texts.push(&name, &text);
     read_file(texts, file)
 }
 
-fn read_stdin() -> Result<String, String> {
-    const BYTES_MAX: u64 = 4 * 1024 * 1024;
-    let mut bytes = Vec::new();
-    std::io::stdin().lock().take(BYTES_MAX).read_to_end(&mut bytes).map_err(|error| reason(&error))?;
-    text_of(bytes)
-}
-
 /// Fills in neutral answers in asking order, so that a filled answer can raise the next question.
-fn fill_defaults(pack: &Pack, assessment: &Assessment, answers: &mut Answers) {
+pub fn fill_defaults(pack: &Pack, assessment: &Assessment, answers: &mut Answers) {
     for (position, asked) in assessment.asked.iter().enumerate() {
         let respondent = respond(pack, assessment, answers);
         let is_open =
@@ -205,8 +194,10 @@ fn fill_defaults(pack: &Pack, assessment: &Assessment, answers: &mut Answers) {
 
 fn not_asked(pack: &Pack, assessment: &Assessment, respondent: &Respondent, given: &GivenAnswers) -> Vec<Diagnostic> {
     let positions = assessment.asked.iter().enumerate();
-    let in_vain = positions
-        .filter(|(at, asked)| respondent.asked[*at] == Truth::No && given.answers.get(asked.question).is_some());
+    let in_vain = positions.filter(|(at, asked)| {
+        let is_given = given.answers.get(asked.question).is_some() && !given.is_kept.contains(&asked.question);
+        respondent.asked[*at] == Truth::No && is_given
+    });
     let faults = in_vain.map(|(_, asked)| {
         let question = pack.question(asked.question);
         let message = format!("`{}` is answered, but not asked of this person", question.id);
@@ -219,13 +210,11 @@ fn not_asked(pack: &Pack, assessment: &Assessment, respondent: &Respondent, give
 
 fn not_answered(pack: &Pack, assessment: &Assessment, respondent: &Respondent) -> Vec<Diagnostic> {
     let missing = respondent.missing(assessment, Tier::Core);
-    let faults =
-        missing.map(|asked| {
-            let question = pack.question(asked.question);
-            let message = format!("`{}` is not answered: {}", question.id, question.ask);
-            Diagnostic { severity: Severity::Error, ..Diagnostic::error("missing-answer", message) }
-                .help(Some(format!("--set {}={}", question.id, choices(question))))
-        });
+    let faults = missing.map(|asked| {
+        let question = pack.question(asked.question);
+        let message = format!("`{}` is not answered: {}", question.id, question.ask);
+        Diagnostic::error("missing-answer", message).help(Some(format!("--set {}={}", question.id, choices(question))))
+    });
     faults.collect()
 }
 

@@ -2,17 +2,17 @@
 //!
 //! In: what a person or a script typed. Out: bytes and an exit code. Never: rules, scoring, words about careers.
 
-use std::fs;
+use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
-use std::path::Path;
 use std::process::ExitCode;
 
-use anyhow::Context;
+use clap::error::{ContextKind, ContextValue};
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::cli::disk::{plain_chain, save};
 use crate::cli::explain::ExplainCommand;
 use crate::cli::inputs::PackArgs;
-use crate::cli::output::{Content, Output};
+use crate::cli::output::Output;
 use crate::cli::prompt::Interrupted;
 use crate::cli::quiz::QuizCommand;
 use crate::cli::report::ReportCommand;
@@ -23,6 +23,7 @@ use crate::render::layout::Layout;
 
 pub mod builtin;
 pub mod conversation;
+pub mod disk;
 pub mod explain;
 pub mod inputs;
 pub mod output;
@@ -93,7 +94,7 @@ impl Color {
 
 /// Runs the program on the process's own arguments.
 pub fn run() -> ExitCode {
-    let arguments = match Arguments::try_parse() {
+    let arguments = match parse() {
         Ok(arguments) => arguments,
         Err(error) => return usage(&error),
     };
@@ -111,9 +112,29 @@ impl Arguments {
             Some(Command::Explain(command)) => command.run(&self.pack),
             Some(Command::Sessions(command)) => command.run(&self.pack),
             Some(Command::Schema(command)) => command.run(),
-            None => QuizCommand::default().run(&self.pack, colors),
+            // The parser has put the quiz in the place of no command.
+            None => Ok(Output::nothing()),
         }
     }
+}
+
+/// Reads the arguments. `quiz` may be left out: `inroad` alone and `inroad ASSESSMENT` take it.
+fn parse() -> Result<Arguments, clap::Error> {
+    let typed: Vec<OsString> = std::env::args_os().collect();
+    let error = match Arguments::try_parse_from(&typed) {
+        Ok(Arguments { command: None, .. }) => {
+            return Arguments::try_parse_from(typed.into_iter().chain([OsString::from("quiz")]));
+        }
+        Ok(arguments) => return Ok(arguments),
+        Err(error) => error,
+    };
+    let Some(ContextValue::String(word)) = error.get(ContextKind::InvalidSubcommand) else { return Err(error) };
+    let named = typed.iter().position(|it| it.to_str() == Some(word.as_str()));
+    let is_assessment = PackArgs { pack: None }.load().is_ok_and(|pack| pack.assessment_named(word).is_some());
+    let Some(at) = named.filter(|_| is_assessment) else { return Err(error) };
+    let mut completed = typed;
+    completed.insert(at, OsString::from("quiz"));
+    Arguments::try_parse_from(completed)
 }
 
 /// Help and version go to standard output and succeed; anything else is a mistake in the usage.
@@ -125,15 +146,16 @@ fn usage(error: &clap::Error) -> ExitCode {
 
 /// The one place that writes a report.
 fn write(output: &Output, color: Color) -> anyhow::Result<()> {
-    if let Some(path) = &output.file {
-        let text = output.content.draw(Layout::new(COLUMNS, color == Color::Always));
-        save(path, &text)?;
+    let is_terminal = io::stdout().is_terminal();
+    let outcome = if let Some(path) = &output.file {
+        save(path, &output.content.draw(Layout::new(COLUMNS, color == Color::Always)))
     } else {
-        let is_terminal = io::stdout().is_terminal();
         let columns = if is_terminal { columns() } else { COLUMNS };
         let text = output.content.draw(Layout::new(columns, color.is_on(is_terminal)));
-        ignore_closed_pipe(io::stdout().lock().write_all(text.as_bytes()).and_then(|()| io::stdout().flush()))?;
-    }
+        let written = io::stdout().lock().write_all(text.as_bytes()).and_then(|()| io::stdout().flush());
+        ignore_closed_pipe(written).map_err(Into::into)
+    };
+    // What to do next is said whatever became of the report, so that no answer is lost with it.
     let mut closing = String::new();
     for line in &output.closing {
         // Commands stay whole, so that they can be copied.
@@ -142,25 +164,11 @@ fn write(output: &Output, color: Color) -> anyhow::Result<()> {
         closing.push('\n');
     }
     ignore_closed_pipe(io::stderr().lock().write_all(closing.as_bytes()))?;
-    Ok(())
+    outcome
 }
 
 fn columns() -> usize {
     console::Term::stdout().size_checked().map_or(COLUMNS, |(_, columns)| usize::from(columns))
-}
-
-/// A report holds answers, which are personal: only the owner may read the file. It appears whole or not at all.
-fn save(path: &Path, text: &str) -> anyhow::Result<()> {
-    let folder = path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let cannot = || format!("cannot write `{}`", path.display());
-    // Something that is no plain file, such as a device, is written to and not replaced.
-    if fs::metadata(path).is_ok_and(|it| !it.is_file()) {
-        return fs::write(path, text).with_context(cannot);
-    }
-    let mut file = tempfile::NamedTempFile::new_in(folder).with_context(cannot)?;
-    file.write_all(text.as_bytes()).with_context(cannot)?;
-    file.persist(path).with_context(cannot)?;
-    Ok(())
 }
 
 fn ignore_closed_pipe(outcome: io::Result<()>) -> io::Result<()> {
@@ -179,15 +187,9 @@ fn complain(error: &anyhow::Error, color: Color) -> u8 {
         let columns = if is_terminal { columns() } else { COLUMNS };
         (unusable.draw(color.is_on(is_terminal), columns.max(Layout::WIDTH_MIN)), EXIT_UNUSABLE)
     } else {
-        (format!("error: {}\n", crate::cli::builtin::plain_chain(error)), EXIT_UNUSABLE)
+        (format!("error: {}\n", plain_chain(error)), EXIT_UNUSABLE)
     };
     // Nothing is left to say where standard error is closed.
     let _ = io::stderr().lock().write_all(text.as_bytes());
     exit
-}
-
-impl From<Content> for Output {
-    fn from(content: Content) -> Self {
-        Self { content, file: None, closing: Vec::new(), exit: EXIT_DONE }
-    }
 }

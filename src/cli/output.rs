@@ -23,6 +23,17 @@ pub enum Format {
     Json,
 }
 
+impl Format {
+    /// The flag that asks for it; none for the one that needs none.
+    pub fn flag(self) -> &'static str {
+        match self {
+            Self::Text => "",
+            Self::Markdown => " --format markdown",
+            Self::Json => " --format json",
+        }
+    }
+}
+
 /// Where and how to write.
 #[derive(Args, Clone, Debug)]
 pub struct OutputArgs {
@@ -54,6 +65,13 @@ pub enum Content {
     Markdown(Document),
     /// Ready as it is.
     Ready(String),
+}
+
+impl Output {
+    /// Nothing to write.
+    pub fn nothing() -> Self {
+        Self { content: Content::Ready(String::new()), file: None, closing: Vec::new(), exit: 0 }
+    }
 }
 
 impl Content {

@@ -7,9 +7,9 @@ use std::io::IsTerminal;
 use clap::Args;
 
 use crate::cli::conversation::{Conversation, Keeping};
-use crate::cli::inputs::{AnswersArgs, Loaded, PackArgs};
-use crate::cli::output::{Format, Output, OutputArgs};
-use crate::cli::prompt::adaptive::{Adaptive, lines};
+use crate::cli::inputs::{AnswersArgs, Loaded, PackArgs, fill_defaults};
+use crate::cli::output::{Output, OutputArgs};
+use crate::cli::prompt::adaptive::Adaptive;
 use crate::cli::prompt::{Chosen, Interrupted, Origin, Prompter};
 use crate::cli::report::{DetailArgs, document};
 use crate::cli::store::{Session, SessionFile, Store};
@@ -18,6 +18,7 @@ use crate::engine::interview::Interview;
 use crate::load::answers::FLAG;
 use crate::model::answers::Answers;
 use crate::model::diagnostic::Diagnostic;
+use crate::model::id::AssessmentId;
 use crate::model::pack::{Assessment, Pack};
 use crate::render::json::json;
 use crate::report::citation::{AnswerValue, answer_value};
@@ -27,6 +28,7 @@ use crate::report::recommendation::recommendation;
 
 /// Take the guided quiz, then read the report.
 #[derive(Args, Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub struct QuizCommand {
     /// The assessment; where left out, the one that the answers name, else the pack's first choice.
     pub assessment: Option<String>,
@@ -45,37 +47,31 @@ pub struct QuizCommand {
     /// Keep nothing on disk.
     #[arg(long)]
     no_save: bool,
-}
-
-impl Default for QuizCommand {
-    fn default() -> Self {
-        let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0");
-        Self {
-            assessment: None,
-            answers: AnswersArgs { answers: Vec::new(), set: Vec::new() },
-            detail: DetailArgs { full: false },
-            output: OutputArgs { format: Format::Text, output: None },
-            accessible: is_set("ACCESSIBLE"),
-            no_input: false,
-            no_save: false,
-        }
-    }
+    /// Take the neutral answer where a question has one; each can be changed before the report.
+    #[arg(long)]
+    defaults: bool,
 }
 
 impl QuizCommand {
     /// Runs the quiz and reports.
     pub fn run(&self, pack: &PackArgs, colors: bool) -> anyhow::Result<Output> {
         let lines_only = self.lines_only()?;
-        let (loaded, names) = self.answers.prefill(pack.load()?, self.assessment.as_deref())?;
-        let mut front: Box<dyn Prompter> =
-            if lines_only { Box::new(lines()?) } else { Box::new(Adaptive::start(colors)?) };
-        let Some(mut conversation) = self.begin(&loaded, &names, front.as_mut())? else {
-            return Err(Interrupted { saved: None, resume: None }.into());
+        let (mut loaded, names) = self.answers.prefill(pack.load()?, self.assessment.as_deref())?;
+        let origins = self.origins(&mut loaded, &names);
+        let assessment = loaded.pack.assessment(loaded.assessment);
+        let farewell = if self.no_save {
+            "Stopped. Nothing is saved.".to_owned()
+        } else {
+            format!("Stopped. Every answer is saved; to go on:\n  inroad quiz {}", again(assessment, pack))
         };
-        let finished = conversation.run(front.as_mut())?;
+        let mut front = Adaptive::start(colors, lines_only, farewell)?;
+        let mut conversation = match self.begin(&loaded, origins, &mut front)? {
+            Begun::With(conversation) => *conversation,
+            Begun::Left(saved) => return Err(Interrupted { saved, resume: None }.into()),
+        };
+        let finished = conversation.run(&mut front)?;
         // The terminal is put back before anything else is written to it.
         drop(front);
-        let assessment = loaded.pack.assessment(loaded.assessment);
         let answers = conversation.interview.counted();
         let flags = command_line(&loaded.pack, assessment, &answers, pack);
         let saved = conversation.keeping.filter(|it| it.trouble.is_none()).and_then(|it| it.file);
@@ -86,44 +82,64 @@ impl QuizCommand {
         }
         let report = recommendation(&loaded.pack, loaded.assessment, &answers);
         let mut output = self.output.output(|| document(&report, self.detail), || json(&report))?;
-        output.closing = closing(saved.as_ref(), assessment, &flags, pack);
+        output.closing = self.closing(saved.as_ref(), assessment, &flags, pack);
         Ok(output)
     }
 
-    /// A new conversation, or an earlier one that the person goes on with; none where they left at once.
-    fn begin<'p>(
-        &self,
-        loaded: &'p Loaded,
-        names: &[Option<String>],
-        front: &mut dyn Prompter,
-    ) -> anyhow::Result<Option<Conversation<'p>>> {
-        let (pack, id) = (&loaded.pack, loaded.assessment);
-        let assessment = pack.assessment(id);
-        let store = if self.no_save { None } else { Store::open().ok() };
-        if let Some(store) = store.as_ref().filter(|_| self.answers.is_empty())
-            && let Some((file, session)) = store.unfinished(pack, id)
-        {
-            let count = phrase::count(session.given.answers.iter().count(), "answer");
-            let rows = [format!("Go on where I was, with {count}"), "Begin anew (the other stays saved)".to_owned()];
-            match front.choose("There is a quiz that you have not finished.", &rows, 0)? {
-                Chosen::Row(0) => {
-                    tell_unfit(front, &session)?;
-                    let given = session.given.places.iter().map(|place| place.map(|_| Origin::Earlier));
-                    let keeping = Keeping { store: store.clone(), file: Some(file), trouble: None };
-                    let origins = given.collect();
-                    let interview = Interview::new(pack, assessment, session.given.answers, session.left_out);
-                    return Ok(Some(Conversation { pack, id, interview, origins, keeping: Some(keeping) }));
-                }
-                Chosen::Row(_) | Chosen::Back => {}
-                Chosen::Left => return Ok(None),
-            }
-        }
+    /// Where each answer comes from; neutral answers are filled in where that is wanted.
+    fn origins(&self, loaded: &mut Loaded, names: &[Option<String>]) -> Vec<Option<Origin>> {
         let origin = |name: &Option<String>| {
             name.as_ref().map(|name| if name == FLAG { Origin::Flag } else { Origin::File(name.clone()) })
         };
-        let interview = Interview::new(pack, assessment, loaded.answers.clone(), Vec::new());
-        let keeping = store.map(|store| Keeping { store, file: None, trouble: None });
-        Ok(Some(Conversation { pack, id, interview, origins: names.iter().map(origin).collect(), keeping }))
+        let mut origins: Vec<Option<Origin>> = names.iter().map(origin).collect();
+        if self.defaults {
+            fill_defaults(&loaded.pack, loaded.pack.assessment(loaded.assessment), &mut loaded.answers);
+            for (question, _) in loaded.answers.iter() {
+                origins[question.index()].get_or_insert(Origin::Default);
+            }
+        }
+        origins
+    }
+
+    /// A new conversation, or an earlier one that the person goes on with.
+    fn begin<'p>(
+        &self,
+        loaded: &'p Loaded,
+        origins: Vec<Option<Origin>>,
+        front: &mut dyn Prompter,
+    ) -> anyhow::Result<Begun<'p>> {
+        const OFFERED_MAX: usize = 3;
+        let (pack, id) = (&loaded.pack, loaded.assessment);
+        let store = if self.no_save { None } else { Store::open().ok() };
+        let asked_anew = !self.answers.is_empty() || self.defaults;
+        if let Some(store) = store.as_ref().filter(|_| !asked_anew) {
+            let mut earlier = store.unfinished(pack, id);
+            earlier.truncate(OFFERED_MAX);
+            let go_on = |(file, session): &(SessionFile, Session)| {
+                let count = phrase::count(session.given.answers.iter().count(), "answer");
+                format!("Go on with {count} (saved as {})", file.id())
+            };
+            let mut rows: Vec<String> = earlier.iter().map(go_on).collect();
+            rows.push("Begin anew, and leave what is saved".to_owned());
+            let chosen = if earlier.is_empty() {
+                Chosen::Back
+            } else {
+                front.choose("There is a quiz that you have not finished.", &rows, 0)?
+            };
+            match chosen {
+                Chosen::Row(row) if row < earlier.len() => {
+                    let (file, session) = earlier.swap_remove(row);
+                    return Ok(Begun::With(Box::new(go_on_with(pack, id, store, file, session, front)?)));
+                }
+                Chosen::Row(_) | Chosen::Back => {}
+                Chosen::Left => {
+                    return Ok(Begun::Left(earlier.first().map(|(file, _)| file.path.display().to_string())));
+                }
+            }
+        }
+        let interview = Interview::new(pack, pack.assessment(id), loaded.answers.clone(), Vec::new());
+        let keeping = store.map(|store| Keeping { store, file: None, lock: None, trouble: None });
+        Ok(Begun::With(Box::new(Conversation { pack, id, interview, origins, keeping })))
     }
 
     /// Interactive only where a person can answer, otherwise a message that says what to do; and whether in plain
@@ -140,6 +156,66 @@ impl QuizCommand {
         let dumb = std::env::var_os("TERM").is_none_or(|term| term == "dumb");
         Ok(self.accessible || dumb)
     }
+
+    /// What to do next, after the report.
+    fn closing(
+        &self,
+        saved: Option<&SessionFile>,
+        assessment: &Assessment,
+        flags: &str,
+        pack: &PackArgs,
+    ) -> Vec<String> {
+        let arguments = match saved {
+            Some(file) => {
+                let path = quoted(&file.path.display().to_string());
+                format!("{} --answers {path}", again(assessment, pack))
+            }
+            None => flags.to_owned(),
+        };
+        let mut lines = vec![String::new()];
+        if let Some(path) = &self.output.output {
+            lines.push(format!("The report is in {}.", path.display()));
+        }
+        if let Some(file) = saved {
+            lines.push(format!(
+                "Your answers are saved as `{}` (`inroad sessions` lists, shows and deletes).",
+                file.id()
+            ));
+        }
+        let full = if self.detail.full { " --full" } else { "" };
+        let format = self.output.format.flag();
+        lines.push("The same report again, without questions:".to_owned());
+        lines.push(format!("  inroad report {arguments}{full}{format}"));
+        lines.push("Every rule behind it:".to_owned());
+        lines.push(format!("  inroad explain {arguments}"));
+        lines
+    }
+}
+
+/// How a quiz begins.
+enum Begun<'p> {
+    /// With this conversation.
+    With(Box<Conversation<'p>>),
+    /// Not at all: the person left, and this is what is saved from before.
+    Left(Option<String>),
+}
+
+/// Goes on with an earlier session. One with answers that no longer fit is left as it is and gets a successor.
+fn go_on_with<'p>(
+    pack: &'p Pack,
+    id: AssessmentId,
+    store: &Store,
+    file: SessionFile,
+    session: Session,
+    front: &mut dyn Prompter,
+) -> anyhow::Result<Conversation<'p>> {
+    tell_unfit(front, &session)?;
+    let origins = session.given.places.iter().map(|place| place.map(|_| Origin::Earlier)).collect();
+    let file = Some(file).filter(|_| session.faults.is_empty());
+    let lock = file.as_ref().and_then(|file| store.lock(file));
+    let keeping = Some(Keeping { store: store.clone(), file, lock, trouble: None });
+    let interview = Interview::new(pack, pack.assessment(id), session.given.answers, session.left_out);
+    Ok(Conversation { pack, id, interview, origins, keeping })
 }
 
 /// Says which saved answers no longer fit the questions, and why.
@@ -151,26 +227,6 @@ fn tell_unfit(front: &mut dyn Prompter, session: &Session) -> anyhow::Result<()>
     document.paragraph("The questions have changed since; these answers no longer fit and are asked anew:");
     document.list(Marker::Bullet, session.faults.iter().map(|fault| Item::new(&fault.message)).collect());
     front.show(&document)
-}
-
-/// What to do next, after the report.
-fn closing(saved: Option<&SessionFile>, assessment: &Assessment, flags: &str, pack: &PackArgs) -> Vec<String> {
-    let arguments = match saved {
-        Some(file) => {
-            let path = quoted(&file.path.display().to_string());
-            format!("{} --answers {path}", again(assessment, pack))
-        }
-        None => flags.to_owned(),
-    };
-    let mut lines = vec![String::new()];
-    if let Some(file) = saved {
-        lines.push(format!("Your answers are saved as `{}` (`inroad sessions` lists, shows and deletes).", file.id()));
-    }
-    lines.push("The same report again, without questions:".to_owned());
-    lines.push(format!("  inroad report {arguments}"));
-    lines.push("Every rule behind it:".to_owned());
-    lines.push(format!("  inroad explain {arguments}"));
-    lines
 }
 
 /// The arguments that name the assessment and the pack.

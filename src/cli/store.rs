@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 use etcetera::BaseStrategy;
 
-use crate::cli::builtin::read_text;
+use crate::cli::disk::read_text;
 use crate::load::answers::{AnswersText, GivenAnswers, read_file, resolve};
 use crate::load::texts::Texts;
 use crate::model::answers::Answers;
@@ -85,12 +85,23 @@ impl Store {
         self.list().into_iter().find(|it| it.id() == id)
     }
 
-    /// The newest session of an assessment that was not finished.
-    pub fn unfinished(&self, pack: &Pack, id: AssessmentId) -> Option<(SessionFile, Session)> {
+    /// Sessions of an assessment that were not finished and that no other quiz is in, the newest first.
+    pub fn unfinished(&self, pack: &Pack, id: AssessmentId) -> Vec<(SessionFile, Session)> {
         let name = &pack.assessment(id).id;
         let files = self.list().into_iter().rev().filter(|file| file.assessment == *name);
-        let mut sessions = files.filter_map(|file| read(pack, id, &file.path).ok().map(|session| (file, session)));
-        sessions.find(|(_, session)| !session.finished && session.given.answers.iter().next().is_some())
+        let sessions = files.filter_map(|file| read(pack, id, &file.path).ok().map(|session| (file, session)));
+        let open = sessions.filter(|(file, session)| {
+            let has_answers = session.given.answers.iter().next().is_some();
+            !session.finished && has_answers && self.lock(file).is_some()
+        });
+        open.collect()
+    }
+
+    /// Holds a session for one quiz until it is dropped, also when the program is killed; none while another holds it.
+    pub fn lock(&self, file: &SessionFile) -> Option<fs::File> {
+        let lock = fs::File::create(self.folder.join(format!("{}.lock", file.id()))).ok()?;
+        lock.try_lock().ok()?;
+        Some(lock)
     }
 
     /// Saves a new session.
@@ -128,6 +139,8 @@ impl Store {
 
     /// Deletes a session.
     pub fn delete(&self, file: &SessionFile) -> std::io::Result<()> {
+        // A lock that was never made needs no removing.
+        let _ = fs::remove_file(self.folder.join(format!("{}.lock", file.id())));
         fs::remove_file(&file.path)
     }
 }
@@ -140,7 +153,7 @@ pub fn read(pack: &Pack, id: AssessmentId, path: &Path) -> Result<Session, Vec<D
     let file = texts.push(&name, &read_text(path).map_err(unreadable)?);
     let text: AnswersText = read_file(&texts, file)?;
     let left_out = text.left_out.iter().filter_map(|it| pack.question_named(&it.text)).collect();
-    let finished = text.finished;
+    let finished = text.finished == Some(true);
     let (given, faults) = resolve(&texts, pack, id, &[text]);
     Ok(Session { given, left_out, finished, faults })
 }
@@ -179,5 +192,8 @@ fn create_private(folder: &Path) -> anyhow::Result<()> {
     builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder).with_context(|| format!("cannot create `{}`", folder.display()))
+    builder.create(folder).with_context(|| format!("cannot create `{}`", folder.display()))?;
+    #[cfg(unix)]
+    fs::set_permissions(folder, std::os::unix::fs::PermissionsExt::from_mode(0o700))?;
+    Ok(())
 }

@@ -22,8 +22,8 @@ pub struct AnswersText {
     file: FileId,
     /// The assessment it names.
     pub assessment: Option<Text>,
-    /// Whether it is a saved session whose interview was finished.
-    pub finished: bool,
+    /// For a saved session: whether its interview was finished. It keeps answers of questions that fell away.
+    pub finished: Option<bool>,
     /// Ids of questions that a saved session left out.
     pub left_out: Vec<Text>,
     replies: Vec<(Text, ReplyDef)>,
@@ -43,6 +43,8 @@ pub struct GivenAnswers {
     pub answers: Answers,
     /// Where each counted answer stands, by question of the bank.
     pub places: Vec<Option<Place>>,
+    /// Answers out of a saved session, which keeps those of questions that fell away.
+    pub is_kept: Vec<QuestionId>,
 }
 
 /// The RON form with field names.
@@ -50,8 +52,7 @@ pub struct GivenAnswers {
 #[serde(deny_unknown_fields)]
 struct AnswersDef {
     assessment: Option<Text>,
-    #[serde(default)]
-    finished: bool,
+    finished: Option<bool>,
     answers: ReplyDef,
     #[serde(default)]
     left_out: Vec<Text>,
@@ -118,7 +119,7 @@ pub fn read_flag(texts: &mut Texts, flag: &str) -> Result<AnswersText, Vec<Diagn
             ReplyDef::Words(words)
         }
     };
-    Ok(AnswersText { file, assessment: None, finished: false, left_out: Vec::new(), replies: vec![(word(id), reply)] })
+    Ok(AnswersText { file, assessment: None, finished: None, left_out: Vec::new(), replies: vec![(word(id), reply)] })
 }
 
 /// Joins what files and flags say, later over earlier, and names everything that is no answer.
@@ -130,7 +131,8 @@ pub fn resolve(
 ) -> (GivenAnswers, Vec<Diagnostic>) {
     let assessment = pack.assessment(assessment);
     let names = Names::new(pack.questions.iter().map(|question| question.id.as_str()));
-    let mut result = GivenAnswers { answers: Answers::new(), places: vec![None; pack.questions.len()] };
+    let mut result =
+        GivenAnswers { answers: Answers::new(), places: vec![None; pack.questions.len()], is_kept: Vec::new() };
     let mut faults = Vec::new();
     for text in given {
         let mut seen: Vec<(&Text, QuestionId)> = Vec::new();
@@ -149,6 +151,8 @@ pub fn resolve(
                 Ok(Ok(answer)) => {
                     result.answers.set(id, answer);
                     result.places[id.index()] = place;
+                    result.is_kept.retain(|kept| *kept != id);
+                    result.is_kept.extend(text.finished.map(|_| id));
                 }
                 Ok(Err(wrong)) => faults.extend(wrong.iter().map(|fault| {
                     let at = reply.word(position(fault)).and_then(|word| place_of(texts, text.file, word)).or(place);
@@ -170,7 +174,7 @@ pub fn reply_fault(question: &Question, fault: &ReplyFault) -> Diagnostic {
     let (code, message, help) = match fault {
         ReplyFault::UnknownOption(_, word) => {
             let names = Names::new(question.options().iter().map(|option| option.id.as_str()));
-            let message = format!("`{id}` has no option `{}`", word.escape_debug());
+            let message = format!("`{id}` has no option `{}`", shown(word));
             ("unknown-option", message, names.suggest(word, "its options"))
         }
         ReplyFault::Repeated(_, word) => ("answered-twice", format!("`{word}` is ticked twice in `{id}`"), None),
@@ -193,6 +197,15 @@ pub fn reply_fault(question: &Question, fault: &ReplyFault) -> Diagnostic {
         }
     };
     Diagnostic::error(code, message).help(help)
+}
+
+/// What somebody typed, harmless and short enough for a message.
+fn shown(word: &str) -> String {
+    const SHOWN_MAX: usize = 60;
+    let mut letters = word.chars();
+    let start: String = letters.by_ref().take(SHOWN_MAX).collect();
+    let rest = if letters.next().is_some() { "..." } else { "" };
+    format!("{}{rest}", start.escape_debug())
 }
 
 /// What a question takes, in words.
@@ -230,7 +243,7 @@ fn question(
         let help = (!others.is_empty()).then(|| format!("it is asked by {}", others.join(", ")));
         Diagnostic::error("foreign-question", message).help(help)
     } else {
-        let message = format!("unknown question `{}`", key.text.escape_debug());
+        let message = format!("unknown question `{}`", shown(&key.text));
         Diagnostic::error("unknown-question", message).help(mine.suggest(&key.text, "its questions"))
     };
     faults.push(fault.at(place));
@@ -264,7 +277,7 @@ fn from_map(texts: &Texts, file: FileId, map: ReplyDef) -> Result<AnswersText, V
             _ if is_report => {}
             _ => {
                 let help = Some("fields here: assessment, answers".to_owned());
-                let fault = Diagnostic::error("unknown-field", format!("unknown field `{}`", key.text.escape_debug()));
+                let fault = Diagnostic::error("unknown-field", format!("unknown field `{}`", shown(&key.text)));
                 faults.push(fault.at(place_of(texts, file, &key)).help(help));
             }
         }
@@ -282,7 +295,7 @@ fn from_parts(
         let fault = Diagnostic::error("wrong-type", "answers are a map, `{ \"question\": \"option\" }`");
         return Err(vec![fault.at(Some(texts.span(file, 0, 1)))]);
     };
-    Ok(AnswersText { file, assessment, finished: false, left_out: Vec::new(), replies })
+    Ok(AnswersText { file, assessment, finished: None, left_out: Vec::new(), replies })
 }
 
 fn ron<'t, T: Deserialize<'t>>(texts: &'t Texts, file: FileId) -> Result<T, Vec<Diagnostic>> {

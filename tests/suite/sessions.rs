@@ -86,3 +86,39 @@ fn trouble_with_the_disk_is_told_once_and_the_quiz_goes_on() {
     assert_eq!(stderr.matches("Your answers cannot be saved").count(), 1, "{stderr}");
     assert!(stdout.contains("Verdict: say-it") && stderr.contains("inroad report interview --set"), "{stderr}");
 }
+
+#[test]
+fn a_session_with_answers_whose_questions_fell_away_still_repeats_its_report() {
+    let home = Home::new();
+    let employed = "quiz break-in --accessible --set situation=employed --set background=sales --set company_size=s_1_50 \
+                    --set product_team=team --set move=open --set track_record=solid --set product_work=none \
+                    --set pm_contact=none --set sponsor=no --set vacancy=no --set entry_target=any \
+                    --set startup_appetite=no_risk --set horizon=m3_12";
+    // Look through the answers, change the situation to student, give the number it raises, and read the report.
+    let (exit, report, stderr) = home.case(employed).input("2\n3\n4\n1\n2\n3\n").run();
+    assert_eq!(exit, 0, "{stderr}");
+    let line = stderr.lines().find(|line| line.trim().starts_with("inroad report")).expect("the line that repeats it");
+    let (exit, again, stderr) = home.case(line.trim().trim_start_matches("inroad ")).run();
+    assert_eq!((exit, again), (0, report), "{stderr}");
+}
+
+#[test]
+fn a_session_that_no_longer_fits_is_left_as_it_was() {
+    let home = Home::new();
+    home.case("quiz interview --accessible").input("2\n1\n").run();
+    let path = home.session("interview-1.ron");
+    let changed = std::fs::read_to_string(&path).expect("a session").replace("s_1_50", "s_1_40");
+    std::fs::write(&path, &changed).expect("a session");
+    let (_, _, stderr) = home.case("quiz interview --accessible").input("1\n2\n").run();
+    assert!(stderr.contains("no longer fit"), "{stderr}");
+    assert_eq!(std::fs::read_to_string(&path).expect("a session"), changed);
+    assert!(home.session("interview-2.ron").exists());
+}
+
+#[test]
+fn neutral_answers_are_assumed_where_that_is_wanted() {
+    let home = Home::new();
+    let (exit, _, stderr) = home.case("quiz interview --accessible --defaults").input(":review\n:leave\n").run();
+    assert_eq!(exit, 130, "{stderr}");
+    assert!(stderr.contains("(assumed, neutral)"), "{stderr}");
+}

@@ -241,6 +241,8 @@ fn why_is_told_behind_the_last_row_and_the_question_asked_again() {
     tui.see("> Why this is asked, and what is meant");
     tui.send(ENTER);
     tui.see("Why this is asked: ");
+    tui.see("> Back to the question");
+    tui.send(ENTER);
     tui.until("the question again", |screen| screen.contents().trim_end().ends_with("leave)"));
 }
 
@@ -327,7 +329,7 @@ fn a_quiz_that_was_left_goes_on_where_it_was() {
     first.send(CTRL_C);
     assert_eq!(first.exit(), 130);
     let mut second = Tui::start_in(&first.state, 40, 80, "quiz interview", &[]);
-    second.see("> Go on where I was, with 1 answer");
+    second.see("> Go on with 1 answer (saved as interview-1)");
     second.send(ENTER);
     second.see("> 1 to 50 people");
     second.ends_with("leave)");
@@ -337,8 +339,8 @@ fn a_quiz_that_was_left_goes_on_where_it_was() {
     second.send(CTRL_C);
     assert_eq!(second.exit(), 130);
     let mut third = Tui::start_in(&first.state, 40, 80, "quiz interview", &[]);
-    third.see("> Go on where I was");
-    third.ends_with("saved)");
+    third.see("> Go on with 1 answer");
+    third.ends_with("leave what is saved");
     third.send(DOWN);
     third.see("> Begin anew");
     third.send(ENTER);
@@ -350,7 +352,7 @@ fn is_step(screen: &vt100::Screen) -> bool {
     let text = screen.contents();
     let text = text.trim_end();
     let is_question = text.contains("Question ") && (text.ends_with("leave)") || text.ends_with("number >"));
-    is_question || text.ends_with("Read the report now") || text.contains("> All is right")
+    is_question || text.ends_with("Leave for now") || text.contains("> All is right")
 }
 
 #[test]
@@ -361,7 +363,7 @@ fn a_kill_at_every_question_loses_no_answer() {
         let mut tui = Tui::start_in(&state, 50, 100, "quiz break-in", &[]);
         if answered > 0 {
             tui.see(&format!("with {answered} answer"));
-            tui.ends_with("saved)");
+            tui.ends_with("leave what is saved");
             tui.send(ENTER);
         }
         tui.until("a step", is_step);

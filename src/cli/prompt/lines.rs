@@ -4,9 +4,9 @@
 
 use std::io::{BufRead, Write};
 
-use crate::cli::prompt::{Chosen, Done, Page, Prompter, why};
+use crate::cli::prompt::screen::Raw;
+use crate::cli::prompt::{Chosen, Done, Page, Prompter, accept, why};
 use crate::engine::interview::Turn;
-use crate::load::answers::reply_fault;
 use crate::model::answers::Answer;
 use crate::model::question::{AnswerKind, Question, Reply};
 use crate::render::layout::Layout;
@@ -22,13 +22,15 @@ pub struct Lines<R, W> {
     pub output: W,
     /// Columns.
     pub width: usize,
+    /// Whether a person types the lines.
+    is_terminal: bool,
     section: String,
 }
 
 impl<R: BufRead, W: Write> Lines<R, W> {
     /// A front end on these streams.
-    pub fn new(input: R, output: W, width: usize) -> Self {
-        Self { input, output, width, section: String::new() }
+    pub fn new(input: R, output: W, width: usize, is_terminal: bool) -> Self {
+        Self { input, output, width, is_terminal, section: String::new() }
     }
 
     fn say(&mut self, words: &str) -> std::io::Result<()> {
@@ -47,6 +49,10 @@ impl<R: BufRead, W: Write> Lines<R, W> {
         if read == 0 {
             writeln!(self.output)?;
             return Ok(None);
+        }
+        if self.is_terminal {
+            // What is left of a pasted block must not answer the next questions.
+            Raw::forget_typed_ahead();
         }
         Ok(Some(line.trim().to_owned()))
     }
@@ -162,15 +168,4 @@ fn answer(question: &Question, words: &str) -> Result<Answer, String> {
         }
     }
     accept(question, &Reply::Words(ids))
-}
-
-/// The one validator, its faults in one line.
-pub fn accept(question: &Question, reply: &Reply) -> Result<Answer, String> {
-    question.accept(reply).map_err(|faults| {
-        let words = faults.iter().map(|fault| {
-            let fault = reply_fault(question, fault);
-            fault.help.map_or(fault.message.clone(), |help| format!("{}; {help}", fault.message))
-        });
-        words.collect::<Vec<_>>().join("; ")
-    })
 }

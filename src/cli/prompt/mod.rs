@@ -5,8 +5,9 @@
 use std::fmt;
 
 use crate::engine::interview::{Progress, Turn};
+use crate::load::answers::reply_fault;
 use crate::model::answers::Answer;
-use crate::model::question::Question;
+use crate::model::question::{Question, Reply};
 use crate::report::document::Document;
 
 pub mod adaptive;
@@ -46,6 +47,8 @@ pub enum Origin {
     Flag,
     /// An earlier session.
     Earlier,
+    /// The neutral answer of the question.
+    Default,
 }
 
 impl fmt::Display for Origin {
@@ -55,6 +58,7 @@ impl fmt::Display for Origin {
             Self::File(name) => write!(f, "from {name}"),
             Self::Flag => f.write_str("from --set"),
             Self::Earlier => f.write_str("from an earlier session"),
+            Self::Default => f.write_str("assumed, neutral"),
         }
     }
 }
@@ -101,7 +105,8 @@ pub struct Interrupted {
 impl fmt::Display for Interrupted {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (&self.resume, &self.saved) {
-            (None, _) => f.write_str("Stopped. Nothing was answered."),
+            (None, None) => f.write_str("Stopped. Nothing was answered."),
+            (None, Some(path)) => write!(f, "Stopped. What was answered before is still saved in {path}"),
             (Some(command), None) => {
                 write!(f, "Stopped. Nothing is saved; to go on with the same answers:\n  {command}")
             }
@@ -125,4 +130,15 @@ pub fn why(question: &Question) -> Vec<String> {
 pub fn progress(progress: Progress) -> String {
     let minutes = if progress.minutes == 1 { "minute" } else { "minutes" };
     format!("Question {} of at most {}, about {} {minutes} left", progress.number, progress.at_most, progress.minutes)
+}
+
+/// The one validator, its faults in one line.
+pub fn accept(question: &Question, reply: &Reply) -> Result<Answer, String> {
+    question.accept(reply).map_err(|faults| {
+        let words = faults.iter().map(|fault| {
+            let fault = reply_fault(question, fault);
+            fault.help.map_or(fault.message.clone(), |help| format!("{}; {help}", fault.message))
+        });
+        words.collect::<Vec<_>>().join("; ")
+    })
 }

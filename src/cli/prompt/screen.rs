@@ -2,78 +2,95 @@
 //!
 //! In: the process's terminal. Out: guards that put back what they changed. Never: drawing.
 
-use std::io;
+use std::io::{self, Write};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use console::Term;
 
-/// Signals that ask the program to end.
-#[cfg(unix)]
-const ENDING: [i32; 3] = [signal_hook::consts::SIGINT, signal_hook::consts::SIGTERM, signal_hook::consts::SIGHUP];
-/// Signals that ask the program to end: none that can be handled on this system.
-#[cfg(not(unix))]
-const ENDING: [i32; 0] = [];
-
-/// Set by a signal that asks the program to end.
+/// Listens for signals while it is held; then they end the program again.
 #[derive(Clone, Debug)]
-pub struct Signals(Arc<AtomicBool>);
+pub struct Signals(Arc<Listening>);
+
+#[derive(Debug)]
+struct Listening {
+    /// Set by a signal.
+    came: Arc<AtomicBool>,
+    /// Set when nobody listens any more: from then on a signal ends the program at once.
+    ended: Arc<AtomicBool>,
+    /// Whether plain lines are being read, which no signal can interrupt.
+    is_plain: AtomicBool,
+    /// What to say when plain lines are ended.
+    farewell: String,
+}
+
+impl Drop for Listening {
+    fn drop(&mut self) {
+        self.ended.store(true, Ordering::Relaxed);
+    }
+}
 
 impl Signals {
     /// Starts to listen.
     ///
     /// With any handler in place, console's own raise of SIGINT returns, and reading a key ends in `Interrupted`
     /// instead of the end of the process. No handler for SIGWINCH: console takes a read that it interrupts for Ctrl-C.
-    pub fn listen() -> io::Result<Self> {
-        let flag = Arc::new(AtomicBool::new(false));
+    pub fn listen(farewell: String) -> io::Result<Self> {
+        let (came, ended) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicBool::new(false)));
         #[cfg(unix)]
-        for signal in ENDING {
-            signal_hook::flag::register(signal, Arc::clone(&flag))?;
+        for signal in [signal_hook::consts::SIGINT, signal_hook::consts::SIGTERM, signal_hook::consts::SIGHUP] {
+            signal_hook::flag::register_conditional_shutdown(signal, INTERRUPTED, Arc::clone(&ended))?;
+            signal_hook::flag::register(signal, Arc::clone(&came))?;
         }
-        wake_until_noticed(&flag);
-        Ok(Self(flag))
+        let listening = Arc::new(Listening { came, ended, is_plain: AtomicBool::new(false), farewell });
+        watch(&listening);
+        Ok(Self(listening))
     }
 
     /// Whether one came.
     pub fn came(&self) -> bool {
-        self.0.load(Ordering::Relaxed)
+        self.0.came.load(Ordering::Relaxed)
+    }
+
+    /// Says whether plain lines are being read.
+    pub fn set_plain(&self, is_plain: bool) {
+        self.0.is_plain.store(is_plain, Ordering::Relaxed);
     }
 }
 
-/// Sends the signal again and again once one has come, until nobody listens any more.
+/// The exit code of a program that was interrupted.
+const INTERRUPTED: i32 = 130;
+
+/// Acts on a signal that the main thread does not see by itself.
 ///
 /// A signal ends the reading of a key only if it comes while a key is waited for. One that comes a moment earlier
-/// would leave the program waiting, so it is repeated until the prompt has ended.
-fn wake_until_noticed(flag: &Arc<AtomicBool>) {
+/// would leave the program waiting, so it is repeated until the prompt has ended. The reading of a plain line ends
+/// with nothing but a line; there the terminal is as it was and every answer is saved, so the program ends here.
+fn watch(listening: &Arc<Listening>) {
     const EVERY: Duration = Duration::from_millis(50);
-    let listener = Arc::downgrade(flag);
+    let listening = Arc::downgrade(listening);
     std::thread::spawn(move || {
-        // The handlers hold the flag too, so somebody else listens as long as there are more than theirs.
-        while let Some(flag) = listener.upgrade().filter(|flag| Arc::strong_count(flag) > ENDING.len() + 1) {
+        while let Some(held) = listening.upgrade() {
+            if held.came.load(Ordering::Relaxed) && held.is_plain.load(Ordering::Relaxed) {
+                end(&held.farewell);
+            }
             #[cfg(unix)]
-            if flag.load(Ordering::Relaxed) {
+            if held.came.load(Ordering::Relaxed) {
                 // A process can always signal itself.
                 let _ = rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::INT);
             }
-            drop(flag);
+            drop(held);
             std::thread::sleep(EVERY);
         }
     });
 }
 
-/// Ends the program at once on such a signal, with the exit code of an interrupt, while `active` says so.
-///
-/// For plain lines: there the terminal is as it was, reading a line cannot be interrupted otherwise, and every answer
-/// is saved already.
-pub fn end_on_signals(active: &Arc<AtomicBool>) -> io::Result<()> {
-    #[cfg(unix)]
-    for signal in ENDING {
-        signal_hook::flag::register_conditional_shutdown(signal, 130, Arc::clone(active))?;
-    }
-    #[cfg(not(unix))]
-    let _ = active;
-    Ok(())
+#[expect(clippy::exit, reason = "the main thread waits for a line that nobody will type")]
+fn end(farewell: &str) -> ! {
+    // Nothing is left to say where standard error is closed.
+    let _ = writeln!(io::stderr().lock(), "\n{farewell}");
+    std::process::exit(INTERRUPTED)
 }
 
 /// Keeps the terminal raw, but for output, until it is dropped.

@@ -7,10 +7,9 @@ use std::io;
 use console::{Style, Term};
 use dialoguer::{Input, MultiSelect, Select};
 
-use crate::cli::prompt::lines::accept;
 use crate::cli::prompt::screen::{Cursor, Raw, Signals};
 use crate::cli::prompt::theme::{Labels, wrapped};
-use crate::cli::prompt::{Chosen, Done, Page, Prompter, why};
+use crate::cli::prompt::{Chosen, Done, Page, Prompter, accept, why};
 use crate::engine::interview::Turn;
 use crate::model::answers::Answer;
 use crate::model::condition::OptionSet;
@@ -64,9 +63,8 @@ impl Terminal {
     pub const ROWS_MIN: usize = 8;
 
     /// Takes hold of the terminal.
-    pub fn start(colors: bool) -> io::Result<Self> {
-        let signals = Signals::listen()?;
-        Ok(Self { _raw: Raw::start(), term: Term::buffered_stderr(), signals, colors, section: String::new() })
+    pub fn start(colors: bool, signals: Signals) -> Self {
+        Self { _raw: Raw::start(), term: Term::buffered_stderr(), signals, colors, section: String::new() }
     }
 
     fn line(&self, words: &str, style: &Style) -> io::Result<()> {
@@ -85,7 +83,11 @@ impl Terminal {
         if let Some(progress) = page.progress {
             self.line(&crate::cli::prompt::progress(progress), &Style::new().dim())?;
         }
-        self.line(&page.question.ask, &Style::new().bold())
+        self.line(&page.question.ask, &Style::new().bold())?;
+        let Some(previous) = page.previous else { return Ok(()) };
+        let from = page.origin.as_ref().map_or_else(String::new, |origin| format!(" ({origin})"));
+        let said = phrase::answer(page.question, previous);
+        self.line(&format!("Your answer so far: {said}{from}"), &Style::new().dim())
     }
 
     /// Items on a page of a list: dialoguer counts items, the screen has rows, and every page must fit.
@@ -180,7 +182,7 @@ impl Terminal {
         let options = page.question.options();
         let mut labels: Vec<String> = options.iter().map(|option| option.label.clone()).collect();
         let more = labels.len();
-        labels.push(more_label(page));
+        labels.push(format!("tick this row, then Enter {}", more_label(page)));
         let mut ticked = match page.previous {
             Some(Answer::Options(set)) => set,
             _ => OptionSet::default(),
@@ -269,7 +271,11 @@ impl Terminal {
         match self.select("Esc: back to the question", &labels, 0)? {
             Picked::Rows(0) => {
                 self.tell_why(page.question)?;
-                Ok(More::Again)
+                // The question drawn anew would push the words off a low screen before they are read.
+                match self.select("Enter goes back to the question", &["Back to the question".to_owned()], 0)? {
+                    Picked::Left => Ok(More::Left),
+                    Picked::Rows(_) | Picked::Back => Ok(More::Again),
+                }
             }
             Picked::Rows(row) => Ok(rows.swap_remove(row).1),
             Picked::Back => Ok(More::Again),

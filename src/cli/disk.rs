@@ -1,0 +1,68 @@
+//! The disk: reading texts of bounded size, writing files whole, and what the system says when it refuses.
+//!
+//! In: paths and streams. Out: texts, files, reasons in words. Never: what the texts mean.
+
+use std::fs;
+use std::io::{self, Read, Write};
+use std::path::Path;
+
+use anyhow::Context;
+
+/// No text that is read is larger.
+const BYTES_MAX: u64 = 4 * 1024 * 1024;
+
+/// The text of a file, without a byte order mark, or why there is none.
+pub fn read_text(path: &Path) -> Result<String, String> {
+    read_from(fs::File::open(path).map_err(|error| reason(&error))?)
+}
+
+/// The text of a stream that may have no end, or why there is none.
+pub fn read_from(stream: impl Read) -> Result<String, String> {
+    let mut bytes = Vec::new();
+    stream.take(BYTES_MAX + 1).read_to_end(&mut bytes).map_err(|error| reason(&error))?;
+    if bytes.len() as u64 > BYTES_MAX {
+        return Err(format!("it is larger than {} MB", BYTES_MAX / 1024 / 1024));
+    }
+    text_of(bytes)
+}
+
+/// Bytes as text, without a byte order mark, or where they stop being text.
+fn text_of(bytes: Vec<u8>) -> Result<String, String> {
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(text.strip_prefix('\u{feff}').map_or_else(|| text.clone(), str::to_owned)),
+        Err(error) => {
+            let sound = error.utf8_error().valid_up_to();
+            let line = error.as_bytes()[..sound].split(|byte| *byte == b'\n').count();
+            Err(format!("line {line} is not UTF-8 text"))
+        }
+    }
+}
+
+/// What the system says, without its error number.
+pub fn reason(error: &io::Error) -> String {
+    let text = error.to_string();
+    let text = text.split(" (os error").next().unwrap_or_default();
+    text.chars().next().map_or_else(String::new, |first| first.to_lowercase().chain(text.chars().skip(1)).collect())
+}
+
+/// An error and its causes in one line.
+pub fn plain_chain(error: &anyhow::Error) -> String {
+    let parts = error.chain().map(|cause| cause.downcast_ref::<io::Error>().map_or_else(|| cause.to_string(), reason));
+    crate::render::text::plain(&parts.collect::<Vec<_>>().join(": "))
+}
+
+/// A report holds answers, which are personal: only the owner may read the file. It appears whole or not at all.
+pub fn save(path: &Path, text: &str) -> anyhow::Result<()> {
+    let folder = path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let cannot = || format!("cannot write `{}`", path.display());
+    // A link stays a link: what it points to is replaced.
+    let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    // Something that is no plain file, such as a device, is written to and not replaced.
+    if fs::metadata(path).is_ok_and(|it| !it.is_file()) {
+        return fs::write(path, text).with_context(cannot);
+    }
+    let mut file = tempfile::NamedTempFile::new_in(folder).with_context(cannot)?;
+    file.write_all(text.as_bytes()).with_context(cannot)?;
+    file.persist(path).with_context(cannot)?;
+    Ok(())
+}
