@@ -11,6 +11,9 @@ use crate::load::texts::Texts;
 use crate::model::diagnostic::{Diagnostic, Severity};
 use crate::render::text::plain;
 
+/// Nobody mends more mistakes than these at a time.
+const DRAWN_MAX: usize = 100;
+
 /// An error made of diagnostics.
 #[derive(Debug)]
 pub struct Unusable {
@@ -38,9 +41,15 @@ impl Unusable {
     pub fn draw(&self, color: bool, width: usize) -> String {
         let renderer = if color { Renderer::styled() } else { Renderer::plain() };
         let renderer = renderer.decor_style(DecorStyle::Ascii).term_width(width);
-        let drawn = self.diagnostics.iter().map(|it| renderer.render(&self.groups(it)));
+        let drawn = self.diagnostics.iter().take(DRAWN_MAX).map(|it| renderer.render(&self.groups(it)));
         let mut text = drawn.collect::<Vec<_>>().join("\n\n");
         text.push('\n');
+        let rest = self.diagnostics.len().saturating_sub(DRAWN_MAX);
+        if rest > 0 {
+            text.push_str("\nand ");
+            text.push_str(&rest.to_string());
+            text.push_str(" more mistakes\n");
+        }
         text
     }
 

@@ -4,7 +4,7 @@
 
 use serde::Deserialize;
 
-use crate::load::names::Names;
+use crate::load::names::{Names, shown};
 use crate::load::schema::reply::ReplyDef;
 use crate::load::spanned::{Text, read};
 use crate::load::structure;
@@ -199,15 +199,6 @@ pub fn reply_fault(question: &Question, fault: &ReplyFault) -> Diagnostic {
     Diagnostic::error(code, message).help(help)
 }
 
-/// What somebody typed, harmless and short enough for a message.
-fn shown(word: &str) -> String {
-    const SHOWN_MAX: usize = 60;
-    let mut letters = word.chars();
-    let start: String = letters.by_ref().take(SHOWN_MAX).collect();
-    let rest = if letters.next().is_some() { "..." } else { "" };
-    format!("{}{rest}", start.escape_debug())
-}
-
 /// What a question takes, in words.
 fn expected(question: &Question) -> String {
     let ids = || question.options().iter().map(|option| option.id.as_str()).collect::<Vec<_>>().join(", ");
@@ -258,7 +249,10 @@ fn position(fault: &ReplyFault) -> usize {
 }
 
 fn place_of(texts: &Texts, file: FileId, text: &Text) -> Option<Place> {
-    texts.place(file, text.address?, text.text.len())
+    match text.address {
+        Some(address) => texts.place(file, address, text.text.len()),
+        None => texts.place_of_escaped(file, &text.text),
+    }
 }
 
 fn from_map(texts: &Texts, file: FileId, map: ReplyDef) -> Result<AnswersText, Vec<Diagnostic>> {

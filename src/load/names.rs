@@ -74,3 +74,12 @@ pub fn nearest<'a>(word: &str, names: impl Iterator<Item = &'a str>) -> Option<&
 fn fold(name: &str) -> String {
     name.to_lowercase().replace('-', "_")
 }
+
+/// What somebody typed, harmless and short enough for a message.
+pub fn shown(word: &str) -> String {
+    const SHOWN_MAX: usize = 60;
+    let mut letters = word.chars();
+    let start: String = letters.by_ref().take(SHOWN_MAX).collect();
+    let rest = if letters.next().is_some() { "..." } else { "" };
+    format!("{}{rest}", start.escape_debug())
+}

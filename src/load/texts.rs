@@ -68,6 +68,19 @@ impl Texts {
         Some(Place { file, start: u32::try_from(start).ok()?, end: u32::try_from(end).ok()? })
     }
 
+    /// The place of a text that the file spells with escapes, found by its first plain letters; none where they stand
+    /// at several places.
+    pub fn place_of_escaped(&self, file: FileId, text: &str) -> Option<Place> {
+        const LETTERS_MAX: usize = 60;
+        let is_plain = |letter: &char| !letter.is_control() && *letter != '"' && *letter != '\\';
+        let plain: String = text.chars().take_while(is_plain).take(LETTERS_MAX).collect();
+        let wanted = format!("\"{plain}\\");
+        let mut found = self.get(file).text.match_indices(&wanted);
+        let (at, _) = found.next()?;
+        let start = at + 1;
+        found.next().is_none().then(|| self.span(file, start, start + plain.len().max(1)))
+    }
+
     /// The place of the bytes from `start` to `end` of a file.
     pub fn span(&self, file: FileId, start: usize, end: usize) -> Place {
         let length = self.get(file).text.len();

@@ -164,3 +164,21 @@ fn the_assessment_comes_from_the_command_else_from_the_file_else_from_the_pack()
     assert_eq!(exit, 2);
     says(&stderr, &["unknown assessment `brake-in`", "did you mean `break-in`?"]);
 }
+
+#[test]
+fn thousands_of_mistakes_are_named_in_bounded_time_and_space() {
+    let many: Vec<String> = (0..20_000).map(|number| format!("\"no_such_question_{number}\": \"x\"")).collect();
+    let said = refused("--answers -", &format!("{{{}}}", many.join(",\n")));
+    says(&said, &["and 19900 more mistakes"]);
+    let long = format!("{{\"iv_role\": \"{}\"}}", "x".repeat(3_000_000));
+    assert!(refused("--answers -", &long).len() < 10_000);
+    says(&refused("--answers -", &" ".repeat(5_000_000)), &["larger than 4 MB"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn an_endless_file_is_refused() {
+    let (exit, _, stderr) = Case::new("report interview --answers /dev/zero").run();
+    assert_eq!(exit, 2);
+    says(&stderr, &["`/dev/zero` cannot be read: it is larger than 4 MB"]);
+}

@@ -125,7 +125,10 @@ fn wrong_types_and_ranges_are_named() {
 
 #[test]
 fn control_characters_never_reach_a_report() {
-    check_pack(&[(BANK, "why: \"", "why: \"\\u{1b}[31m")], &["control character U+001B"]);
+    check_pack(
+        &[(BANK, "why: \"An", "why: \"An unusual word\\u{1b}[31m")],
+        &["control character U+001B", "questionnaires/bank.ron:6"],
+    );
 }
 
 #[test]

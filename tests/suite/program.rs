@@ -71,6 +71,21 @@ fn the_quiz_without_a_terminal_says_what_to_do_instead() {
 }
 
 #[test]
+fn an_assessment_alone_takes_its_quiz() {
+    let (exit, _, stderr) = Case::new("interview --accessible").input(":leave\n").run();
+    assert_eq!(exit, 130, "{stderr}");
+    assert!(stderr.contains("Question 1 of at most 6"), "{stderr}");
+}
+
+#[test]
+fn a_report_that_cannot_be_written_leaves_the_line_that_repeats_it() {
+    let quiz = "quiz interview --accessible --no-save --output /no/such/folder/report";
+    let (exit, _, stderr) = Case::new(quiz).input("2\n1\n1\n2\n3\n1\n").run();
+    assert_eq!(exit, 2);
+    assert!(stderr.contains("cannot write") && stderr.contains("inroad report interview --set"), "{stderr}");
+}
+
+#[test]
 fn plain_lines_lead_to_the_same_report() {
     let replies = "2\n1\n1\n1\n:why\n:back\n\n2\n3\n:leave\n";
     let (exit, _, stderr) = Case::new("quiz interview --accessible").input(replies).run();

@@ -306,6 +306,18 @@ fn a_dumb_or_low_terminal_gets_plain_lines() {
 }
 
 #[test]
+fn ctrl_c_in_plain_lines_says_what_is_saved() {
+    let mut tui = Tui::start(24, 80, "quiz interview", &[("TERM", "dumb")]);
+    tui.see("Answer:");
+    tui.send("2\n");
+    tui.see("Question 2 of at most");
+    tui.until("a prompt", |screen| screen.contents().trim_end().ends_with("Answer:"));
+    tui.send(CTRL_C);
+    tui.see("Stopped. Every answer is saved; to go on:");
+    assert_eq!(tui.exit(), 130);
+}
+
+#[test]
 fn a_first_result_comes_after_the_core_questions() {
     let core = "quiz break-in --set situation=student --set background=none_yet --set years_since_graduation=0 \
                 --set product_work=none --set entry_target=any --set startup_appetite=no_risk --set horizon=m3_12";

@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use crate::load::names::{Names, nearest};
+use crate::load::names::{Names, nearest, shown};
 use crate::load::spanned::Text;
 use crate::load::texts::Texts;
 use crate::model::diagnostic::Diagnostic;
@@ -42,7 +42,10 @@ impl<'t> Resolver<'t> {
 
     /// Where a text stands.
     pub fn place(&self, file: FileId, text: &Text) -> Option<Place> {
-        self.texts.place(file, text.address?, text.text.len())
+        match text.address {
+            Some(address) => self.texts.place(file, address, text.text.len()),
+            None => self.texts.place_of_escaped(file, &text.text),
+        }
     }
 
     /// The place of a file's beginning, for faults of a whole file.
@@ -78,7 +81,7 @@ impl<'t> Resolver<'t> {
     pub fn id(&mut self, file: FileId, text: &Text) -> String {
         let plain = |letter: char| letter.is_ascii_alphanumeric() || letter == '_' || letter == '-';
         if text.text.is_empty() || !text.text.chars().all(plain) {
-            let message = format!("`{}` cannot be an id", text.text.escape_default());
+            let message = format!("`{}` cannot be an id", shown(&text.text));
             let help = Some("an id has letters a to z, digits, `-` and `_` only".to_owned());
             let place = self.place(file, text);
             self.fault(Diagnostic::error("malformed-id", message).at(place).help(help));
@@ -92,7 +95,7 @@ impl<'t> Resolver<'t> {
         // A word with no near name may be that of an element whose own fault is named elsewhere.
         let may_be_lost = names.is_incomplete && nearest(&word.text.text, names.iter()).is_none();
         if found.is_none() && !may_be_lost {
-            let message = format!("unknown {what} `{}`", word.text.text.escape_default());
+            let message = format!("unknown {what} `{}`", shown(&word.text.text));
             let help = names.suggest(&word.text.text, &format!("{what}s"));
             let place = self.place(word.file, word.text);
             self.fault(Diagnostic::error("unknown-id", message).at(place).help(help));
