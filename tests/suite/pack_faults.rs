@@ -238,3 +238,67 @@ fn folders_that_are_no_pack_are_refused() {
     }
     let _ = root();
 }
+
+/// The smallest pack that has a number, a scale score and a table.
+fn small_pack(evidence: &str) -> Texts {
+    let file = |name: &str, text: &str| TextFile { name: name.to_owned(), text: text.to_owned() };
+    Texts::new(vec![
+        file(
+            "questionnaires/bank.ron",
+            r#"[
+    (id: "years", topic: "years", ask: "How many years?", why: "It counts.", answer: Number(least: 0, most: 40, unit: "years"), lever: Fixed),
+    (id: "done", topic: "done", ask: "What have you done?", why: "It counts.", answer: Many(options: [
+        (id: "a", label: "A"), (id: "b", label: "B"), (id: "none", label: "None", alone: true),
+    ]), lever: Fixed),
+]"#,
+        ),
+        file(
+            "questionnaires/small.ron",
+            r#"(id: "small", title: "Small", decides: "little",
+    scales: [(id: "score", sum: [(question: "done", points: [("a", 1), ("b", 2)])])],
+    sections: [(title: "All", questions: [
+        (question: "years", tier: Core),
+        (question: "done", tier: Core, ask_when: AtLeast("years", 2)),
+    ])])"#,
+        ),
+        file("rules/sources.ron", "(sources: [], claims: [])"),
+        file("rules/small/report.ron", r#"(pathways: ["stay"], fits: (strong: 2, good: 1), limits: ["It is small."])"#),
+        file(
+            "rules/small/pathways/stay.ron",
+            &format!(
+                r#"(id: "stay", title: "Stay", kind: Route, what: "You stay.", standing: Common, cites: ["editorial"],
+    evidence: [(id: "scored", when: {evidence}, points: 1, because: "It is so.", cites: ["editorial"])], steps: [])"#
+            ),
+        ),
+    ])
+}
+
+#[test]
+fn numbers_and_scale_scores_are_loaded_and_scored() {
+    use inroad::model::answers::{Answer, Answers};
+    use inroad::model::condition::OptionSet;
+    use inroad::model::id::{PathwayId, QuestionId};
+    let (pack, diagnostics) = load(&small_pack("Between(\"score\", 2, 3)"));
+    assert!(diagnostics.is_empty(), "{diagnostics:?}");
+    let pack = pack.expect("a sound pack loads");
+    let points = |years: i64, done: u64| {
+        let mut answers = Answers::new();
+        answers.set(QuestionId::new(0), Answer::Number(years));
+        answers.set(QuestionId::new(1), Answer::Options(OptionSet(done)));
+        let evaluation = inroad::engine::evaluation::evaluate(&pack, &pack.assessments[0], &answers);
+        inroad::engine::recommendation::points(&pack.assessments[0], &evaluation, PathwayId::new(0)).0
+    };
+    assert_eq!([points(5, 0b01), points(5, 0b10), points(5, 0b11), points(1, 0b11)], [0, 1, 1, 0]);
+}
+
+#[test]
+fn a_test_of_nothing_that_is_there_names_what_could_be_meant() {
+    let texts = small_pack("AtLeast(\"scor\", 2)");
+    let (pack, diagnostics) = load(&texts);
+    let said = drawn(texts, diagnostics);
+    assert!(pack.is_none());
+    assert!(
+        said.contains("unknown question or scale score `scor`") && said.contains("did you mean `score`?"),
+        "{said}"
+    );
+}

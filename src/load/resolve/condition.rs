@@ -138,6 +138,12 @@ impl Within<'_, '_, '_> {
         if let Some(index) = self.scope.scales.get(&name.text) {
             return Some(Condition::Scale(ScaleId::new(index), least, most));
         }
+        if self.scope.questions.get(&name.text).is_none() {
+            let both = Names::new(self.scope.questions.iter().chain(self.scope.scales.iter()));
+            let both = both.incomplete(self.scope.questions.is_incomplete);
+            self.find(name, &both, "question or scale score");
+            return None;
+        }
         let id = self.question(name)?;
         if !matches!(self.scope.bank[id.index()].kind, AnswerKind::Number { .. }) {
             let message = format!("the question `{}` takes options, not a number", name.text);
