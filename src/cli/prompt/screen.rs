@@ -17,6 +17,8 @@ pub struct Signals(Arc<Listening>);
 struct Listening {
     /// Set by a signal.
     came: Arc<AtomicBool>,
+    /// Set when a front end has seen it.
+    noticed: AtomicBool,
     /// Set when nobody listens any more: from then on a signal ends the program at once.
     ended: Arc<AtomicBool>,
     /// Whether plain lines are being read, which no signal can interrupt.
@@ -43,14 +45,22 @@ impl Signals {
             signal_hook::flag::register_conditional_shutdown(signal, INTERRUPTED, Arc::clone(&ended))?;
             signal_hook::flag::register(signal, Arc::clone(&came))?;
         }
-        let listening = Arc::new(Listening { came, ended, is_plain: AtomicBool::new(false), farewell });
+        let listening = Arc::new(Listening {
+            came,
+            noticed: AtomicBool::new(false),
+            ended,
+            is_plain: AtomicBool::new(false),
+            farewell,
+        });
         watch(&listening);
         Ok(Self(listening))
     }
 
     /// Whether one came.
     pub fn came(&self) -> bool {
-        self.0.came.load(Ordering::Relaxed)
+        let came = self.0.came.load(Ordering::Relaxed);
+        self.0.noticed.fetch_or(came, Ordering::Relaxed);
+        came
     }
 
     /// Says whether plain lines are being read.
@@ -76,7 +86,7 @@ fn watch(listening: &Arc<Listening>) {
                 end(&held.farewell);
             }
             #[cfg(unix)]
-            if held.came.load(Ordering::Relaxed) {
+            if held.came.load(Ordering::Relaxed) && !held.noticed.load(Ordering::Relaxed) {
                 // A process can always signal itself.
                 let _ = rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::INT);
             }
