@@ -116,8 +116,9 @@ fn effects(assessment: &Assessment, recommendation: &Recommendation, change: &Ch
         };
         effects.push(format!("{which} would be \"{label}\""));
     }
-    for id in &change.opened {
-        effects.push(format!("{} would no longer be ruled out", title(*id)));
+    if !change.opened.is_empty() {
+        let opened: Vec<String> = change.opened.iter().map(|id| title(*id)).collect();
+        effects.push(format!("{} would no longer be ruled out", phrase::listed(&opened)));
     }
     effects
 }
@@ -147,7 +148,7 @@ pub fn preview(pack: &Pack, assessment: &Assessment, recommendation: &Recommenda
     if effects.is_empty() {
         lines.push("The result so far stays as it is.".to_owned());
     } else {
-        lines.push(format!("The result so far: {}.", phrase::listed(&effects)));
+        lines.push(format!("The result so far: {}.", effects.join("; ")));
     }
     lines
 }

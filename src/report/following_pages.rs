@@ -131,7 +131,7 @@ impl Pages<'_> {
         }
         let facts: Vec<Item> = changes.iter().filter(|it| it.lever.is_none()).filter(told).map(change).collect();
         if !facts.is_empty() {
-            document.paragraph("It would also be another if these facts were others:");
+            document.paragraph("Facts that would change it, were they different:");
             document.list(Marker::Bullet, facts.into_iter().take(self.most.facts).collect());
         }
     }
@@ -199,7 +199,7 @@ fn ruled_out(pathway: &PathwayReport) -> Item {
 fn change(change: &ChangeReport) -> Item {
     let to = change.to.iter().map(|it| format!("\"{it}\"")).collect::<Vec<_>>().join(" or ");
     let topic = phrase::capitalized(&change.topic);
-    let rest = format!(": if it were {to}, {}.", phrase::listed(&change.effects));
+    let rest = format!(": if it were {to}, {}.", change.effects.join("; "));
     let item =
         Item { text: vec![strong(topic), plain(rest)], detail: Vec::new() }.detail(format!("Now: {}", change.from));
     let item = change.lever.iter().fold(item, |item, lever| item.detail(format!("In your hands: {lever}")));
