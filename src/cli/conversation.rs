@@ -131,7 +131,7 @@ impl<'p> Conversation<'p> {
     fn first_result(&self, front: &mut dyn Prompter, refine: usize) -> anyhow::Result<Done> {
         let report = recommendation(self.pack, self.id, &self.interview.counted());
         let mut document = Document::default();
-        first_page::write_result(&mut document, &report, false);
+        first_page::write_first_result(&mut document, &report);
         front.show(&document)?;
         let rows =
             [sharpen(refine), "Look through my answers".to_owned(), "Read the report now".to_owned(), LEAVE.to_owned()];

@@ -6,7 +6,7 @@ use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
-use clap::error::{ContextKind, ContextValue};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::cli::disk::{plain_chain, save};
@@ -46,7 +46,8 @@ const COLUMNS: usize = 80;
 
 /// A guided self-assessment for the ways into product management.
 ///
-/// Without a command, `inroad` starts the quiz. Everything stays on this machine.
+/// Without a command, `inroad` starts the quiz, and `inroad ASSESSMENT` that of another assessment, such as the one
+/// about a single interview; both take the options of `inroad quiz`. Everything stays on this machine.
 #[derive(Parser, Debug)]
 #[command(name = "inroad", version, about, max_term_width = 100)]
 struct Arguments {
@@ -128,6 +129,12 @@ fn parse() -> Result<Arguments, clap::Error> {
         Ok(arguments) => return Ok(arguments),
         Err(error) => error,
     };
+    let mut quiz = typed.clone();
+    quiz.insert(1.min(quiz.len()), OsString::from("quiz"));
+    let is_flag = typed.get(1).and_then(|it| it.to_str()).is_some_and(|it| it.starts_with('-'));
+    if error.kind() == ErrorKind::UnknownArgument && is_flag {
+        return Arguments::try_parse_from(quiz).map_err(|_| error);
+    }
     let Some(ContextValue::String(word)) = error.get(ContextKind::InvalidSubcommand) else { return Err(error) };
     let named = typed.iter().position(|it| it.to_str() == Some(word.as_str()));
     let is_assessment = PackArgs { pack: None }.load().is_ok_and(|pack| pack.assessment_named(word).is_some());

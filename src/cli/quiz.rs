@@ -77,7 +77,8 @@ impl QuizCommand {
         let saved = conversation.keeping.filter(|it| it.trouble.is_none()).and_then(|it| it.file);
         if !finished {
             let go_on = || if saved.is_some() { again(assessment, pack) } else { flags.clone() };
-            let resume = answers.iter().next().map(|_| format!("inroad quiz {}", go_on()));
+            let no_save = if self.no_save { " --no-save" } else { "" };
+            let resume = answers.iter().next().map(|_| format!("inroad quiz {}{no_save}", go_on()));
             return Err(Interrupted { saved: saved.map(|it| it.path.display().to_string()), resume }.into());
         }
         let report = recommendation(&loaded.pack, loaded.assessment, &answers);
@@ -124,7 +125,7 @@ impl QuizCommand {
             let chosen = if earlier.is_empty() {
                 Chosen::Back
             } else {
-                front.choose("There is a quiz that you have not finished.", &rows, 0)?
+                front.choose("You have not finished a quiz.", &rows, 0)?
             };
             match chosen {
                 Chosen::Row(row) if row < earlier.len() => {

@@ -12,7 +12,7 @@ use crate::load::resolve::resolver::{Resolver, Word};
 use crate::load::resolve::rules::{Rules, result_names};
 use crate::load::schema::questionnaire::{QuestionDef, QuestionnaireDef};
 use crate::load::schema::rules::{AdviceDef, BibliographyDef, PathwayDef, ReportDef, TableDef};
-use crate::load::spanned::{Each, Text, read};
+use crate::load::spanned::{Each, StructureFault, Text, read};
 use crate::load::structure;
 use crate::load::texts::Texts;
 use crate::model::diagnostic::{Diagnostic, Severity};
@@ -110,11 +110,9 @@ impl<'t> Loader<'t> {
     fn pathways(&mut self, assessment: &mut Assessment, scope: &Scope<'_>) -> Names {
         let mut found = Vec::new();
         let mut ids: Vec<(FileId, Text)> = Vec::new();
-        for (file, _) in self.files_in(&format!("rules/{}/pathways/", assessment.id)) {
-            if let Some(def) = self.read::<PathwayDef>(file) {
-                found.push(Rules { resolver: &mut self.resolver, scope, file }.pathway(&def));
-                ids.push((file, def.id));
-            }
+        for (file, def) in self.read_all::<PathwayDef>(&format!("rules/{}/pathways/", assessment.id)) {
+            found.push(Rules { resolver: &mut self.resolver, scope, file }.pathway(&def));
+            ids.push((file, def.id));
         }
         self.resolver.unique("pathway", ids.iter().map(|(file, text)| Word { file: *file, text }));
         let path = format!("rules/{}/report.ron", assessment.id);
@@ -164,8 +162,7 @@ impl<'t> Loader<'t> {
 
     fn advice(&mut self, assessment: &mut Assessment, scope: &Scope<'_>) {
         let mut ids: Vec<(FileId, Text)> = Vec::new();
-        for (file, _) in self.files_in(&format!("rules/{}/advice/", assessment.id)) {
-            let Some(defs) = self.read::<Each<AdviceDef>>(file) else { continue };
+        for (file, defs) in self.read_all::<Each<AdviceDef>>(&format!("rules/{}/advice/", assessment.id)) {
             let mut rules = Rules { resolver: &mut self.resolver, scope, file };
             for def in defs.0 {
                 assessment.advice.push(rules.advice(&def));
@@ -208,13 +205,38 @@ impl<'t> Loader<'t> {
     }
 
     fn read<T: Deserialize<'t>>(&mut self, file: FileId) -> Option<T> {
-        let texts = self.resolver.texts;
-        let (value, faults) = read::<T>(&texts.get(file).text);
-        self.is_faulty |= !faults.is_empty();
-        for fault in &faults {
-            self.resolver.fault(structure::diagnostic(texts, file, fault));
-        }
+        let (value, faults) = read::<T>(&self.resolver.texts.get(file).text);
+        self.note(file, &faults);
         value
+    }
+
+    /// Reads the files of a folder, half of them in a second thread: reading is most of loading a pack.
+    fn read_all<T: Deserialize<'t> + Send>(&mut self, folder: &str) -> Vec<(FileId, T)> {
+        let texts = self.resolver.texts;
+        let files: Vec<FileId> = self.files_in(folder).into_iter().map(|(file, _)| file).collect();
+        let (here, there) = halves(texts, &files);
+        let read_each =
+            |files: &[FileId]| files.iter().map(|file| (*file, read::<T>(&texts.get(*file).text))).collect::<Vec<_>>();
+        let results = std::thread::scope(|scope| {
+            let second = scope.spawn(|| read_each(there));
+            let mut results = read_each(here);
+            // A thread that panicked has said why; the panic goes on here.
+            results.extend(second.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+            results
+        });
+        let mut values = Vec::new();
+        for (file, (value, faults)) in results {
+            self.note(file, &faults);
+            values.extend(value.map(|value| (file, value)));
+        }
+        values
+    }
+
+    fn note(&mut self, file: FileId, faults: &[StructureFault]) {
+        self.is_faulty |= !faults.is_empty();
+        for fault in faults {
+            self.resolver.fault(structure::diagnostic(self.resolver.texts, file, fault));
+        }
     }
 
     fn fault_of_file(&mut self, code: &'static str, message: &str) {
@@ -229,4 +251,11 @@ fn is_rule_file(assessment: &str, name: &str) -> bool {
         None => rest == "report.ron" || rest == "verdicts.ron",
         Some((folder, file)) => (folder == "pathways" || folder == "advice") && !file.contains('/'),
     }
+}
+
+/// Files cut where the texts before weigh about as much as those behind.
+fn halves<'f>(texts: &Texts, files: &'f [FileId]) -> (&'f [FileId], &'f [FileId]) {
+    let length = |files: &[FileId]| files.iter().map(|file| texts.get(*file).text.len()).sum::<usize>();
+    let cut = (0..files.len()).find(|at| length(&files[..*at]) * 2 >= length(files)).unwrap_or(files.len());
+    files.split_at(cut)
 }

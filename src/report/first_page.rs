@@ -14,8 +14,14 @@ const AGAINST_MAX: usize = 2;
 /// A lead of so many points is called a clear one.
 const CLEAR_MARGIN: i32 = 3;
 
-/// Writes the result in a sentence, how far it can be relied on, and the bars.
-pub fn write_result(document: &mut Document, report: &RecommendationReport, full: bool) {
+/// Writes the result alone, the sentence last: nearest to the question that follows.
+pub fn write_first_result(document: &mut Document, report: &RecommendationReport) {
+    bars(document, report, false);
+    trust(document, report, false);
+    result(document, report, false);
+}
+
+fn result(document: &mut Document, report: &RecommendationReport, full: bool) {
     let routes: Vec<&PathwayReport> = routes(report).collect();
     if routes.is_empty() {
         for verdict in &report.verdicts {
@@ -24,14 +30,14 @@ pub fn write_result(document: &mut Document, report: &RecommendationReport, full
     } else {
         headline(document, report, &routes, full);
     }
-    trust(document, report, full);
-    bars(document, report, full);
 }
 
 /// Writes the first page; gives back the claims that its reasons rest on.
 pub fn write(document: &mut Document, report: &RecommendationReport, full: bool) -> Vec<String> {
     document.heading(1, &report.title);
-    write_result(document, report, full);
+    result(document, report, full);
+    trust(document, report, full);
+    bars(document, report, full);
     let leaders: Vec<&PathwayReport> = routes(report).filter(|it| it.recommended).collect();
     let mut said = Vec::new();
     for leader in &leaders {
@@ -49,6 +55,10 @@ fn routes(report: &RecommendationReport) -> impl Iterator<Item = &PathwayReport>
 }
 
 fn headline(document: &mut Document, report: &RecommendationReport, routes: &[&PathwayReport], full: bool) {
+    if report.answered.is_empty() {
+        document.paragraph("Nothing is answered yet, so nothing can be said.");
+        return;
+    }
     let leaders: Vec<&&PathwayReport> = routes.iter().filter(|it| it.recommended).collect();
     let points = |it: &PathwayReport| {
         if full { format!(", {}", phrase::count_signed(it.points, "point")) } else { String::new() }
@@ -159,7 +169,8 @@ fn trust(document: &mut Document, report: &RecommendationReport, full: bool) {
 }
 
 fn bars(document: &mut Document, report: &RecommendationReport, full: bool) {
-    let most = report.pathways.iter().map(|it| it.points).max().unwrap_or(0).max(1);
+    // A full bar is a strong fit at least, so that bars of two reports can be compared.
+    let most = report.pathways.iter().map(|it| it.points).max().unwrap_or(0).max(report.fits.strong).max(1);
     let of_kind = |kind: KindWord| {
         let pathways = report.pathways.iter().filter(move |it| it.kind == kind);
         pathways.map(|it| bar(it, most, full)).collect::<Vec<Bar>>()

@@ -124,7 +124,8 @@ impl Pages<'_> {
         let yours: Vec<Item> = changes.iter().filter(|it| it.lever.is_some()).filter(told).map(change).collect();
         document.heading(2, "What would change this result");
         if yours.is_empty() {
-            document.paragraph("No single answer that you can change would give another result.");
+            let what = if self.report.pathways.is_empty() { "give another verdict" } else { "put another route first" };
+            document.paragraph(format!("No single answer that you can change would {what}."));
         } else {
             document.paragraph("Each by itself, all other answers as they are:");
             document.list(Marker::Bullet, yours.into_iter().take(self.most.changes).collect());
@@ -132,7 +133,11 @@ impl Pages<'_> {
         let facts: Vec<Item> = changes.iter().filter(|it| it.lever.is_none()).filter(told).map(change).collect();
         if !facts.is_empty() {
             document.paragraph("Facts that would change it, were they different:");
+            let rest = facts.len().saturating_sub(self.most.facts);
             document.list(Marker::Bullet, facts.into_iter().take(self.most.facts).collect());
+            if rest > 0 {
+                document.aside(format!("And {rest} more; `--full` tells them."));
+            }
         }
     }
 

@@ -46,6 +46,8 @@ pub struct RecommendationReport {
     pub unanswered: Vec<AnswerGround>,
     /// Routes, then supports, each best first.
     pub pathways: Vec<PathwayReport>,
+    /// The least points for each word of fit.
+    pub fits: FitsReport,
     /// The verdict of each decision table.
     pub verdicts: Vec<VerdictReport>,
     /// The routes that are too close to rank; none where the first is clear.
@@ -64,6 +66,15 @@ pub struct RecommendationReport {
     pub limits: Vec<String>,
     /// The sources behind it.
     pub sources: Vec<SourceReport>,
+}
+
+/// The least points for each word of fit; below `good` a pathway is possible.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct FitsReport {
+    /// From here on: strong.
+    pub strong: i32,
+    /// From here on: good.
+    pub good: i32,
 }
 
 /// What a decision table says.
@@ -171,6 +182,7 @@ pub fn recommendation(pack: &Pack, id: AssessmentId, answers: &Answers) -> Recom
         answered: said(&behind, assessment, &evaluation, |it| matches!(it, Response::Given(_))),
         unanswered: said(&behind, assessment, &evaluation, |it| it == Response::Pending),
         pathways: pathways(&behind, assessment, &evaluation, &recommended),
+        fits: FitsReport { strong: assessment.fits.strong, good: assessment.fits.good },
         close_call: close_call(pack, assessment, &recommended, &sensitivity),
         confidence: confidence_report(&trust, assessment, &evaluation),
         robustness: Robustness { changes: trust.changes, kept: kept(assessment, &trust, &sensitivity) },

@@ -257,7 +257,7 @@ fn ticks_that_are_no_answer_are_told_and_kept() {
     tui.see("> [ ] Software, hardware, IT or testing");
     tui.ends_with("leave)");
     tui.send(ENTER);
-    tui.see("Tick at least one with Space");
+    tui.see("Tick at least one;");
     tui.until("asked again", |screen| screen.contents().trim_end().ends_with("leave)"));
     tui.send(" ");
     tui.see("> [x] Software");
@@ -267,6 +267,15 @@ fn ticks_that_are_no_answer_are_told_and_kept() {
         tui.send(" ");
         tui.see(&format!("> [x] {name}"));
     }
+    // Asking why keeps the ticks.
+    tui.send("\x1b[A\x1b[A\x1b[A");
+    tui.see("> [ ] (tick this");
+    tui.send(" ");
+    tui.see("> [x] (tick this");
+    tui.send(ENTER);
+    tui.see("> Why this is asked");
+    tui.send(ESC);
+    tui.until("the ticks are kept", |screen| screen.contents().matches("\n  [x] ").count() >= 2 && is_step(screen));
     tui.send(ENTER);
     tui.see("Tick at most 2.");
     tui.until("the ticks are kept", |screen| screen.contents().matches("[x] ").count() >= 3);
@@ -327,7 +336,7 @@ fn a_first_result_comes_after_the_core_questions() {
     tui.send(ENTER);
     tui.see("Skills, study and time");
     tui.send("\x1b[A");
-    tui.see("(more: why this is asked, skip, leave)");
+    tui.see("(tick this, then Enter: why this is asked, skip, leave)");
 }
 
 #[test]
@@ -446,7 +455,7 @@ fn a_long_list_pages_on_a_short_screen() {
         tui.send(DOWN);
         tui.see(&format!("> [ ] {name}"));
     }
-    assert_eq!(tui.contents().matches("Space ticks").count(), 1, "{}", tui.contents());
+    assert_eq!(tui.contents().matches("[Page ").count(), 1, "{}", tui.contents());
 }
 
 #[test]
@@ -481,7 +490,13 @@ fn a_number_out_of_range_is_told_and_kept_for_mending() {
     tui.send("99\r");
     tui.see("Please type a whole number of years from 0 to 60.");
     tui.see("number > 99");
-    tui.send("\x7f\x7f3\r");
+    tui.send(":why\r");
+    tui.see("Why this is asked: ");
+    tui.ends_with("number >");
+    tui.send("abc\r");
+    tui.until("asked again", |screen| screen.contents().matches("Please type").count() == 2);
+    tui.ends_with("number >");
+    tui.send("3\r");
     tui.see("= 3 years");
 }
 

@@ -5,7 +5,7 @@
 use std::io::{BufRead, Write};
 
 use crate::cli::prompt::screen::Raw;
-use crate::cli::prompt::{Chosen, Done, Page, Prompter, accept, why};
+use crate::cli::prompt::{Chosen, Done, Page, Prompter, complaint, why};
 use crate::engine::interview::Turn;
 use crate::model::answers::Answer;
 use crate::model::question::{AnswerKind, Question, Reply};
@@ -125,7 +125,7 @@ impl<R: BufRead, W: Write> Prompter for Lines<R, W> {
                 }
                 words => match answer(page.question, words) {
                     Ok(answer) => return Ok(Done::Turn(Turn::Answer(answer))),
-                    Err(fault) => self.say(&format!("That is no answer: {fault}."))?,
+                    Err(fault) => self.say(&fault)?,
                 },
             }
         }
@@ -157,15 +157,19 @@ impl<R: BufRead, W: Write> Prompter for Lines<R, W> {
 fn answer(question: &Question, words: &str) -> Result<Answer, String> {
     let options = question.options();
     if options.is_empty() {
-        return accept(question, &Reply::Word(words.to_owned()));
+        return check(question, &Reply::Word(words.to_owned()));
     }
     let mut ids = Vec::new();
     for part in words.split([',', ' ']).filter(|part| !part.is_empty()) {
         match part.parse::<usize>() {
             Ok(number) if (1..=options.len()).contains(&number) => ids.push(options[number - 1].id.clone()),
-            Ok(_) => return Err(format!("{part:?} is not one of the numbers")),
+            Ok(_) => return Err(format!("{part:?} is not one of the numbers.")),
             Err(_) => ids.push(part.to_owned()),
         }
     }
-    accept(question, &Reply::Words(ids))
+    check(question, &Reply::Words(ids))
+}
+
+fn check(question: &Question, reply: &Reply) -> Result<Answer, String> {
+    question.accept(reply).map_err(|faults| complaint(question, &faults))
 }

@@ -5,9 +5,8 @@
 use std::fmt;
 
 use crate::engine::interview::{Progress, Turn};
-use crate::load::answers::reply_fault;
 use crate::model::answers::Answer;
-use crate::model::question::{Question, Reply};
+use crate::model::question::{AnswerKind, Question, ReplyFault};
 use crate::report::document::Document;
 
 pub mod adaptive;
@@ -132,13 +131,24 @@ pub fn progress(progress: Progress) -> String {
     format!("Question {} of at most {}, about {} {minutes} left", progress.number, progress.at_most, progress.minutes)
 }
 
-/// The one validator, its faults in one line.
-pub fn accept(question: &Question, reply: &Reply) -> Result<Answer, String> {
-    question.accept(reply).map_err(|faults| {
-        let words = faults.iter().map(|fault| {
-            let fault = reply_fault(question, fault);
-            fault.help.map_or(fault.message.clone(), |help| format!("{}; {help}", fault.message))
-        });
-        words.collect::<Vec<_>>().join("; ")
-    })
+/// What is wrong with a reply, for somebody who sees labels and no ids.
+pub fn complaint(question: &Question, faults: &[ReplyFault]) -> String {
+    let label = |id: &str| {
+        let option = question.options().iter().find(|option| option.id == id);
+        option.map_or_else(|| id.to_owned(), |option| option.label.clone())
+    };
+    let one = |fault: &ReplyFault| match (fault, &question.kind) {
+        (ReplyFault::UnknownOption(_, word), _) => format!("{word:?} is not one of the options."),
+        (ReplyFault::Repeated(_, id), _) => format!("\"{}\" stands there twice.", label(id)),
+        (ReplyFault::TooMany(most), _) => format!("Tick at most {most}."),
+        (ReplyFault::NotAlone(id), _) => format!("\"{}\" cannot stand beside others.", label(id)),
+        (_, AnswerKind::Number { least, most, unit }) => {
+            format!("Please type a whole number of {unit} from {least} to {most}.")
+        }
+        _ => match question.options().iter().find(|option| option.alone) {
+            Some(none) => format!("Tick at least one; if none applies, tick \"{}\".", none.label),
+            None => "Tick at least one.".to_owned(),
+        },
+    };
+    faults.iter().map(one).collect::<Vec<_>>().join(" ")
 }

@@ -9,7 +9,7 @@ use dialoguer::{Input, MultiSelect, Select};
 
 use crate::cli::prompt::screen::{Cursor, Raw, Signals};
 use crate::cli::prompt::theme::{Labels, wrapped};
-use crate::cli::prompt::{Chosen, Done, Page, Prompter, accept, why};
+use crate::cli::prompt::{Chosen, Done, Page, Prompter, complaint, why};
 use crate::engine::interview::Turn;
 use crate::model::answers::Answer;
 use crate::model::condition::OptionSet;
@@ -115,7 +115,7 @@ impl Terminal {
     /// The row above a list that has more than one page; dialoguer adds the page's number to it. It must be short: a
     /// prompt of two rows would stay behind at every key.
     fn prompt(labels: &[String], page_length: usize) -> Option<&'static str> {
-        (labels.len() > page_length).then_some("rows")
+        (labels.len() > page_length).then_some("")
     }
 
     fn select(&self, hint: &str, labels: &[String], at: usize) -> anyhow::Result<Picked<usize>> {
@@ -182,7 +182,7 @@ impl Terminal {
         let options = page.question.options();
         let mut labels: Vec<String> = options.iter().map(|option| option.label.clone()).collect();
         let more = labels.len();
-        labels.push(format!("tick this row, then Enter {}", more_label(page)));
+        labels.push(more_label(page).replacen("more", "tick this, then Enter", 1));
         let mut ticked = match page.previous {
             Some(Answer::Options(set)) => set,
             _ => OptionSet::default(),
@@ -198,14 +198,21 @@ impl Terminal {
                 Picked::Back => return Ok(More::Back),
                 Picked::Left => return Ok(More::Left),
             };
-            if rows.contains(&more) {
-                return self.more(page);
-            }
+            let is_more = rows.contains(&more);
+            let rows: Vec<usize> = rows.into_iter().filter(|row| *row != more).collect();
             ticked = rows.iter().fold(OptionSet::default(), |set, row| set.union(OptionSet::of(*row)));
+            if is_more {
+                match self.more(page)? {
+                    // The ticks stay as they are.
+                    More::Again => self.head(page)?,
+                    other => return Ok(other),
+                }
+                continue;
+            }
             let ids = rows.iter().map(|row| options[*row].id.clone()).collect();
-            match accept(page.question, &Reply::Words(ids)) {
+            match page.question.accept(&Reply::Words(ids)) {
                 Ok(answer) => return Ok(More::Turn(Turn::Answer(answer))),
-                Err(fault) => self.line(&complaint(page.question, &rows, &fault), &Style::new().yellow())?,
+                Err(faults) => self.line(&complaint(page.question, &faults), &Style::new().yellow())?,
             }
         }
     }
@@ -231,19 +238,20 @@ impl Terminal {
                 Picked::Back => return Ok(More::Back),
                 Picked::Left => return Ok(More::Left),
             };
-            match words.trim() {
+            // A command counts wherever it begins: what stood on the line before may be a refused number.
+            match words.rfind(':').map_or(words.as_str(), |at| &words[at..]).trim() {
                 ":back" => return Ok(More::Back),
                 ":why" => self.tell_why(page.question)?,
                 ":more" => return self.more(page),
                 number => {
-                    if let Ok(answer) = accept(page.question, &Reply::Word(number.to_owned())) {
+                    if let Ok(answer) = page.question.accept(&Reply::Word(number.to_owned())) {
                         return Ok(More::Turn(Turn::Answer(answer)));
                     }
                     let text = format!("Please type a whole number of {unit} from {least} to {most}.");
                     self.line(&text, &Style::new().yellow())?;
                 }
             }
-            typed = words;
+            typed = if words.trim().parse::<i64>().is_ok() { words } else { String::new() };
         }
     }
 
@@ -351,21 +359,4 @@ fn hint(keys: &str, page: &Page<'_>) -> String {
 fn more_label(page: &Page<'_>) -> String {
     let skip = if page.may_skip { ", skip" } else { "" };
     format!("(more: why this is asked{skip}, leave)")
-}
-
-/// What is wrong with the ticks, without ids.
-fn complaint(question: &Question, rows: &[usize], fault: &str) -> String {
-    let alone = rows.iter().find(|row| question.options()[**row].alone).filter(|_| rows.len() > 1);
-    if rows.is_empty() {
-        let none = question.options().iter().find(|option| option.alone);
-        return none.map_or_else(
-            || "Tick at least one with Space.".to_owned(),
-            |none| format!("Tick at least one with Space; if none applies, tick \"{}\".", none.label),
-        );
-    }
-    match (alone, &question.kind) {
-        (Some(row), _) => format!("\"{}\" cannot stand beside others.", question.options()[*row].label),
-        (None, AnswerKind::Many { at_most, .. }) => format!("Tick at most {at_most}."),
-        (None, _) => fault.to_owned(),
-    }
 }

@@ -60,6 +60,14 @@ impl Theme for Labels<'_> {
         self.item(f, key, if active { "> " } else { "  " }, active)
     }
 
+    fn format_select_prompt_selection(&self, _: &mut dyn fmt::Write, _: &str, _: &str) -> fmt::Result {
+        Ok(())
+    }
+
+    fn format_multi_select_prompt_selection(&self, _: &mut dyn fmt::Write, _: &str, _: &[&str]) -> fmt::Result {
+        Ok(())
+    }
+
     fn format_multi_select_prompt_item(
         &self,
         f: &mut dyn fmt::Write,
