@@ -210,26 +210,9 @@ impl<'t> Loader<'t> {
         value
     }
 
-    /// Reads the files of a folder, half of them in a second thread: reading is most of loading a pack.
-    fn read_all<T: Deserialize<'t> + Send>(&mut self, folder: &str) -> Vec<(FileId, T)> {
-        let texts = self.resolver.texts;
-        let files: Vec<FileId> = self.files_in(folder).into_iter().map(|(file, _)| file).collect();
-        let (here, there) = halves(texts, &files);
-        let read_each =
-            |files: &[FileId]| files.iter().map(|file| (*file, read::<T>(&texts.get(*file).text))).collect::<Vec<_>>();
-        let results = std::thread::scope(|scope| {
-            let second = scope.spawn(|| read_each(there));
-            let mut results = read_each(here);
-            // A thread that panicked has said why; the panic goes on here.
-            results.extend(second.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
-            results
-        });
-        let mut values = Vec::new();
-        for (file, (value, faults)) in results {
-            self.note(file, &faults);
-            values.extend(value.map(|value| (file, value)));
-        }
-        values
+    fn read_all<T: Deserialize<'t>>(&mut self, folder: &str) -> Vec<(FileId, T)> {
+        let files = self.files_in(folder).into_iter();
+        files.filter_map(|(file, _)| self.read(file).map(|value| (file, value))).collect()
     }
 
     fn note(&mut self, file: FileId, faults: &[StructureFault]) {
@@ -251,11 +234,4 @@ fn is_rule_file(assessment: &str, name: &str) -> bool {
         None => rest == "report.ron" || rest == "verdicts.ron",
         Some((folder, file)) => (folder == "pathways" || folder == "advice") && !file.contains('/'),
     }
-}
-
-/// Files cut where the texts before weigh about as much as those behind.
-fn halves<'f>(texts: &Texts, files: &'f [FileId]) -> (&'f [FileId], &'f [FileId]) {
-    let length = |files: &[FileId]| files.iter().map(|file| texts.get(*file).text.len()).sum::<usize>();
-    let cut = (0..files.len()).find(|at| length(&files[..*at]) * 2 >= length(files)).unwrap_or(files.len());
-    files.split_at(cut)
 }

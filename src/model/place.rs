@@ -27,8 +27,8 @@ pub struct FileLines {
 impl FileLines {
     /// The line starts of `text`.
     pub fn of(name: &str, text: &str) -> Self {
-        let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-        let starts = std::iter::once(0).chain(ends.map(|(at, _)| u32::try_from(at + 1).unwrap_or(u32::MAX))).collect();
+        let ends = text.match_indices('\n').map(|(at, _)| u32::try_from(at + 1).unwrap_or(u32::MAX));
+        let starts = std::iter::once(0).chain(ends).collect();
         Self { name: name.to_owned(), starts }
     }
 

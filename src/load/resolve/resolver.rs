@@ -60,6 +60,11 @@ impl<'t> Resolver<'t> {
 
     /// A text for readers: not empty, and without control characters, which could drive a terminal.
     pub fn text(&mut self, file: FileId, text: &Text) -> String {
+        // Nearly every text is plain; only others are looked at letter by letter.
+        let is_plain = text.text.bytes().all(|byte| (b' '..=b'~').contains(&byte));
+        if is_plain && text.text.starts_with(|letter: char| letter != ' ') {
+            return text.text.clone();
+        }
         let place = self.place(file, text);
         if text.text.trim().is_empty() {
             self.fault(Diagnostic::error("empty-text", "this text is empty").at(place));
