@@ -29,7 +29,7 @@ fn item(marker: Marker, item: &Item) -> String {
         Marker::Bullet => "- ",
         Marker::Plus => "- **+** ",
         Marker::Minus => "- **\u{2212}** ",
-        Marker::Todo => "- [ ] ",
+        Marker::Checkbox => "- [ ] ",
     };
     let mut text = format!("{lead}{}", spans(&item.text));
     for detail in &item.detail {

@@ -65,7 +65,7 @@ impl Page {
             Marker::Bullet => "* ",
             Marker::Plus => "+ ",
             Marker::Minus => "- ",
-            Marker::Todo => "[ ] ",
+            Marker::Checkbox => "[ ] ",
         };
         let indent = " ".repeat(lead.len());
         self.wrapped(lead, &indent, &item.text);

@@ -34,7 +34,7 @@ pub enum Marker {
     /// Something that speaks against.
     Minus,
     /// A box to tick.
-    Todo,
+    Checkbox,
 }
 
 /// An item of a list.

@@ -149,7 +149,7 @@ impl Pages<'_> {
             if !steps.is_empty() {
                 let title = if is_only { "What to do next".to_owned() } else { span_title(span.within_days) };
                 document.heading(2, title);
-                document.list(Marker::Todo, steps);
+                document.list(Marker::Checkbox, steps);
             }
         }
     }

@@ -105,9 +105,10 @@ fn nothing_of_the_domain_stands_in_the_program() {
 #[test]
 fn no_unfinished_marks_and_no_machine_paths() {
     for (name, text) in sources() {
-        for mark in ["TODO", "FIXME", "XXX", "unimplemented!", "todo!", "dbg!", "/home/", "/root/"] {
+        for mark in ["TODO", "FIXME", "XXX", "unimplemented!", "todo!", "dbg!"] {
             assert!(!text.contains(mark), "{name} holds {mark}");
         }
+        assert!(!text.contains(&*root().to_string_lossy()), "{name} holds a path of this machine");
     }
 }
 
