@@ -20,6 +20,7 @@ use crate::cli::schema::SchemaCommand;
 use crate::cli::sessions::SessionsCommand;
 use crate::cli::unusable::Unusable;
 use crate::render::layout::Layout;
+use crate::render::text::plain;
 
 pub mod builtin;
 pub mod conversation;
@@ -168,6 +169,11 @@ fn write(output: &Output, color: Color) -> anyhow::Result<()> {
         // Commands stay whole, so that they can be copied.
         let width = if line.starts_with(' ') { usize::MAX } else { columns().max(Layout::WIDTH_MIN) };
         closing.push_str(&textwrap::fill(line, width));
+        closing.push('\n');
+    }
+    if let (Some(path), Ok(()), false) = (&output.file, &outcome, closing.is_empty()) {
+        closing.push_str("The report is in ");
+        closing.push_str(&plain(&path.display().to_string()));
         closing.push('\n');
     }
     ignore_closed_pipe(io::stderr().lock().write_all(closing.as_bytes()))?;

@@ -174,9 +174,6 @@ impl QuizCommand {
             None => flags.to_owned(),
         };
         let mut lines = vec![String::new()];
-        if let Some(path) = &self.output.output {
-            lines.push(format!("The report is in {}.", path.display()));
-        }
         if let Some(file) = saved {
             lines.push(format!(
                 "Your answers are saved as `{}` (`inroad sessions` lists, shows and deletes).",

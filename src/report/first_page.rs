@@ -2,6 +2,7 @@
 //!
 //! In: a recommendation report. Out: blocks. Never: advice, plans, layout.
 
+use crate::analysis::confidence::FIRM_MARGIN;
 use crate::report::document::{Bar, Document, Item, Marker, Tone, plain, strong, tone};
 use crate::report::pathway::{FitWord, KindWord, PathwayReport, Reason, Unmet};
 use crate::report::phrase;
@@ -11,8 +12,6 @@ use crate::report::recommendation::{RecommendationReport, VerdictReport};
 const FOR_MAX: usize = 3;
 /// Reasons against on the first page.
 const AGAINST_MAX: usize = 2;
-/// A lead of so many points is called a clear one.
-const CLEAR_MARGIN: i32 = 3;
 
 /// Writes the result alone, the sentence last: nearest to the question that follows.
 pub fn write_first_result(document: &mut Document, report: &RecommendationReport) {
@@ -67,7 +66,7 @@ fn headline(document: &mut Document, report: &RecommendationReport, routes: &[&P
         let lead = match (leader.fit, report.confidence.margin) {
             (FitWord::Possible, _) => ": nothing fits strongly yet, and this is nearest".to_owned(),
             (fit, None) => format!(": a {} fit, and the only one that is open", fit.word()),
-            (fit, Some(margin)) if margin >= CLEAR_MARGIN => {
+            (fit, Some(margin)) if margin >= FIRM_MARGIN => {
                 format!(": a {} fit, clearly ahead of the next", fit.word())
             }
             (fit, Some(_)) => format!(": a {} fit, a little ahead of the next", fit.word()),

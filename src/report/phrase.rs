@@ -31,11 +31,6 @@ pub fn answered(pack: &Pack, respondent: &Respondent, id: QuestionId) -> String 
     }
 }
 
-/// What was answered to several questions.
-pub fn answered_all(pack: &Pack, respondent: &Respondent, ids: &[QuestionId]) -> String {
-    ids.iter().map(|id| answered(pack, respondent, *id)).collect::<Vec<_>>().join("; ")
-}
-
 /// A confidence word.
 pub fn confidence(confidence: Confidence) -> &'static str {
     match confidence {

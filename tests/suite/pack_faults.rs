@@ -4,7 +4,7 @@ use inroad::cli::builtin::builtin;
 use inroad::load::pack::load;
 use inroad::load::texts::{TextFile, Texts};
 
-use crate::harness::{Case, drawn, root};
+use crate::harness::{Case, drawn};
 
 fn files() -> Vec<TextFile> {
     builtin().iter().map(|(_, file)| file.clone()).collect()
@@ -236,7 +236,6 @@ fn folders_that_are_no_pack_are_refused() {
         assert_eq!(exit, 2);
         assert!(stderr.contains("folders deep"), "{stderr}");
     }
-    let _ = root();
 }
 
 /// The smallest pack that has a number, a scale score and a table.

@@ -83,6 +83,13 @@ fn a_report_that_cannot_be_written_leaves_the_line_that_repeats_it() {
     let (exit, _, stderr) = Case::new(quiz).input("2\n1\n1\n2\n3\n1\n").run();
     assert_eq!(exit, 2);
     assert!(stderr.contains("cannot write") && stderr.contains("inroad report interview --set"), "{stderr}");
+    assert!(!stderr.contains("The report is in"), "{stderr}");
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let path = folder.path().join("report.txt");
+    let quiz = quiz.replace("/no/such/folder/report", &path.to_string_lossy());
+    let (exit, _, stderr) = Case::new(&quiz).input("2\n1\n1\n2\n3\n1\n").run();
+    assert_eq!(exit, 0, "{stderr}");
+    assert!(path.exists() && stderr.contains("The report is in"), "{stderr}");
 }
 
 #[test]

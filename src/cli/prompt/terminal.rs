@@ -243,13 +243,10 @@ impl Terminal {
                 ":back" => return Ok(More::Back),
                 ":why" => self.tell_why(page.question)?,
                 ":more" => return self.more(page),
-                number => {
-                    if let Ok(answer) = page.question.accept(&Reply::Word(number.to_owned())) {
-                        return Ok(More::Turn(Turn::Answer(answer)));
-                    }
-                    let text = format!("Please type a whole number of {unit} from {least} to {most}.");
-                    self.line(&text, &Style::new().yellow())?;
-                }
+                number => match page.question.accept(&Reply::Word(number.to_owned())) {
+                    Ok(answer) => return Ok(More::Turn(Turn::Answer(answer))),
+                    Err(faults) => self.line(&complaint(page.question, &faults), &Style::new().yellow())?,
+                },
             }
             typed = if words.trim().parse::<i64>().is_ok() { words } else { String::new() };
         }
