@@ -28,7 +28,7 @@ pub struct Change {
     pub first: Option<PathwayId>,
     /// Whether the first would then lead by more than a close call.
     pub clear: bool,
-    /// Verdicts that would then be others, with their rows.
+    /// Verdicts that would then be others, with their rows; entries of sections beside the result do not count.
     pub verdicts: Vec<(TableId, usize)>,
     /// Pathways that would no longer be ruled out.
     pub opened: Vec<PathwayId>,
@@ -91,6 +91,7 @@ fn compare(
     let moved = assessment.pathway_ids().filter(|id| ruled_out(base, *id) != ruled_out(then, *id));
     let (opened, closed) = moved.partition(|id| ruled_out(base, *id));
     let tables = base.verdicts.iter().zip(&then.verdicts).enumerate();
+    let tables = tables.filter(|(index, _)| assessment.tables[*index].is_result());
     let verdicts = tables.filter_map(|(index, (old, new))| match (old, new) {
         (_, TableTrace::Row(row)) if outcome(assessment, index, old) != outcome(assessment, index, new) => {
             Some((TableId::new(index), *row))

@@ -33,7 +33,7 @@ pub struct ExplainCommand {
 impl ExplainCommand {
     /// Runs the command.
     pub fn run(&self, pack: &PackArgs) -> anyhow::Result<Output> {
-        let loaded = self.answers.load(pack.load()?, self.assessment.as_deref(), self.missing)?;
+        let loaded = self.answers.load(pack, self.assessment.as_deref(), self.missing)?;
         let assessment = loaded.pack.assessment(loaded.assessment);
         let only = self.pathway.as_ref().map(|name| pathway(assessment, name)).transpose()?;
         let report = explanation(&loaded.pack, loaded.assessment, &loaded.answers, only);

@@ -13,6 +13,7 @@ use crate::engine::routing::{Respondent, respond};
 use crate::engine::truth::{Response, Truth};
 use crate::load::answers::{AnswersText, GivenAnswers, read_file, read_flag, resolve};
 use crate::load::names::Names;
+use crate::load::pack::{RulesOf, load_rules_of};
 use crate::load::texts::Texts;
 use crate::model::answers::Answers;
 use crate::model::diagnostic::Diagnostic;
@@ -63,20 +64,21 @@ pub struct Loaded {
 }
 
 impl PackArgs {
-    /// Loads the pack.
-    pub fn load(&self) -> Result<Pack, Unusable> {
-        let texts = match &self.pack {
-            Some(root) => folder(root)?,
-            None => builtin(),
+    /// Loads the pack, with the rules that are wanted. A folder is read whole, so that none of its faults stay unseen;
+    /// the built-in pack is known to be sound.
+    pub fn load(&self, rules: RulesOf<'_>) -> Result<Pack, Unusable> {
+        let (texts, rules) = match &self.pack {
+            Some(root) => (folder(root)?, RulesOf::All),
+            None => (builtin(), rules),
         };
-        let (pack, diagnostics) = crate::load::pack::load(&texts);
+        let (pack, diagnostics) = load_rules_of(&texts, rules);
         pack.ok_or(Unusable { texts, diagnostics })
     }
 }
 
 impl AnswersArgs {
     /// Reads all answers and finds the assessment they are for; nothing is missing or answered in vain.
-    pub fn load(&self, pack: Pack, named: Option<&str>, missing: MissingArgs) -> anyhow::Result<Loaded> {
+    pub fn load(&self, pack: &PackArgs, named: Option<&str>, missing: MissingArgs) -> anyhow::Result<Loaded> {
         let (mut loaded, texts, given) = self.read(pack, named)?;
         if missing.defaults {
             fill_defaults(&loaded.pack, loaded.pack.assessment(loaded.assessment), &mut loaded.answers);
@@ -91,7 +93,7 @@ impl AnswersArgs {
     }
 
     /// Reads all answers without asking whether any are missing; and the file or flag that each came from.
-    pub fn prefill(&self, pack: Pack, named: Option<&str>) -> anyhow::Result<(Loaded, Vec<Option<String>>)> {
+    pub fn prefill(&self, pack: &PackArgs, named: Option<&str>) -> anyhow::Result<(Loaded, Vec<Option<String>>)> {
         let (loaded, texts, given) = self.read(pack, named)?;
         let origins = given.places.iter().map(|place| place.map(|place| texts.get(place.file).name.clone()));
         let origins = origins.collect();
@@ -103,7 +105,7 @@ impl AnswersArgs {
         self.answers.is_empty() && self.set.is_empty()
     }
 
-    fn read(&self, pack: Pack, named: Option<&str>) -> anyhow::Result<(Loaded, Texts, GivenAnswers)> {
+    fn read(&self, pack: &PackArgs, named: Option<&str>) -> anyhow::Result<(Loaded, Texts, GivenAnswers)> {
         let mut texts = Texts::default();
         let mut faults = Vec::new();
         let mut given = Vec::new();
@@ -119,6 +121,9 @@ impl AnswersArgs {
                 Err(found) => faults.extend(found),
             }
         }
+        let named_inside = || given.iter().find_map(|text: &AnswersText| text.assessment.as_ref());
+        let wanted = named.or_else(|| named_inside().map(|name| name.text.as_str()));
+        let pack = pack.load(wanted.map_or(RulesOf::Default, RulesOf::One))?;
         let assessment = choose(&pack, named, &given, &texts, &mut faults);
         let (answers, found) = resolve(&texts, &pack, assessment, &given);
         faults.extend(found);

@@ -19,6 +19,7 @@ use crate::cli::report::ReportCommand;
 use crate::cli::schema::SchemaCommand;
 use crate::cli::sessions::SessionsCommand;
 use crate::cli::unusable::Unusable;
+use crate::load::pack::RulesOf;
 use crate::render::layout::Layout;
 use crate::render::text::plain;
 
@@ -26,6 +27,7 @@ pub mod builtin;
 pub mod conversation;
 pub mod disk;
 pub mod explain;
+pub mod front_door;
 pub mod inputs;
 pub mod output;
 pub mod prompt;
@@ -33,6 +35,7 @@ pub mod quiz;
 pub mod report;
 pub mod schema;
 pub mod sessions;
+pub mod shared_answers;
 pub mod store;
 pub mod unusable;
 
@@ -101,7 +104,7 @@ pub fn run() -> ExitCode {
         Err(error) => return usage(&error),
     };
     let color = arguments.color;
-    let outcome = arguments.run().and_then(|output| write(&output, color).map(|()| output.exit));
+    let outcome = arguments.run().and_then(|output| finish(output, color));
     ExitCode::from(outcome.unwrap_or_else(|error| complain(&error, color)))
 }
 
@@ -116,6 +119,17 @@ impl Arguments {
             Some(Command::Schema(command)) => command.run(),
             // The parser has put the quiz in the place of no command.
             None => Ok(Output::nothing()),
+        }
+    }
+}
+
+/// Writes what a command hands back, and what follows it.
+fn finish(mut output: Output, color: Color) -> anyhow::Result<u8> {
+    loop {
+        write(&output, color)?;
+        match output.then.take() {
+            Some(then) => output = then()?,
+            None => return Ok(output.exit),
         }
     }
 }
@@ -138,7 +152,8 @@ fn parse() -> Result<Arguments, clap::Error> {
     }
     let Some(ContextValue::String(word)) = error.get(ContextKind::InvalidSubcommand) else { return Err(error) };
     let named = typed.iter().position(|it| it.to_str() == Some(word.as_str()));
-    let is_assessment = PackArgs { pack: None }.load().is_ok_and(|pack| pack.assessment_named(word).is_some());
+    let is_assessment =
+        PackArgs { pack: None }.load(RulesOf::Nobody).is_ok_and(|pack| pack.assessment_named(word).is_some());
     let Some(at) = named.filter(|_| is_assessment) else { return Err(error) };
     let mut completed = typed;
     completed.insert(at, OsString::from("quiz"));

@@ -55,7 +55,12 @@ pub struct Output {
     pub closing: Vec<String>,
     /// The exit code.
     pub exit: u8,
+    /// What follows once it is written, such as the next quiz.
+    pub then: Option<Then>,
 }
+
+/// What follows an output.
+pub type Then = Box<dyn FnOnce() -> anyhow::Result<Output>>;
 
 /// What to write.
 pub enum Content {
@@ -70,7 +75,7 @@ pub enum Content {
 impl Output {
     /// Nothing to write.
     pub fn nothing() -> Self {
-        Self { content: Content::Ready(String::new()), file: None, closing: Vec::new(), exit: 0 }
+        Self { content: Content::Ready(String::new()), file: None, closing: Vec::new(), exit: 0, then: None }
     }
 }
 
@@ -97,6 +102,6 @@ impl OutputArgs {
             Format::Markdown => Content::Markdown(document()),
             Format::Json => Content::Ready(json()?),
         };
-        Ok(Output { content, file: self.output.clone(), closing: Vec::new(), exit: 0 })
+        Ok(Output { content, file: self.output.clone(), closing: Vec::new(), exit: 0, then: None })
     }
 }

@@ -7,15 +7,18 @@ use std::io::IsTerminal;
 use clap::Args;
 
 use crate::cli::conversation::{Conversation, Keeping};
+use crate::cli::front_door::enter;
 use crate::cli::inputs::{AnswersArgs, Loaded, PackArgs, fill_defaults};
 use crate::cli::output::{Output, OutputArgs};
 use crate::cli::prompt::adaptive::Adaptive;
 use crate::cli::prompt::{Chosen, Interrupted, Origin, Prompter};
 use crate::cli::report::{DetailArgs, document};
+use crate::cli::shared_answers::{Taken, offer, shared};
 use crate::cli::store::{Session, SessionFile, Store};
 use crate::cli::unusable::Unusable;
 use crate::engine::interview::Interview;
 use crate::load::answers::FLAG;
+use crate::load::pack::RulesOf;
 use crate::model::answers::Answers;
 use crate::model::diagnostic::Diagnostic;
 use crate::model::id::AssessmentId;
@@ -24,13 +27,13 @@ use crate::render::json::json;
 use crate::report::citation::{AnswerValue, answer_value};
 use crate::report::document::{Document, Item, Marker};
 use crate::report::phrase;
-use crate::report::recommendation::recommendation;
+use crate::report::recommendation::{LeadReport, recommendation};
 
 /// Take the guided quiz, then read the report.
 #[derive(Args, Clone, Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub struct QuizCommand {
-    /// The assessment; where left out, the one that the answers name, else the pack's first choice.
+    /// The assessment; where left out, the one that the answers name, else the quiz asks what brings you here.
     pub assessment: Option<String>,
     #[command(flatten)]
     answers: AnswersArgs,
@@ -53,25 +56,44 @@ pub struct QuizCommand {
 }
 
 impl QuizCommand {
-    /// Runs the quiz and reports.
+    /// Runs the quiz and reports; where the result leads to another assessment, goes on to it if the person wants to.
     pub fn run(&self, pack: &PackArgs, colors: bool) -> anyhow::Result<Output> {
         let lines_only = self.lines_only()?;
-        let (mut loaded, names) = self.answers.prefill(pack.load()?, self.assessment.as_deref())?;
-        let origins = self.origins(&mut loaded, &names);
+        let is_named = self.assessment.is_some() || !self.answers.is_empty();
+        let mut front = Adaptive::start(colors, lines_only, "Stopped. Nothing was answered.".to_owned())?;
+        if is_named {
+            return self.take(pack, front, &Answers::new());
+        }
+        let questions = pack.load(RulesOf::Nobody)?;
+        let Some(entered) = enter(&questions, &mut front)? else {
+            return Err(Interrupted { saved: None, resume: None }.into());
+        };
+        self.of(&questions.assessment(entered).id).take(pack, front, &Answers::new())
+    }
+
+    /// The same quiz on an assessment.
+    fn of(&self, assessment: &str) -> Self {
+        Self { assessment: Some(assessment.to_owned()), ..self.clone() }
+    }
+
+    /// Takes one assessment, with what another one has said before.
+    fn take(&self, pack: &PackArgs, mut front: Adaptive, before: &Answers) -> anyhow::Result<Output> {
+        let (mut loaded, names) = self.answers.prefill(pack, self.assessment.as_deref())?;
+        let mut origins = self.origins(&mut loaded, &names);
+        take_over(&mut loaded, &mut origins, before);
         let assessment = loaded.pack.assessment(loaded.assessment);
-        let farewell = if self.no_save {
+        front.set_farewell(if self.no_save {
             "Stopped. Nothing is saved.".to_owned()
         } else {
             format!("Stopped. Every answer is saved; to go on:\n  inroad quiz {}", again(assessment, pack))
-        };
-        let mut front = Adaptive::start(colors, lines_only, farewell)?;
+        });
         let mut conversation = match self.begin(&loaded, origins, &mut front)? {
             Begun::With(conversation) => *conversation,
             Begun::Left(saved) => return Err(Interrupted { saved, resume: None }.into()),
         };
         let finished = conversation.run(&mut front)?;
         // The terminal is put back before anything else is written to it.
-        drop(front);
+        front.rest();
         let answers = conversation.interview.counted();
         let flags = command_line(&loaded.pack, assessment, &answers, pack);
         let saved = conversation.keeping.filter(|it| it.trouble.is_none()).and_then(|it| it.file);
@@ -84,7 +106,32 @@ impl QuizCommand {
         let report = recommendation(&loaded.pack, loaded.assessment, &answers);
         let mut output = self.output.output(|| document(&report, self.detail), || json(&report))?;
         output.closing = self.closing(saved.as_ref(), assessment, &flags, pack);
+        if let Some(lead) = report.leads_to.into_iter().next() {
+            let (quiz, pack) = (self.of(&lead.assessment).without_answers(), pack.clone());
+            output.then = Some(Box::new(move || quiz.follow(&pack, front, &lead, &answers)));
+        }
         Ok(output)
+    }
+
+    /// Goes on to the assessment that a result leads to, if the person wants to.
+    fn follow(
+        &self,
+        pack: &PackArgs,
+        mut front: Adaptive,
+        lead: &LeadReport,
+        answers: &Answers,
+    ) -> anyhow::Result<Output> {
+        let rows = [format!("Go on: {}", lead.title), "That is all for now".to_owned()];
+        match front.choose(&lead.invites, &rows, 0)? {
+            Chosen::Row(0) => self.take(pack, front, answers),
+            _ => Ok(Output::nothing()),
+        }
+    }
+
+    /// The same quiz without the answers that were for another assessment, and with a report of its own.
+    fn without_answers(self) -> Self {
+        let output = OutputArgs { output: None, ..self.output };
+        Self { answers: AnswersArgs { answers: Vec::new(), set: Vec::new() }, output, ..self }
     }
 
     /// Where each answer comes from; neutral answers are filled in where that is wanted.
@@ -106,7 +153,7 @@ impl QuizCommand {
     fn begin<'p>(
         &self,
         loaded: &'p Loaded,
-        origins: Vec<Option<Origin>>,
+        mut origins: Vec<Option<Origin>>,
         front: &mut dyn Prompter,
     ) -> anyhow::Result<Begun<'p>> {
         const OFFERED_MAX: usize = 3;
@@ -138,7 +185,19 @@ impl QuizCommand {
                 }
             }
         }
-        let interview = Interview::new(pack, pack.assessment(id), loaded.answers.clone(), Vec::new());
+        let mut answers = loaded.answers.clone();
+        if let Some(store) = store.as_ref().filter(|_| answers.is_empty()) {
+            match offer(pack, id, store, front)? {
+                Taken::Left => return Ok(Begun::Left(None)),
+                Taken::Answers(taken) => {
+                    for (question, _) in taken.iter() {
+                        origins[question.index()] = Some(Origin::Earlier);
+                    }
+                    answers = taken;
+                }
+            }
+        }
+        let interview = Interview::new(pack, pack.assessment(id), answers, Vec::new());
         let keeping = store.map(|store| Keeping { store, file: None, lock: None, trouble: None });
         Ok(Begun::With(Box::new(Conversation { pack, id, interview, origins, keeping })))
     }
@@ -187,6 +246,16 @@ impl QuizCommand {
         lines.push("Every rule behind it:".to_owned());
         lines.push(format!("  inroad explain {arguments}"));
         lines
+    }
+}
+
+/// Takes over what another assessment has said, where nothing else was given.
+fn take_over(loaded: &mut Loaded, origins: &mut [Option<Origin>], before: &Answers) {
+    for (question, answer) in shared(&loaded.pack, loaded.assessment, before).iter() {
+        if origins[question.index()].is_none() {
+            loaded.answers.set(question, answer);
+            origins[question.index()] = Some(Origin::Earlier);
+        }
     }
 }
 

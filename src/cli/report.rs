@@ -37,7 +37,7 @@ pub struct DetailArgs {
 impl ReportCommand {
     /// Runs the command.
     pub fn run(&self, pack: &PackArgs) -> anyhow::Result<Output> {
-        let loaded = self.answers.load(pack.load()?, self.assessment.as_deref(), self.missing)?;
+        let loaded = self.answers.load(pack, self.assessment.as_deref(), self.missing)?;
         let report = recommendation(&loaded.pack, loaded.assessment, &loaded.answers);
         self.output.output(|| document(&report, self.detail), || json(&report))
     }
@@ -46,7 +46,7 @@ impl ReportCommand {
 /// The whole report as a document.
 pub fn document(report: &RecommendationReport, detail: DetailArgs) -> Document {
     let mut document = Document::default();
-    let said = first_page::write(&mut document, report, detail.full);
-    following_pages::write(&mut document, report, said, detail.full);
+    first_page::write(&mut document, report, detail.full);
+    following_pages::write(&mut document, report, detail.full);
     document
 }

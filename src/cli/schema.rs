@@ -33,6 +33,6 @@ impl SchemaCommand {
             Described::Report => schema::<RecommendationReport>()?,
             Described::Explanation => schema::<ExplanationReport>()?,
         };
-        Ok(Output { content: Content::Ready(text), file: None, closing: Vec::new(), exit: 0 })
+        Ok(Output { content: Content::Ready(text), file: None, closing: Vec::new(), exit: 0, then: None })
     }
 }

@@ -11,6 +11,7 @@ use crate::cli::store::{SessionFile, Store, read};
 use crate::cli::unusable::Unusable;
 use crate::engine::routing::respond;
 use crate::load::names::Names;
+use crate::load::pack::RulesOf;
 use crate::model::diagnostic::Diagnostic;
 use crate::model::pack::Pack;
 use crate::report::document::{Document, Item, Marker};
@@ -48,15 +49,15 @@ impl SessionsCommand {
     pub fn run(&self, pack: &PackArgs) -> anyhow::Result<Output> {
         let store = Store::open()?;
         let document = match self.action.as_ref().unwrap_or(&Action::List) {
-            Action::List => list(&store, &pack.load()?),
-            Action::Show { id } => show(&find(&store, id)?, &pack.load()?)?,
+            Action::List => list(&store, &pack.load(RulesOf::Nobody)?),
+            Action::Show { id } => show(&find(&store, id)?, &pack.load(RulesOf::Nobody)?)?,
             Action::Delete { all: true, .. } => delete(&store, &store.list())?,
             Action::Delete { ids, .. } => {
                 let files = ids.iter().map(|id| find(&store, id)).collect::<Result<Vec<_>, _>>()?;
                 delete(&store, &files)?
             }
         };
-        Ok(Output { content: Content::Text(document), file: None, closing: Vec::new(), exit: 0 })
+        Ok(Output { content: Content::Text(document), file: None, closing: Vec::new(), exit: 0, then: None })
     }
 }
 

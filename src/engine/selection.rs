@@ -1,46 +1,178 @@
-//! Selection: of the advice that fires, one line an idea, the most specific to this person first.
+//! Selection: of all the advice that fires, what one page tells.
 //!
-//! In: a recommendation. Out: advice ids, in order, and which stood back for which. Never: new advice.
+//! In: the advice that fires and the claims that the result has told already. Out: every item, told or left out, and
+//! why. Never: new advice, wording.
 
 use crate::engine::recommendation::Recommendation;
+use crate::model::advice::{Advice, Gift, WordsKind};
 use crate::model::condition::Condition;
-use crate::model::id::AdviceId;
+use crate::model::id::{AdviceId, ClaimId, PartId};
 use crate::model::pack::{Assessment, Pack};
+use crate::model::source::Citation;
 
-/// Advice that fires, and the more specific item of the same idea where one takes its place.
+/// Sentences that one page holds, beside the result, the plan, and words to use.
+pub const PAGE_MAX: usize = 10;
+/// Scripts that a short report tells.
+const SCRIPTS_MAX: usize = 3;
+/// Pages to take along that a short report tells.
+const PAGES_MAX: usize = 1;
+
+/// Kinds of sentences in the order in which they get room on the page, and how many lines of each it holds.
+///
+/// Where sources differ on what decides comes first, for honesty; then a warning and a good word; then what to do
+/// something about, before what is merely worth knowing.
+const ROOM: [(WordsKind, usize); 8] = [
+    (WordsKind::Disagreement, 1),
+    (WordsKind::Caution, 2),
+    (WordsKind::Encouragement, 1),
+    (WordsKind::Correction, 1),
+    (WordsKind::Gap, 2),
+    (WordsKind::Strength, 2),
+    (WordsKind::Inside, 2),
+    (WordsKind::Note, 2),
+];
+/// Experiments that a short report tells.
+const EXPERIMENTS_MAX: usize = 2;
+
+/// Advice that fires, and what becomes of it in a short report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Selected {
     /// The item.
     pub advice: AdviceId,
-    /// The item that says the same idea more closely; none where this one is kept.
-    pub stands_back_for: Option<AdviceId>,
     /// How many answers its condition looks at.
     pub specificity: usize,
+    /// Whether a short report tells it, or why not.
+    pub telling: Telling,
 }
 
-/// Orders advice by how many answers each item rests on, most first, and keeps the first of every idea.
+/// Whether a short report tells an item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Telling {
+    /// It is told. An action is told where the plan has room for it.
+    Told,
+    /// Another item says the same idea more closely to this person.
+    Closer(AdviceId),
+    /// Every claim it rests on stands behind a line that is told before it.
+    Said,
+    /// The page is full, or has its share of this kind.
+    NoRoom,
+}
+
+/// Selects what one page tells: one line an idea, the most specific to this person first; then nothing that lines
+/// before it have said; then as much as there is room for, part by part and kind by kind.
 ///
 /// An item that looks at more answers speaks to fewer people, so it is the closer fit for those it reaches; of items
 /// that look at equally many, the one that lets fewer options pass. Ties keep the order of the pack.
-pub fn select(pack: &Pack, assessment: &Assessment, recommendation: &Recommendation) -> Vec<Selected> {
+pub fn select(
+    pack: &Pack,
+    assessment: &Assessment,
+    recommendation: &Recommendation,
+    said: &[ClaimId],
+) -> Vec<Selected> {
+    let mut selected = by_specificity(pack, assessment, recommendation);
+    keep_one_an_idea(assessment, &mut selected);
+    let mut page = Page { assessment, said: said.to_vec(), lines: 0 };
+    for index in 0..assessment.parts.len() {
+        let part = PartId::new(index);
+        let in_part = |it: &Advice| it.part == Some(part) && subject(it) != Subject::Apart;
+        page.fill(&mut selected, assessment.part(part).lines, true, in_part);
+    }
+    for (kind, most) in ROOM {
+        page.fill(&mut selected, most, true, |it| it.part.is_none() && subject(it) == Subject::Words(kind));
+        if kind == WordsKind::Gap {
+            let is_experiment = |it: &Advice| it.part.is_none() && subject(it) == Subject::Experiment;
+            page.fill(&mut selected, EXPERIMENTS_MAX, true, is_experiment);
+        }
+    }
+    page.fill(&mut selected, SCRIPTS_MAX, false, |it| matches!(it.gives, Gift::Script { .. }));
+    page.fill(&mut selected, PAGES_MAX, false, |it| matches!(it.gives, Gift::Page { .. }));
+    selected
+}
+
+/// What an item is, as far as room goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Subject {
+    /// A sentence.
+    Words(WordsKind),
+    /// An experiment.
+    Experiment,
+    /// An action, a script or a page: told elsewhere than among the sentences.
+    Apart,
+}
+
+fn subject(advice: &Advice) -> Subject {
+    match advice.gives {
+        Gift::Words(kind, _) => Subject::Words(kind),
+        Gift::Experiment { .. } => Subject::Experiment,
+        Gift::Action { .. } | Gift::Script { .. } | Gift::Page { .. } => Subject::Apart,
+    }
+}
+
+fn by_specificity(pack: &Pack, assessment: &Assessment, recommendation: &Recommendation) -> Vec<Selected> {
     let fired = recommendation.advice.iter().map(|advice| {
         let item = &assessment.advice[advice.index()];
         let specificity = assessment.questions_of(&item.when).len();
-        Selected { advice: *advice, stands_back_for: None, specificity }
+        Selected { advice: *advice, specificity, telling: Telling::Told }
     });
     let mut selected: Vec<Selected> = fired.collect();
     selected.sort_by_cached_key(|it| {
         let when = &assessment.advice[it.advice.index()].when;
         (std::cmp::Reverse(it.specificity), options_passed(pack, assessment, when), it.advice)
     });
+    selected
+}
+
+fn keep_one_an_idea(assessment: &Assessment, selected: &mut [Selected]) {
     for at in 1..selected.len() {
         let idea = &assessment.advice[selected[at].advice.index()].idea;
-        let kept = selected[..at]
-            .iter()
-            .find(|it| it.stands_back_for.is_none() && assessment.advice[it.advice.index()].idea == *idea);
-        selected[at].stands_back_for = kept.map(|it| it.advice);
+        let is_kept =
+            |it: &&Selected| it.telling == Telling::Told && assessment.advice[it.advice.index()].idea == *idea;
+        if let Some(kept) = selected[..at].iter().find(is_kept) {
+            selected[at].telling = Telling::Closer(kept.advice);
+        }
     }
-    selected
+}
+
+/// A page that fills up.
+struct Page<'a> {
+    assessment: &'a Assessment,
+    /// The claims that what is told so far rests on.
+    said: Vec<ClaimId>,
+    lines: usize,
+}
+
+impl Page<'_> {
+    /// Tells up to `most` of the items that belong here, in the order given; the others are left out.
+    fn fill(&mut self, selected: &mut [Selected], most: usize, counts: bool, belongs: impl Fn(&Advice) -> bool) {
+        let mut told = 0;
+        for item in selected.iter_mut().filter(|it| it.telling == Telling::Told) {
+            let advice = &self.assessment.advice[item.advice.index()];
+            if !belongs(advice) {
+                continue;
+            }
+            if counts && repeats(advice, &self.said) {
+                item.telling = Telling::Said;
+            } else if told == most || (counts && self.lines == PAGE_MAX) {
+                item.telling = Telling::NoRoom;
+            } else {
+                told += 1;
+                self.lines += usize::from(counts);
+                self.said.extend(advice.cites.iter().copied().filter_map(claim));
+            }
+        }
+    }
+}
+
+/// Whether an item says nothing new: all its claims are told, and none of it is the pack's own view.
+fn repeats(advice: &Advice, said: &[ClaimId]) -> bool {
+    !advice.cites.is_empty() && advice.cites.iter().all(|cite| claim(*cite).is_some_and(|id| said.contains(&id)))
+}
+
+fn claim(cite: Citation) -> Option<ClaimId> {
+    match cite {
+        Citation::Claim(id) => Some(id),
+        Citation::Editorial => None,
+    }
 }
 
 /// How many options the tests of a condition let pass, in all.

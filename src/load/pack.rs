@@ -23,9 +23,28 @@ use crate::model::pathway::PathwayKind;
 const BANK: &str = "questionnaires/bank.ron";
 const SOURCES: &str = "rules/sources.ron";
 
+/// Whose rules to read. Reading rules takes most of the time, and one respondent needs those of one assessment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RulesOf<'a> {
+    /// Those of every assessment.
+    All,
+    /// Those of the assessment with this id.
+    One(&'a str),
+    /// Those of the assessment to take when none is named.
+    Default,
+    /// None: questions alone.
+    Nobody,
+}
+
 /// Loads a pack. With a fault among the diagnostics there is no pack.
 pub fn load(texts: &Texts) -> (Option<Pack>, Vec<Diagnostic>) {
-    let mut loader = Loader { resolver: Resolver::new(texts), is_faulty: false };
+    load_rules_of(texts, RulesOf::All)
+}
+
+/// Loads a pack with the rules of one assessment; the others have their questions, and neither pathways nor advice.
+/// Faults in rules that are not read stay unseen.
+pub fn load_rules_of(texts: &Texts, rules: RulesOf<'_>) -> (Option<Pack>, Vec<Diagnostic>) {
+    let mut loader = Loader { resolver: Resolver::new(texts), rules, is_faulty: false };
     let pack = loader.pack();
     let mut diagnostics = loader.resolver.diagnostics;
     diagnostics.sort_by_key(|it| (it.place, it.code));
@@ -35,6 +54,7 @@ pub fn load(texts: &Texts) -> (Option<Pack>, Vec<Diagnostic>) {
 
 struct Loader<'t> {
     resolver: Resolver<'t>,
+    rules: RulesOf<'t>,
     /// Whether a file read since this was last put to no had elements that could not be read.
     is_faulty: bool,
 }
@@ -96,18 +116,39 @@ impl<'t> Loader<'t> {
             scales: &scales,
             results: None,
         };
+        let is_wanted = match self.rules {
+            RulesOf::All => true,
+            RulesOf::One(wanted) => wanted == id,
+            RulesOf::Default => assessment.default,
+            RulesOf::Nobody => false,
+        };
+        if !is_wanted {
+            return assessment;
+        }
         self.is_faulty = false;
-        let pathways = self.pathways(&mut assessment, &scope);
+        let path = format!("rules/{id}/report.ron");
+        let report = self.read_named::<ReportDef>(&path);
+        let is_report_faulty = std::mem::take(&mut self.is_faulty);
+        let pathways = self.pathways(&mut assessment, &scope, report.as_ref());
         self.is_faulty = false;
         self.tables(&mut assessment, &scope);
         let results = result_names(&pathways, &assessment.tables, self.is_faulty);
         scope.results = Some(&results);
-        self.advice(&mut assessment, &scope);
+        if let Some((file, report)) = &report {
+            self.parts_and_leads(&mut assessment, &scope, *file, report);
+        }
+        let parts = Names::new(assessment.parts.iter().map(|part| part.id.as_str()));
+        self.advice(&mut assessment, &scope, &parts.incomplete(is_report_faulty));
         assessment
     }
 
     /// Pathways in the order that the report file declares; gives back their names.
-    fn pathways(&mut self, assessment: &mut Assessment, scope: &Scope<'_>) -> Names {
+    fn pathways(
+        &mut self,
+        assessment: &mut Assessment,
+        scope: &Scope<'_>,
+        report: Option<&(FileId, ReportDef)>,
+    ) -> Names {
         let mut found = Vec::new();
         let mut ids: Vec<(FileId, Text)> = Vec::new();
         for (file, def) in self.read_all::<PathwayDef>(&format!("rules/{}/pathways/", assessment.id)) {
@@ -115,16 +156,16 @@ impl<'t> Loader<'t> {
             ids.push((file, def.id));
         }
         self.resolver.unique("pathway", ids.iter().map(|(file, text)| Word { file: *file, text }));
-        let path = format!("rules/{}/report.ron", assessment.id);
         let names = Names::new(found.iter().map(|pathway| pathway.id.as_str())).incomplete(self.is_faulty);
-        let Some((file, report)) = self.read_named::<ReportDef>(&path) else { return names.incomplete(true) };
+        let Some((file, report)) = report else { return names.incomplete(true) };
+        let file = *file;
         let words = || report.pathways.iter().map(|text| Word { file, text });
         self.resolver.unique("pathway", words());
         let order: Vec<usize> = words().filter_map(|word| self.resolver.find(word, &names, "pathway")).collect();
         for (index, pathway) in found.iter().enumerate() {
             if !order.contains(&index) {
                 let message = format!("the pathway `{}` has no place in the declared order", pathway.id);
-                let help = Some(format!("add it to `pathways` in `{path}`"));
+                let help = Some(format!("add it to `pathways` in `rules/{}/report.ron`", assessment.id));
                 self.resolver.fault(Diagnostic::error("undeclared-pathway", message).at(pathway.place).help(help));
             }
         }
@@ -149,6 +190,24 @@ impl<'t> Loader<'t> {
         }
     }
 
+    /// The parts of the report, and the assessments that it leads to.
+    fn parts_and_leads(&mut self, assessment: &mut Assessment, scope: &Scope<'_>, file: FileId, report: &ReportDef) {
+        self.resolver.unique("part of the report", report.parts.0.iter().map(|def| Word { file, text: &def.id }));
+        let names = self.assessment_names();
+        let mut rules = Rules { resolver: &mut self.resolver, scope, file };
+        assessment.parts = report.parts.0.iter().map(|def| rules.part(def)).collect();
+        assessment.leads_to = report.leads_to.0.iter().filter_map(|def| rules.lead(def, &names)).collect();
+    }
+
+    /// The ids of all assessments, in order: the file names say them before the files are read.
+    fn assessment_names(&self) -> Names {
+        let files = self.files_in("questionnaires/").into_iter().filter(|(_, path)| path != BANK);
+        let stems =
+            files.map(|(_, path)| path.trim_start_matches("questionnaires/").trim_end_matches(".ron").to_owned());
+        let stems: Vec<String> = stems.collect();
+        Names::new(stems.iter().map(String::as_str))
+    }
+
     fn tables(&mut self, assessment: &mut Assessment, scope: &Scope<'_>) {
         let path = format!("rules/{}/verdicts.ron", assessment.id);
         if self.resolver.texts.named(&path).is_none() {
@@ -160,12 +219,12 @@ impl<'t> Loader<'t> {
         assessment.tables = defs.0.iter().map(|def| rules.table(def)).collect();
     }
 
-    fn advice(&mut self, assessment: &mut Assessment, scope: &Scope<'_>) {
+    fn advice(&mut self, assessment: &mut Assessment, scope: &Scope<'_>, parts: &Names) {
         let mut ids: Vec<(FileId, Text)> = Vec::new();
         for (file, defs) in self.read_all::<Each<AdviceDef>>(&format!("rules/{}/advice/", assessment.id)) {
             let mut rules = Rules { resolver: &mut self.resolver, scope, file };
             for def in defs.0 {
-                assessment.advice.push(rules.advice(&def));
+                assessment.advice.push(rules.advice(&def, parts));
                 ids.push((file, def.id));
             }
         }

@@ -3,6 +3,7 @@
 //! In: nothing. Out: nouns. Never: points.
 
 use crate::model::condition::Condition;
+use crate::model::id::PartId;
 use crate::model::place::Place;
 use crate::model::source::Citation;
 
@@ -13,6 +14,8 @@ pub struct Advice {
     pub id: String,
     /// What it is about: of several that fire with one idea, a report keeps the most specific.
     pub idea: String,
+    /// The part of the report that tells it; none for the section of its kind.
+    pub part: Option<PartId>,
     /// Whom it is for.
     pub when: Condition,
     /// What it gives.
@@ -37,6 +40,17 @@ pub enum Gift {
     },
     /// One or more sentences of a kind.
     Words(WordsKind, String),
+    /// A way to find out before deciding.
+    Experiment {
+        /// The open question.
+        question: String,
+        /// What the person supposes.
+        hypothesis: String,
+        /// The smallest test.
+        test: String,
+        /// What to look for.
+        look_for: String,
+    },
     /// Words to say or write.
     Script {
         /// What for.
@@ -51,6 +65,17 @@ pub enum Gift {
         /// Its lines.
         lines: Vec<String>,
     },
+}
+
+/// A part of the report on one subject, whatever the kinds of its sentences.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Its id.
+    pub id: String,
+    /// Its heading.
+    pub title: String,
+    /// How many of its lines a short report tells.
+    pub lines: usize,
 }
 
 /// The kinds of sentences.

@@ -48,6 +48,11 @@ impl Answers {
         }
     }
 
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.by_question.iter().all(Option::is_none)
+    }
+
     /// Every answer, in the order of the bank.
     pub fn iter(&self) -> impl Iterator<Item = (QuestionId, Answer)> {
         let answers = self.by_question.iter().enumerate();

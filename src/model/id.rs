@@ -44,6 +44,8 @@ ids! {
     OutcomeId;
     /// The place of an advice item in its assessment.
     AdviceId;
+    /// The place of a part among those of its assessment's report.
+    PartId;
     /// The place of a source in the bibliography.
     SourceId;
     /// The place of a claim in the inventory.

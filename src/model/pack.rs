@@ -2,13 +2,13 @@
 //!
 //! In: what the loader resolved. Out: tables that ids index. Never: names that do not resolve.
 
-use crate::model::advice::Advice;
+use crate::model::advice::{Advice, Part};
 use crate::model::condition::Condition;
-use crate::model::id::{AssessmentId, ClaimId, FactId, PathwayId, QuestionId, ScaleId, SourceId, TableId};
+use crate::model::id::{AssessmentId, ClaimId, FactId, PartId, PathwayId, QuestionId, ScaleId, SourceId, TableId};
 use crate::model::pathway::Pathway;
 use crate::model::place::{FileLines, Place};
 use crate::model::question::Question;
-use crate::model::questionnaire::{Asked, Fact, Scale, Section};
+use crate::model::questionnaire::{Asked, Door, Fact, Lead, Scale, Section};
 use crate::model::source::{Claim, Source};
 use crate::model::verdict::DecisionTable;
 
@@ -38,6 +38,8 @@ pub struct Assessment {
     pub decides: String,
     /// The one to take when none is named.
     pub default: bool,
+    /// How it is offered to somebody who named none; none where it must be named.
+    pub door: Option<Door>,
     /// Groups of questions.
     pub sections: Vec<Section>,
     /// Questions in asking order.
@@ -52,6 +54,10 @@ pub struct Assessment {
     pub tables: Vec<DecisionTable>,
     /// Advice.
     pub advice: Vec<Advice>,
+    /// The parts of the report on one subject each, in reading order.
+    pub parts: Vec<Part>,
+    /// Where a person can go on.
+    pub leads_to: Vec<Lead>,
     /// The least points for each word of fit.
     pub fits: FitBounds,
     /// What a report is not.
@@ -68,6 +74,15 @@ pub struct FitBounds {
 }
 
 impl Pack {
+    /// The assessments that are offered to somebody who named none, in order.
+    pub fn doors(&self) -> Vec<(AssessmentId, &Door)> {
+        let doors = self.assessments.iter().enumerate();
+        let doors = doors.filter_map(|(index, it)| it.door.as_ref().map(|door| (AssessmentId::new(index), door)));
+        let mut doors: Vec<(AssessmentId, &Door)> = doors.collect();
+        doors.sort_by_key(|(id, door)| (door.place, *id));
+        doors
+    }
+
     /// The question behind an id.
     pub fn question(&self, id: QuestionId) -> &Question {
         &self.questions[id.index()]
@@ -119,6 +134,11 @@ impl Assessment {
     /// Every pathway with its id, in declared order.
     pub fn pathway_ids(&self) -> impl Iterator<Item = PathwayId> + use<> {
         (0..self.pathways.len()).map(PathwayId::new)
+    }
+
+    /// The part behind an id.
+    pub fn part(&self, id: PartId) -> &Part {
+        &self.parts[id.index()]
     }
 
     /// The table behind an id.

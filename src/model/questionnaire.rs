@@ -4,8 +4,28 @@
 
 use crate::model::answers::Answer;
 use crate::model::condition::{Condition, OptionSet};
-use crate::model::id::QuestionId;
+use crate::model::id::{AssessmentId, QuestionId};
 use crate::model::place::Place;
+
+/// How an assessment is offered to somebody who named none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Door {
+    /// Its place among the others, lowest first.
+    pub place: u16,
+    /// What somebody says who belongs here.
+    pub label: String,
+}
+
+/// Another assessment that a person can go on to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lead {
+    /// The other assessment.
+    pub assessment: AssessmentId,
+    /// For whom.
+    pub when: Condition,
+    /// Why to go on, in a sentence.
+    pub invites: String,
+}
 
 /// A group of questions under one heading.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -14,10 +14,19 @@ pub struct DecisionTable {
     pub id: String,
     /// The question it decides.
     pub asks: String,
+    /// The heading it is told under beside the result; none where it is the result.
+    pub section: Option<String>,
     /// What it can say.
     pub outcomes: Vec<Outcome>,
     /// In order; the first that holds decides.
     pub rows: Vec<Row>,
+}
+
+impl DecisionTable {
+    /// Whether it is a result by itself, and not one entry of a section beside the result.
+    pub fn is_result(&self) -> bool {
+        self.section.is_none()
+    }
 }
 
 /// One thing a table can say.

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::engine::evaluation::Evaluation;
 use crate::engine::recommendation::Recommendation;
-use crate::engine::selection::{Selected, select};
+use crate::engine::selection::{Selected, Telling};
 use crate::engine::truth::{Response, Truth};
 use crate::model::advice::{Advice, Gift, WordsKind};
 use crate::model::condition::Condition;
@@ -22,10 +22,18 @@ pub struct AdviceReport {
     pub id: String,
     /// What it gives.
     pub kind: AdviceKind,
-    /// What a script is for, or to whom a page goes.
+    /// The part of the report that tells it; none for the section of its kind.
+    pub part: Option<String>,
+    /// What a script is for, to whom a page goes, or which open question an experiment answers.
     pub title: Option<String>,
-    /// Its sentences or lines.
+    /// Its sentences or lines; of an experiment, the hypothesis, the test, and what to look for.
     pub lines: Vec<String>,
+    /// Its place among the advice of the pack: parts tell theirs in this order.
+    pub place_in_pack: usize,
+    /// Whether a short report tells it. An action is told where the plan has room.
+    pub told: bool,
+    /// Why a short report leaves it out, where it does.
+    pub left_out: Option<LeftOut>,
     /// The id of the item that says the same idea more closely to this person, where one does.
     pub stands_back_for: Option<String>,
     /// On how many answers its condition rests: the more, the more specific it is to this person.
@@ -33,6 +41,30 @@ pub struct AdviceReport {
     /// What stands behind it.
     #[serde(flatten)]
     pub ground: Ground,
+}
+
+/// Why a short report leaves an item out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum LeftOut {
+    /// Another item says the same idea more closely to this person.
+    Closer,
+    /// Lines told before it rest on the same claims.
+    Said,
+    /// The page is full, or has its share of this kind.
+    NoRoom,
+}
+
+impl LeftOut {
+    /// The reason in words.
+    pub fn words(self, closer: Option<&str>) -> String {
+        match (self, closer) {
+            (Self::Closer, Some(closer)) => format!("{closer} says it more closely to this person"),
+            (Self::Closer, None) => "another item says it more closely to this person".to_owned(),
+            (Self::Said, _) => "lines before it rest on the same claims".to_owned(),
+            (Self::NoRoom, _) => "a short report has no room for it".to_owned(),
+        }
+    }
 }
 
 /// What advice gives.
@@ -57,6 +89,8 @@ pub enum AdviceKind {
     Inside,
     /// Something worth knowing.
     Note,
+    /// A way to find out before deciding.
+    Experiment,
     /// Words to say or write.
     Script,
     /// A page to take to somebody.
@@ -88,20 +122,29 @@ pub struct PlanStep {
 }
 
 /// Advice that fired, the most specific first; items that stand back keep their place and say for which.
-pub fn advice(behind: &Behind<'_>, assessment: &Assessment, recommendation: &Recommendation) -> Vec<AdviceReport> {
-    let selected = select(behind.pack, assessment, recommendation);
+pub fn advice(behind: &Behind<'_>, assessment: &Assessment, selected: &[Selected]) -> Vec<AdviceReport> {
     selected.iter().map(|it| one(behind, assessment, it)).collect()
 }
 
 fn one(behind: &Behind<'_>, assessment: &Assessment, selected: &Selected) -> AdviceReport {
     let item = &assessment.advice[selected.advice.index()];
     let (kind, title, lines) = gift(&item.gives);
+    let (left_out, closer) = match selected.telling {
+        Telling::Told => (None, None),
+        Telling::Closer(closer) => (Some(LeftOut::Closer), Some(closer)),
+        Telling::Said => (Some(LeftOut::Said), None),
+        Telling::NoRoom => (Some(LeftOut::NoRoom), None),
+    };
     AdviceReport {
         id: item.id.clone(),
         kind,
+        place_in_pack: selected.advice.index(),
+        part: item.part.map(|part| assessment.part(part).id.clone()),
         title,
         lines,
-        stands_back_for: selected.stands_back_for.map(|id| assessment.advice[id.index()].id.clone()),
+        told: left_out.is_none(),
+        left_out,
+        stands_back_for: closer.map(|id| assessment.advice[id.index()].id.clone()),
         specificity: selected.specificity,
         ground: ground(behind, item),
     }
@@ -115,6 +158,10 @@ fn gift(gift: &Gift) -> (AdviceKind, Option<String>, Vec<String>) {
     match gift {
         Gift::Action { cue, act, .. } => (AdviceKind::Action, None, vec![sentence(cue, act)]),
         Gift::Words(kind, text) => (words_kind(*kind), None, vec![text.clone()]),
+        Gift::Experiment { question, hypothesis, test, look_for } => {
+            let lines = vec![hypothesis.clone(), test.clone(), look_for.clone()];
+            (AdviceKind::Experiment, Some(question.clone()), lines)
+        }
         Gift::Script { title, lines } => (AdviceKind::Script, Some(title.clone()), lines.clone()),
         Gift::Page { to, lines } => (AdviceKind::Page, Some(to.clone()), lines.clone()),
     }
@@ -145,13 +192,14 @@ pub fn plan(
     assessment: &Assessment,
     evaluation: &Evaluation,
     recommendation: &Recommendation,
+    selected: &[Selected],
 ) -> Vec<PlanSpan> {
     let mut steps = Vec::new();
     for id in recommendation.leaders() {
         pathway_steps(behind, assessment, *id, true, &mut steps);
     }
     find_out(behind, assessment, evaluation, &mut steps);
-    actions(behind, assessment, recommendation, &mut steps);
+    actions(behind, assessment, selected, &mut steps);
     for id in &recommendation.named_supports {
         pathway_steps(behind, assessment, *id, false, &mut steps);
     }
@@ -233,11 +281,11 @@ fn find_out(behind: &Behind<'_>, assessment: &Assessment, evaluation: &Evaluatio
     }
 }
 
-fn actions(behind: &Behind<'_>, assessment: &Assessment, recommendation: &Recommendation, steps: &mut Vec<Candidate>) {
-    for selected in select(behind.pack, assessment, recommendation) {
+fn actions(behind: &Behind<'_>, assessment: &Assessment, selected: &[Selected], steps: &mut Vec<Candidate>) {
+    for selected in selected {
         let item = &assessment.advice[selected.advice.index()];
         if let Gift::Action { within, cue, act } = &item.gives {
-            let stands_back = selected.stands_back_for.is_some();
+            let stands_back = selected.telling != Telling::Told;
             let step = PlanStep { cue: cue.clone(), act: act.clone(), brief: false, ground: ground(behind, item) };
             steps.push(Candidate { within: *within, step, stands_back, is_own: false, chain: None });
         }

@@ -109,7 +109,7 @@ fn effects(assessment: &Assessment, recommendation: &Recommendation, change: &Ch
     for (table, row) in &change.verdicts {
         let table = assessment.table(*table);
         let label = &table.outcomes[table.rows[*row].outcome.index()].label;
-        let which = if assessment.tables.len() == 1 {
+        let which = if assessment.tables.iter().filter(|it| it.is_result()).count() == 1 {
             "the verdict".to_owned()
         } else {
             format!("the answer to \"{}\"", table.asks)

@@ -7,7 +7,6 @@ use serde::Serialize;
 
 use crate::engine::evaluation::evaluate;
 use crate::engine::recommendation::{Ranked, recommend};
-use crate::engine::selection::select;
 use crate::engine::truth::Truth;
 use crate::model::answers::Answers;
 use crate::model::condition::Condition;
@@ -15,11 +14,12 @@ use crate::model::id::{AssessmentId, PathwayId};
 use crate::model::pack::{Assessment, Pack};
 use crate::model::place::Place;
 use crate::model::source::Citation;
+use crate::report::advice::AdviceReport;
 use crate::report::citation::{Behind, Ground};
 use crate::report::document::{Document, Item, Marker, Span, Tone, plain, strong, tone};
 use crate::report::pathway::{FitWord, fit};
 use crate::report::phrase;
-use crate::report::recommendation::SCHEMA_VERSION;
+use crate::report::recommendation::{SCHEMA_VERSION, recommendation as recommendation_report};
 
 /// The whole trace of a result.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -140,7 +140,7 @@ pub fn explanation(pack: &Pack, id: AssessmentId, answers: &Answers, only: Optio
     if only.is_none() {
         report.facts = rules.facts();
         report.verdicts = rules.tables();
-        report.advice = rules.advice(&select(pack, assessment, &recommendation));
+        report.advice = rules.advice(&recommendation_report(pack, id, answers).advice);
     }
     report
 }
@@ -201,13 +201,13 @@ impl Rules<'_> {
         tables.collect()
     }
 
-    fn advice(&self, selected: &[crate::engine::selection::Selected]) -> Vec<RuleTrace> {
-        let advice = self.assessment.advice.iter().enumerate().map(|(index, it)| {
+    fn advice(&self, fired: &[AdviceReport]) -> Vec<RuleTrace> {
+        let advice = self.assessment.advice.iter().map(|it| {
             let mut trace = self.trace(it.id.clone(), &format!("idea: {}", it.idea), &it.when, &it.cites, it.place);
-            let chosen = selected.iter().find(|chosen| chosen.advice.index() == index);
-            trace.note = chosen.map(|chosen| match chosen.stands_back_for {
-                Some(other) => format!("stands back for {}", self.assessment.advice[other.index()].id),
-                None => format!("kept; rests on {}", phrase::count(chosen.specificity, "answer")),
+            let report = fired.iter().find(|report| report.id == it.id);
+            trace.note = report.map(|report| match report.left_out {
+                Some(why) => format!("left out of a short report: {}", why.words(report.stands_back_for.as_deref())),
+                None => format!("told; rests on {}", phrase::count(report.specificity, "answer")),
             });
             trace
         });

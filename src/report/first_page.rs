@@ -4,14 +4,9 @@
 
 use crate::analysis::confidence::FIRM_MARGIN;
 use crate::report::document::{Bar, Document, Item, Marker, Tone, plain, strong, tone};
-use crate::report::pathway::{FitWord, KindWord, PathwayReport, Reason, Unmet};
+use crate::report::pathway::{FitWord, KindWord, PathwayReport, REASONS_AGAINST_MAX, REASONS_FOR_MAX, Reason, Unmet};
 use crate::report::phrase;
 use crate::report::recommendation::{RecommendationReport, VerdictReport};
-
-/// Reasons for on the first page.
-const FOR_MAX: usize = 3;
-/// Reasons against on the first page.
-const AGAINST_MAX: usize = 2;
 
 /// Writes the result alone, the sentence last: nearest to the question that follows.
 pub fn write_first_result(document: &mut Document, report: &RecommendationReport) {
@@ -23,30 +18,39 @@ pub fn write_first_result(document: &mut Document, report: &RecommendationReport
 fn result(document: &mut Document, report: &RecommendationReport, full: bool) {
     let routes: Vec<&PathwayReport> = routes(report).collect();
     if routes.is_empty() {
-        for verdict in &report.verdicts {
+        for verdict in report.verdicts.iter().filter(|it| it.section.is_none()) {
             verdict_headline(document, verdict);
         }
+        overview(document, report);
     } else {
         headline(document, report, &routes, full);
     }
 }
 
-/// Writes the first page; gives back the claims that its reasons rest on.
-pub fn write(document: &mut Document, report: &RecommendationReport, full: bool) -> Vec<String> {
+/// Writes the first page.
+pub fn write(document: &mut Document, report: &RecommendationReport, full: bool) {
     document.heading(1, &report.title);
     result(document, report, full);
     trust(document, report, full);
     bars(document, report, full);
     let leaders: Vec<&PathwayReport> = routes(report).filter(|it| it.recommended).collect();
-    let mut said = Vec::new();
     for leader in &leaders {
-        said.extend(reasons(document, leader, leaders.len() > 1, full));
+        reasons(document, leader, leaders.len() > 1, full);
     }
     let second = routes(report).find(|it| !it.recommended && it.fit != FitWord::RuledOut);
     if let ([leader], Some(second)) = (leaders.as_slice(), second) {
         contrast(document, leader, second);
     }
-    said
+}
+
+/// The verdicts of sections in a line each: told at length on later pages.
+fn overview(document: &mut Document, report: &RecommendationReport) {
+    let entries = report.verdicts.iter().filter(|it| it.section.is_some());
+    let entries = entries.map(|verdict| {
+        let label = verdict.label.as_deref().unwrap_or("not known yet");
+        Item { text: vec![strong(format!("{}: ", verdict.asks)), plain(label)], detail: Vec::new() }
+    });
+    document.list(Marker::Bullet, entries.collect());
 }
 
 fn routes(report: &RecommendationReport) -> impl Iterator<Item = &PathwayReport> {
@@ -200,27 +204,26 @@ fn bar(pathway: &PathwayReport, most: i32, full: bool) -> Bar {
     }
 }
 
-fn reasons(document: &mut Document, leader: &PathwayReport, named: bool, full: bool) -> Vec<String> {
+fn reasons(document: &mut Document, leader: &PathwayReport, named: bool, full: bool) {
     let of = if named { format!(": {}", leader.title) } else { String::new() };
-    let (most_for, most_against) = if full { (usize::MAX, usize::MAX) } else { (FOR_MAX, AGAINST_MAX) };
+    let (most_for, most_against) = if full { (usize::MAX, usize::MAX) } else { (REASONS_FOR_MAX, REASONS_AGAINST_MAX) };
     document.heading(2, format!("What speaks for it{of}"));
     if leader.reasons_for.is_empty() {
         document.paragraph("Nothing in your answers so far.");
     }
-    let speaking_for = || leader.reasons_for.iter().take(most_for);
-    document.list(Marker::Plus, speaking_for().map(|it| reason(it, full)).collect());
+    let speaking_for = leader.reasons_for.iter().take(most_for);
+    document.list(Marker::Plus, speaking_for.map(|it| reason(it, full)).collect());
     document.heading(2, format!("What speaks against it{of}"));
     if leader.reasons_against.is_empty() {
         document.paragraph("Nothing in your answers.");
     }
-    let speaking_against = || leader.reasons_against.iter().take(most_against);
-    document.list(Marker::Minus, speaking_against().map(|it| reason(it, full)).collect());
+    let speaking_against = leader.reasons_against.iter().take(most_against);
+    document.list(Marker::Minus, speaking_against.map(|it| reason(it, full)).collect());
     let open: Vec<Item> = leader.open_requirements.iter().map(open_requirement).collect();
     if !open.is_empty() {
         document.paragraph("Not known yet, and able to rule it out:");
         document.list(Marker::Bullet, open);
     }
-    speaking_for().chain(speaking_against()).flat_map(|it| it.ground.claims()).map(str::to_owned).collect()
 }
 
 fn open_requirement(unmet: &Unmet) -> Item {

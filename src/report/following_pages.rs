@@ -8,53 +8,38 @@ use crate::report::document::{Block, Document, Item, Marker, plain, strong};
 use crate::report::first_page::{reason, said, undecided, verdict_grounds};
 use crate::report::pathway::{FitWord, KindWord, PathwayReport};
 use crate::report::phrase;
-use crate::report::recommendation::{RecommendationReport, SourceReport};
+use crate::report::recommendation::{RecommendationReport, SourceReport, VerdictReport};
 
-/// How many lines of each kind a report without `--full` has.
-struct Most {
-    changes: usize,
-    facts: usize,
-    strengths: usize,
-    cautions: usize,
-    gaps: usize,
-    scripts: usize,
-    pages: usize,
-    others: usize,
-}
+/// Changes that a short report tells of what a person can change.
+const CHANGES_MAX: usize = 5;
+/// Changes that a short report tells of facts.
+const FACTS_MAX: usize = 3;
 
-const BRIEF: Most = Most { changes: 5, facts: 3, strengths: 3, cautions: 3, gaps: 3, scripts: 3, pages: 1, others: 2 };
-const FULL: Most = Most {
-    changes: usize::MAX,
-    facts: usize::MAX,
-    strengths: usize::MAX,
-    cautions: usize::MAX,
-    gaps: usize::MAX,
-    scripts: usize::MAX,
-    pages: usize::MAX,
-    others: usize::MAX,
-};
-
-/// Writes everything after the first page, whose reasons rest on the claims in `said`.
-pub fn write(document: &mut Document, report: &RecommendationReport, said: Vec<String>, full: bool) {
-    let mut pages = Pages { report, full, most: if full { FULL } else { BRIEF }, said };
+/// Writes everything after the first page.
+pub fn write(document: &mut Document, report: &RecommendationReport, full: bool) {
+    let pages = Pages { report, full };
     pages.verdicts(document);
-    pages.words(document, "Worth knowing", AdviceKind::Note, pages.most.others);
-    pages.words(document, "What you bring", AdviceKind::Strength, pages.most.strengths);
-    pages.words(document, "Watch out", AdviceKind::Caution, pages.most.cautions);
-    pages.words(document, "A common mix-up", AdviceKind::Correction, pages.most.others);
+    pages.sections(document);
+    pages.parts(document);
+    pages.sentences(document, "Worth knowing", AdviceKind::Note);
+    pages.sentences(document, "What you bring", AdviceKind::Strength);
+    pages.sentences(document, "Watch out", AdviceKind::Caution);
+    pages.sentences(document, "A common mix-up", AdviceKind::Correction);
     pages.ruled_out(document);
     pages.changes(document);
-    pages.words(document, "Gaps", AdviceKind::Gap, pages.most.gaps);
+    pages.sentences(document, "Gaps", AdviceKind::Gap);
+    pages.sentences(document, "Experiments", AdviceKind::Experiment);
     pages.plan(document);
-    pages.quotes(document, AdviceKind::Script, pages.most.scripts);
-    pages.words(document, "Once you are inside", AdviceKind::Inside, pages.most.others);
-    pages.quotes(document, AdviceKind::Page, pages.most.pages);
-    pages.words(document, "Where the sources differ", AdviceKind::Disagreement, pages.most.others);
-    pages.words(document, "One more thing", AdviceKind::Encouragement, pages.most.others / 2);
+    pages.quotes(document, AdviceKind::Script);
+    pages.sentences(document, "Once you are inside", AdviceKind::Inside);
+    pages.quotes(document, AdviceKind::Page);
+    pages.sentences(document, "Where the sources differ", AdviceKind::Disagreement);
+    pages.sentences(document, "One more thing", AdviceKind::Encouragement);
     if full {
         pages.other_pathways(document);
         pages.answers(document);
     }
+    pages.leads_to(document);
     pages.limits(document);
     sources(document, &report.sources);
 }
@@ -62,17 +47,15 @@ pub fn write(document: &mut Document, report: &RecommendationReport, said: Vec<S
 struct Pages<'r> {
     report: &'r RecommendationReport,
     full: bool,
-    most: Most,
-    /// The claims that lines so far rest on, so that no idea is told twice.
-    said: Vec<String>,
 }
 
 impl Pages<'_> {
+    /// Verdicts beside a ranking. Without routes they are the result and stand on the first page.
     fn verdicts(&self, document: &mut Document) {
         if self.report.pathways.is_empty() {
             return;
         }
-        for verdict in &self.report.verdicts {
+        for verdict in self.report.verdicts.iter().filter(|it| it.section.is_none()) {
             document.heading(2, &verdict.asks);
             match (&verdict.label, &verdict.says) {
                 (Some(label), Some(says)) => said(document, label, says),
@@ -82,30 +65,60 @@ impl Pages<'_> {
         }
     }
 
-    /// Sentences of a kind; unless all is told, without those whose claims earlier lines rest on.
-    fn words(&mut self, document: &mut Document, heading: &str, kind: AdviceKind, most: usize) {
-        let mut items = Vec::new();
-        let report = self.report;
-        for advice in report.advice.iter().filter(|it| it.kind == kind) {
-            let is_told = self.full || (advice.stands_back_for.is_none() && !advice.ground.repeats(&self.said));
-            if is_told && items.len() < most {
-                self.said.extend(advice.ground.claims().map(str::to_owned));
-                let closer =
-                    advice.stands_back_for.as_ref().map(|id| format!("A short report tells {id} in its place"));
-                let item = Item::new(advice.lines.join(" ")).detail(advice.ground.line(self.full));
-                items.push(item.detail(closer.unwrap_or_default()));
+    /// Verdicts that stand together under one heading.
+    fn sections(&self, document: &mut Document) {
+        let mut told: Vec<&str> = Vec::new();
+        for section in self.report.verdicts.iter().filter_map(|it| it.section.as_deref()) {
+            if told.contains(&section) {
+                continue;
             }
-        }
-        if !items.is_empty() {
-            document.heading(2, heading);
-            document.list(Marker::Bullet, items);
+            told.push(section);
+            document.heading(2, section);
+            let entries = self.report.verdicts.iter().filter(|it| it.section.as_deref() == Some(section));
+            document.list(Marker::Bullet, entries.map(entry).collect());
         }
     }
 
-    /// Advice of a kind; items that stand back for a closer one are told in full only.
-    fn shown(&self, kind: AdviceKind, most: usize) -> impl Iterator<Item = &AdviceReport> {
-        let advice = self.report.advice.iter().filter(move |it| it.kind == kind);
-        advice.filter(|it| self.full || it.stands_back_for.is_none()).take(most)
+    /// The parts of the report on one subject each, told in the order in which they were written.
+    fn parts(&self, document: &mut Document) {
+        for part in &self.report.parts {
+            let belongs = |it: &&AdviceReport| it.part.as_ref() == Some(&part.id) && is_sentence(it.kind);
+            let mut told: Vec<&AdviceReport> = self.told().filter(belongs).collect();
+            told.sort_by_key(|it| it.place_in_pack);
+            self.list(document, &part.title, &told);
+        }
+    }
+
+    /// The sentences of a kind that belong to no part.
+    fn sentences(&self, document: &mut Document, heading: &str, kind: AdviceKind) {
+        let told: Vec<&AdviceReport> = self.told().filter(|it| it.kind == kind && it.part.is_none()).collect();
+        self.list(document, heading, &told);
+    }
+
+    fn list(&self, document: &mut Document, heading: &str, told: &[&AdviceReport]) {
+        if !told.is_empty() {
+            document.heading(2, heading);
+            document.list(Marker::Bullet, told.iter().map(|it| self.sentence(it)).collect());
+        }
+    }
+
+    fn sentence(&self, advice: &AdviceReport) -> Item {
+        let left_out = advice
+            .left_out
+            .map(|why| format!("A short report leaves this out: {}", why.words(advice.stands_back_for.as_deref())));
+        let text = match (advice.kind, advice.title.as_deref(), advice.lines.as_slice()) {
+            (AdviceKind::Experiment, Some(question), [hypothesis, test, look_for]) => vec![
+                strong(format!("{question} ")),
+                plain(format!("To suppose: {hypothesis} Smallest test: {test} What to look for: {look_for}")),
+            ],
+            _ => vec![plain(advice.lines.join(" "))],
+        };
+        Item { text, detail: Vec::new() }.detail(advice.ground.line(self.full)).detail(left_out.unwrap_or_default())
+    }
+
+    /// What this report tells: all of it in full, else what was selected.
+    fn told(&self) -> impl Iterator<Item = &AdviceReport> {
+        self.report.advice.iter().filter(|it| self.full || it.told)
     }
 
     fn ruled_out(&self, document: &mut Document) {
@@ -128,13 +141,13 @@ impl Pages<'_> {
             document.paragraph(format!("No single answer that you can change would {what}."));
         } else {
             document.paragraph("Each by itself, all other answers as they are:");
-            document.list(Marker::Bullet, yours.into_iter().take(self.most.changes).collect());
+            document.list(Marker::Bullet, yours.into_iter().take(self.at_most(CHANGES_MAX)).collect());
         }
         let facts: Vec<Item> = changes.iter().filter(|it| it.lever.is_none()).filter(told).map(change).collect();
         if !facts.is_empty() {
             document.paragraph("Facts that would change it, were they different:");
-            let rest = facts.len().saturating_sub(self.most.facts);
-            document.list(Marker::Bullet, facts.into_iter().take(self.most.facts).collect());
+            let rest = facts.len().saturating_sub(self.at_most(FACTS_MAX));
+            document.list(Marker::Bullet, facts.into_iter().take(self.at_most(FACTS_MAX)).collect());
             if rest > 0 {
                 document.aside(format!("And {rest} more; `--full` tells them."));
             }
@@ -154,8 +167,12 @@ impl Pages<'_> {
         }
     }
 
-    fn quotes(&self, document: &mut Document, kind: AdviceKind, most: usize) {
-        for advice in self.shown(kind, most) {
+    fn at_most(&self, short: usize) -> usize {
+        if self.full { usize::MAX } else { short }
+    }
+
+    fn quotes(&self, document: &mut Document, kind: AdviceKind) {
+        for advice in self.told().filter(|it| it.kind == kind) {
             let title = advice.title.as_deref().unwrap_or_default();
             let heading = match kind {
                 AdviceKind::Page => format!("A page for {title}"),
@@ -187,10 +204,42 @@ impl Pages<'_> {
         document.list(Marker::Bullet, said.chain(open).collect());
     }
 
+    fn leads_to(&self, document: &mut Document) {
+        let leads = self
+            .report
+            .leads_to
+            .iter()
+            .map(|lead| Item::new(&lead.invites).detail(format!("{}: `inroad {}`", lead.title, lead.assessment)));
+        let leads: Vec<Item> = leads.collect();
+        if !leads.is_empty() {
+            document.heading(2, "Where to go on");
+            document.list(Marker::Bullet, leads);
+        }
+    }
+
     fn limits(&self, document: &mut Document) {
         document.heading(2, "What this is not");
         document.list(Marker::Bullet, self.report.limits.iter().map(Item::new).collect());
     }
+}
+
+/// One verdict of a section: its subject, what came out, and its ground.
+fn entry(verdict: &VerdictReport) -> Item {
+    let (Some(label), Some(says)) = (&verdict.label, &verdict.says) else {
+        let waits = phrase::listed(&verdict.waits_for);
+        let rest = plain(format!("not known yet; it turns on {waits}."));
+        return Item { text: vec![strong(format!("{}: ", verdict.asks)), rest], detail: Vec::new() };
+    };
+    let mut text = vec![strong(format!("{}: {label}. ", verdict.asks)), plain(says)];
+    text.extend(verdict.reasons.iter().map(|reason| plain(format!(" {}", reason.text))));
+    let item = Item { text, detail: Vec::new() };
+    let item = verdict.reasons.iter().fold(item, |item, reason| item.detail(reason.ground.line(true)));
+    item.detail(verdict.note.clone().unwrap_or_default())
+}
+
+/// Whether a part of the report tells advice of this kind; actions, scripts and pages have places of their own.
+fn is_sentence(kind: AdviceKind) -> bool {
+    !matches!(kind, AdviceKind::Action | AdviceKind::Script | AdviceKind::Page)
 }
 
 fn ruled_out(pathway: &PathwayReport) -> Item {

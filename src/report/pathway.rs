@@ -13,6 +13,11 @@ use crate::model::pack::Assessment;
 use crate::model::pathway::{PathwayKind, Standing};
 use crate::report::citation::{Behind, CitationGround, Ground, citations};
 
+/// Reasons for a pathway on the first page.
+pub const REASONS_FOR_MAX: usize = 3;
+/// Reasons against a pathway on the first page.
+pub const REASONS_AGAINST_MAX: usize = 2;
+
 /// A pathway and how it came out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct PathwayReport {

@@ -12,16 +12,17 @@ use crate::analysis::sensitivity::{Sensitivity, sensitivity};
 use crate::engine::evaluation::{Evaluation, TableTrace, evaluate};
 use crate::engine::grounds::grounds;
 use crate::engine::recommendation::{Ranked, Recommendation, recommend};
-use crate::engine::truth::Response;
+use crate::engine::selection::select;
+use crate::engine::truth::{Response, Truth};
 use crate::model::answers::Answers;
-use crate::model::id::AssessmentId;
+use crate::model::id::{AssessmentId, ClaimId};
 use crate::model::pack::{Assessment, Pack};
 use crate::model::source::Source;
 use crate::model::verdict::{Confidence, DecisionTable};
 use crate::report::advice::{AdviceReport, PlanSpan, advice, plan};
 use crate::report::change::{ChangeReport, changes};
 use crate::report::citation::{AnswerGround, AnswerValue, Behind, Ground, answer_value};
-use crate::report::pathway::{PathwayReport, pathways};
+use crate::report::pathway::{KindWord, PathwayReport, REASONS_AGAINST_MAX, REASONS_FOR_MAX, pathways};
 use crate::report::phrase;
 
 /// The version of this format. It grows when a field changes its meaning or goes away.
@@ -60,8 +61,12 @@ pub struct RecommendationReport {
     pub changes: Vec<ChangeReport>,
     /// Advice that fired, the most specific first.
     pub advice: Vec<AdviceReport>,
+    /// The parts of the report on one subject each, in reading order.
+    pub parts: Vec<PartReport>,
     /// First steps.
     pub plan: Vec<PlanSpan>,
+    /// Other assessments that this result leads to.
+    pub leads_to: Vec<LeadReport>,
     /// What the report is not.
     pub limits: Vec<String>,
     /// The sources behind it.
@@ -77,6 +82,26 @@ pub struct FitsReport {
     pub good: i32,
 }
 
+/// A part of the report on one subject.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct PartReport {
+    /// Its id.
+    pub id: String,
+    /// Its heading.
+    pub title: String,
+}
+
+/// Another assessment that a result leads to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct LeadReport {
+    /// Its id.
+    pub assessment: String,
+    /// Its title.
+    pub title: String,
+    /// Why to go on, in a sentence.
+    pub invites: String,
+}
+
 /// What a decision table says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct VerdictReport {
@@ -84,6 +109,8 @@ pub struct VerdictReport {
     pub id: String,
     /// The question it decides.
     pub asks: String,
+    /// The heading it is told under; none where it is the result.
+    pub section: Option<String>,
     /// The outcome's id; none while a missing answer decides.
     pub verdict: Option<String>,
     /// The outcome's name.
@@ -173,6 +200,8 @@ pub fn recommendation(pack: &Pack, id: AssessmentId, answers: &Answers) -> Recom
     let view = evaluation.respondent.view(assessment, Some(&results));
     let behind = Behind { pack, respondent: &evaluation.respondent, view };
     let verdicts = verdicts(&behind, assessment, &evaluation);
+    let pathways = pathways(&behind, assessment, &evaluation, &recommended);
+    let selected = select(pack, assessment, &recommended, &claims_told(pack, &pathways, &verdicts));
     RecommendationReport {
         schema_version: SCHEMA_VERSION,
         assessment: assessment.id.clone(),
@@ -181,16 +210,18 @@ pub fn recommendation(pack: &Pack, id: AssessmentId, answers: &Answers) -> Recom
         answers: values(pack, assessment, &evaluation),
         answered: said(&behind, assessment, &evaluation, |it| matches!(it, Response::Given(_))),
         unanswered: said(&behind, assessment, &evaluation, |it| it == Response::Pending),
-        pathways: pathways(&behind, assessment, &evaluation, &recommended),
         fits: FitsReport { strong: assessment.fits.strong, good: assessment.fits.good },
         close_call: close_call(pack, assessment, &recommended, &sensitivity),
         confidence: confidence_report(&trust, assessment, &evaluation),
         robustness: Robustness { changes: trust.changes, kept: kept(assessment, &trust, &sensitivity) },
         changes: changes(pack, assessment, &evaluation.respondent, &recommended, &sensitivity),
-        advice: advice(&behind, assessment, &recommended),
-        plan: plan(&behind, assessment, &evaluation, &recommended),
+        advice: advice(&behind, assessment, &selected),
+        parts: parts(assessment),
+        plan: plan(&behind, assessment, &evaluation, &recommended, &selected),
+        leads_to: leads_to(&behind, assessment),
         limits: assessment.limits.clone(),
         sources: pack.sources.iter().map(source).collect(),
+        pathways,
         verdicts,
     }
     .with_cited_sources_only()
@@ -211,6 +242,32 @@ impl RecommendationReport {
         self.sources.retain(|source| cited.contains(&source.id));
         self
     }
+}
+
+/// The claims behind the result as the first page tells it: the verdicts, and the reasons of what is recommended.
+fn claims_told(pack: &Pack, pathways: &[PathwayReport], verdicts: &[VerdictReport]) -> Vec<ClaimId> {
+    let leaders = pathways.iter().filter(|it| it.recommended && it.kind == KindWord::Route);
+    let reasons = leaders.flat_map(|it| {
+        it.reasons_for.iter().take(REASONS_FOR_MAX).chain(it.reasons_against.iter().take(REASONS_AGAINST_MAX))
+    });
+    let grounds = reasons.map(|it| &it.ground).chain(verdicts.iter().flat_map(|it| &it.reasons).map(|it| &it.ground));
+    let names = grounds.flat_map(Ground::claims);
+    let ids = names.filter_map(|name| pack.claims.iter().position(|claim| claim.id == name));
+    ids.map(ClaimId::new).collect()
+}
+
+fn parts(assessment: &Assessment) -> Vec<PartReport> {
+    let parts = assessment.parts.iter();
+    parts.map(|part| PartReport { id: part.id.clone(), title: part.title.clone() }).collect()
+}
+
+fn leads_to(behind: &Behind<'_>, assessment: &Assessment) -> Vec<LeadReport> {
+    let leads = assessment.leads_to.iter().filter(|lead| behind.view.truth(&lead.when) == Truth::Yes);
+    let leads = leads.map(|lead| {
+        let other = behind.pack.assessment(lead.assessment);
+        LeadReport { assessment: other.id.clone(), title: other.title.clone(), invites: lead.invites.clone() }
+    });
+    leads.collect()
 }
 
 fn values(pack: &Pack, assessment: &Assessment, evaluation: &Evaluation) -> BTreeMap<String, AnswerValue> {
@@ -253,6 +310,7 @@ fn verdict(behind: &Behind<'_>, table: &DecisionTable, trace: TableTrace) -> Ver
     VerdictReport {
         id: table.id.clone(),
         asks: table.asks.clone(),
+        section: table.section.clone(),
         verdict: outcome.map(|it| it.id.clone()),
         label: outcome.map(|it| it.label.clone()),
         waits_for: waits_for(behind, table, trace),
@@ -294,7 +352,8 @@ fn close_call(
 
 /// Without routes there is no lead to judge: the verdicts' own confidence counts.
 fn confidence_report(grounds: &Grounds, assessment: &Assessment, evaluation: &Evaluation) -> ConfidenceReport {
-    let rows = assessment.tables.iter().zip(&evaluation.verdicts).map(|(table, trace)| match trace {
+    let results = assessment.tables.iter().zip(&evaluation.verdicts).filter(|(table, _)| table.is_result());
+    let rows = results.map(|(table, trace)| match trace {
         TableTrace::Row(row) => table.rows[*row].confidence,
         TableTrace::Unknown(_) | TableTrace::NoRow => Confidence::Low,
     });

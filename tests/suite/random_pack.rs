@@ -43,7 +43,11 @@ pub fn random_pack(dice: &mut Dice) -> Pack {
         facts,
         scales: vec![scale],
         pathways,
+        door: None,
+        parts: Vec::new(),
+        leads_to: Vec::new(),
         tables: vec![DecisionTable {
+            section: None,
             id: "t".to_owned(),
             asks: String::new(),
             outcomes: (0..4).map(|index| Outcome { id: format!("o{index}"), label: String::new() }).collect(),

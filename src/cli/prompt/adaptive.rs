@@ -33,6 +33,17 @@ impl Adaptive {
         Ok(Self { colors, lines_only, terminal: None, lines, signals })
     }
 
+    /// Changes what is said where a signal ends plain lines.
+    pub fn set_farewell(&self, farewell: String) {
+        self.signals.set_farewell(farewell);
+    }
+
+    /// Lets the terminal go until the next question; a signal then ends the program.
+    pub fn rest(&mut self) {
+        self.terminal = None;
+        self.signals.set_plain(true);
+    }
+
     /// The terminal where it is high enough for lists; a low one is let go, so that lines can be typed.
     fn terminal(&mut self) -> Option<&mut Terminal> {
         let rows = Term::stderr().size_checked().map_or(usize::MAX, |(rows, _)| usize::from(rows));
@@ -50,6 +61,7 @@ impl Adaptive {
         by_list: impl Fn(&mut Terminal) -> anyhow::Result<T>,
         by_lines: impl Fn(&mut Lines<BufReader<Stdin>, Stderr>) -> anyhow::Result<T>,
     ) -> anyhow::Result<T> {
+        self.signals.set_plain(false);
         if let Some(terminal) = self.terminal() {
             match by_list(terminal) {
                 Err(error) if error.is::<TooLow>() => self.terminal = None,

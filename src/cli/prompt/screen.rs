@@ -3,8 +3,8 @@
 //! In: the process's terminal. Out: guards that put back what they changed. Never: drawing.
 
 use std::io::{self, Write};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use console::Term;
@@ -24,7 +24,7 @@ struct Listening {
     /// Whether plain lines are being read, which no signal can interrupt.
     is_plain: AtomicBool,
     /// What to say when plain lines are ended.
-    farewell: String,
+    farewell: Mutex<String>,
 }
 
 impl Drop for Listening {
@@ -50,7 +50,7 @@ impl Signals {
             noticed: AtomicBool::new(false),
             ended,
             is_plain: AtomicBool::new(false),
-            farewell,
+            farewell: Mutex::new(farewell),
         });
         watch(&listening);
         Ok(Self(listening))
@@ -61,6 +61,11 @@ impl Signals {
         let came = self.0.came.load(Ordering::Relaxed);
         self.0.noticed.fetch_or(came, Ordering::Relaxed);
         came
+    }
+
+    /// Changes what to say when plain lines are ended.
+    pub fn set_farewell(&self, farewell: String) {
+        *self.0.farewell.lock().unwrap_or_else(PoisonError::into_inner) = farewell;
     }
 
     /// Says whether plain lines are being read.
@@ -83,7 +88,7 @@ fn watch(listening: &Arc<Listening>) {
     std::thread::spawn(move || {
         while let Some(held) = listening.upgrade() {
             if held.came.load(Ordering::Relaxed) && held.is_plain.load(Ordering::Relaxed) {
-                end(&held.farewell);
+                end(&held.farewell.lock().unwrap_or_else(PoisonError::into_inner));
             }
             #[cfg(unix)]
             if held.came.load(Ordering::Relaxed) && !held.noticed.load(Ordering::Relaxed) {

@@ -11,7 +11,7 @@ use crate::model::diagnostic::Diagnostic;
 use crate::model::id::{FactId, FileId, QuestionId};
 use crate::model::pack::{Assessment, FitBounds};
 use crate::model::question::Question;
-use crate::model::questionnaire::{Asked, Fact, Scale, ScaleTerm, Section, Tier};
+use crate::model::questionnaire::{Asked, Door, Fact, Scale, ScaleTerm, Section, Tier};
 
 /// What assessments share while they are resolved.
 pub struct Bank<'a> {
@@ -28,6 +28,7 @@ pub fn questionnaire(resolver: &mut Resolver<'_>, file: FileId, def: &Questionna
         title: resolver.text(file, &def.title),
         decides: resolver.text(file, &def.decides),
         default: def.default,
+        door: def.door.as_ref().map(|door| Door { place: door.place, label: resolver.text(file, &door.label) }),
         sections: Vec::new(),
         asked: Vec::new(),
         facts: Vec::new(),
@@ -35,6 +36,8 @@ pub fn questionnaire(resolver: &mut Resolver<'_>, file: FileId, def: &Questionna
         pathways: Vec::new(),
         tables: Vec::new(),
         advice: Vec::new(),
+        parts: Vec::new(),
+        leads_to: Vec::new(),
         fits: FitBounds { strong: 0, good: 0 },
         limits: Vec::new(),
     };

@@ -7,16 +7,17 @@ use crate::load::resolve::condition::{ResultNames, Scope, condition};
 use crate::load::resolve::resolver::{Resolver, Word};
 use crate::load::schema::condition::ConditionDef;
 use crate::load::schema::rules::{
-    AdviceDef, ConfidenceDef, EvidenceDef, GiftDef, PathwayDef, PathwayKindDef, RequirementDef, RowDef, StandingDef,
-    StepDef, TableDef,
+    AdviceDef, ConfidenceDef, EvidenceDef, GiftDef, LeadDef, PartDef, PathwayDef, PathwayKindDef, RequirementDef,
+    RowDef, StandingDef, StepDef, TableDef,
 };
 use crate::load::spanned::Text;
-use crate::model::advice::{Advice, Gift, WordsKind};
+use crate::model::advice::{Advice, Gift, Part, WordsKind};
 use crate::model::condition::Condition;
 use crate::model::diagnostic::Diagnostic;
-use crate::model::id::{FileId, OutcomeId};
+use crate::model::id::{AssessmentId, FileId, OutcomeId, PartId};
 use crate::model::pathway::{Evidence, Pathway, PathwayKind, Requirement, Standing, Step};
 use crate::model::points::Points;
+use crate::model::questionnaire::Lead;
 use crate::model::verdict::{Confidence, DecisionTable, Outcome, Row};
 
 /// The most that one piece of evidence may add or take away.
@@ -109,6 +110,7 @@ impl Rules<'_, '_, '_> {
         DecisionTable {
             id: self.id(&def.id),
             asks: self.text(&def.asks),
+            section: def.section.as_ref().map(|section| self.text(section)),
             rows: def.rows.0.iter().map(|row| self.row(row, &names, &def.id)).collect(),
             outcomes,
         }
@@ -135,10 +137,14 @@ impl Rules<'_, '_, '_> {
     }
 
     /// An advice item.
-    pub fn advice(&mut self, def: &AdviceDef) -> Advice {
+    pub fn advice(&mut self, def: &AdviceDef, parts: &Names) -> Advice {
+        let part = def.part.as_ref();
+        let part =
+            part.and_then(|text| self.resolver.find(Word { file: self.file, text }, parts, "part of the report"));
         Advice {
             id: self.id(&def.id),
             idea: self.id(&def.idea),
+            part: part.map(PartId::new),
             when: self.condition(&def.when),
             gives: self.gift(&def.id, &def.gives),
             cites: self.resolver.cites(self.file, &def.id, &def.cites, true),
@@ -146,11 +152,32 @@ impl Rules<'_, '_, '_> {
         }
     }
 
+    /// A part of the report.
+    pub fn part(&mut self, def: &PartDef) -> Part {
+        Part { id: self.id(&def.id), title: self.text(&def.title), lines: def.lines }
+    }
+
+    /// Where a person can go on; none where the other assessment does not exist.
+    pub fn lead(&mut self, def: &LeadDef, assessments: &Names) -> Option<Lead> {
+        let word = Word { file: self.file, text: &def.assessment };
+        let assessment = self.resolver.find(word, assessments, "assessment")?;
+        let (when, invites) = (self.condition(&def.when), self.text(&def.invites));
+        Some(Lead { assessment: AssessmentId::new(assessment), when, invites })
+    }
+
     fn gift(&mut self, owner: &Text, def: &GiftDef) -> Gift {
         let (kind, text) = match def {
             GiftDef::Action { within, cue, act } => {
                 let within = self.resolver.within(self.file, owner, *within);
                 return Gift::Action { within, cue: self.text(cue), act: self.text(act) };
+            }
+            GiftDef::Experiment { question, hypothesis, test, look_for } => {
+                return Gift::Experiment {
+                    question: self.text(question),
+                    hypothesis: self.text(hypothesis),
+                    test: self.text(test),
+                    look_for: self.text(look_for),
+                };
             }
             GiftDef::Script { title, lines } => {
                 return Gift::Script { title: self.text(title), lines: self.resolver.lines(self.file, lines) };

@@ -71,11 +71,20 @@ pub struct QuestionnaireDef {
     pub decides: Text,
     #[serde(default)]
     pub default: bool,
+    pub door: Option<DoorDef>,
     #[serde(default)]
     pub facts: Each<FactDef>,
     #[serde(default)]
     pub scales: Each<ScaleDef>,
     pub sections: Each<SectionDef>,
+}
+
+/// How an assessment is offered.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DoorDef {
+    pub place: u16,
+    pub label: Text,
 }
 
 /// A derived fact.

@@ -111,6 +111,7 @@ pub struct StepDef {
 pub struct TableDef {
     pub id: Text,
     pub asks: Text,
+    pub section: Option<Text>,
     pub outcomes: Each<OutcomeDef>,
     pub rows: Each<RowDef>,
 }
@@ -151,6 +152,7 @@ pub enum ConfidenceDef {
 pub struct AdviceDef {
     pub id: Text,
     pub idea: Text,
+    pub part: Option<Text>,
     pub when: ConditionDef,
     pub gives: GiftDef,
     pub cites: Vec<Text>,
@@ -169,6 +171,7 @@ pub enum GiftDef {
     Disagreement(Text),
     Inside(Text),
     Note(Text),
+    Experiment { question: Text, hypothesis: Text, test: Text, look_for: Text },
     Script { title: Text, lines: Vec<Text> },
     Page { to: Text, lines: Vec<Text> },
 }
@@ -180,6 +183,36 @@ pub struct ReportDef {
     pub pathways: Vec<Text>,
     pub fits: FitsDef,
     pub limits: Vec<Text>,
+    #[serde(default)]
+    pub parts: Each<PartDef>,
+    #[serde(default)]
+    pub leads_to: Each<LeadDef>,
+}
+
+/// A part of the report on one subject.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PartDef {
+    pub id: Text,
+    pub title: Text,
+    #[serde(default = "PartDef::lines")]
+    pub lines: usize,
+}
+
+impl PartDef {
+    /// Lines of a part in a short report, where its author sets no number.
+    fn lines() -> usize {
+        2
+    }
+}
+
+/// Where a person can go on.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LeadDef {
+    pub assessment: Text,
+    pub when: ConditionDef,
+    pub invites: Text,
 }
 
 /// The least points for the words of fit.

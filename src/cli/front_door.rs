@@ -1,0 +1,21 @@
+//! The front door: somebody who named no assessment says what brings them here.
+//!
+//! In: a pack and a front end. Out: the assessment that fits. Never: any question of an assessment.
+
+use crate::cli::prompt::{Chosen, Prompter};
+use crate::model::id::AssessmentId;
+use crate::model::pack::Pack;
+
+/// Asks which assessment fits; none when the person left. A pack with no choice to offer gives its first one.
+pub fn enter(pack: &Pack, front: &mut dyn Prompter) -> anyhow::Result<Option<AssessmentId>> {
+    let doors = pack.doors();
+    if doors.len() < 2 {
+        return Ok(Some(pack.assessment_default()));
+    }
+    let labels: Vec<String> = doors.iter().map(|(_, door)| door.label.clone()).collect();
+    let default = doors.iter().position(|(id, _)| *id == pack.assessment_default());
+    Ok(match front.choose("What brings you here?", &labels, default.unwrap_or(0))? {
+        Chosen::Row(row) => Some(doors[row].0),
+        Chosen::Back | Chosen::Left => None,
+    })
+}
