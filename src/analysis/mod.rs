@@ -3,4 +3,5 @@
 //! In: a pack and answers. Out: counts and changes, found by asking the engine. Never: prose.
 
 pub mod confidence;
+pub mod inventory;
 pub mod sensitivity;

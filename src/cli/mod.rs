@@ -12,6 +12,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use crate::cli::disk::{plain_chain, save};
 use crate::cli::explain::ExplainCommand;
 use crate::cli::inputs::PackArgs;
+use crate::cli::list::ListCommand;
 use crate::cli::output::Output;
 use crate::cli::prompt::Interrupted;
 use crate::cli::quiz::QuizCommand;
@@ -29,6 +30,7 @@ pub mod disk;
 pub mod explain;
 pub mod front_door;
 pub mod inputs;
+pub mod list;
 pub mod output;
 pub mod prompt;
 pub mod quiz;
@@ -69,6 +71,7 @@ enum Command {
     Quiz(QuizCommand),
     Report(ReportCommand),
     Explain(ExplainCommand),
+    List(ListCommand),
     Sessions(SessionsCommand),
     Schema(SchemaCommand),
 }
@@ -115,6 +118,7 @@ impl Arguments {
             Some(Command::Quiz(command)) => command.run(&self.pack, colors),
             Some(Command::Report(command)) => command.run(&self.pack),
             Some(Command::Explain(command)) => command.run(&self.pack),
+            Some(Command::List(command)) => command.run(&self.pack),
             Some(Command::Sessions(command)) => command.run(&self.pack),
             Some(Command::Schema(command)) => command.run(),
             // The parser has put the quiz in the place of no command.

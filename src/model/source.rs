@@ -30,6 +30,8 @@ pub struct Source {
 pub struct Claim {
     /// Its id in the inventory.
     pub id: String,
+    /// What it speaks of, in a word of the pack, such as `skill`.
+    pub kind: String,
     /// The source.
     pub source: SourceId,
     /// Where in the source: a timestamp, a heading or a paragraph.

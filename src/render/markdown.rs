@@ -2,7 +2,7 @@
 //!
 //! In: a document. Out: `CommonMark` with tables. Never: a character of a pack or an answer that would be markup.
 
-use crate::report::document::{Bar, Block, Document, Item, Marker, Span, Tone};
+use crate::report::document::{Bar, Block, Cell, Document, Item, Marker, Span, Tone};
 
 /// Draws a document as Markdown that ends with a line break.
 pub fn markdown(document: &Document) -> String {
@@ -18,6 +18,7 @@ fn block(block: &Block) -> String {
         Block::Paragraph(parts) => spans(parts),
         Block::List(marker, items) => items.iter().map(|it| item(*marker, it)).collect::<Vec<_>>().join("\n"),
         Block::Bars(rows) => bars(rows),
+        Block::Table(head, rows) => table(head, rows),
         Block::Quote(lines) => {
             lines.iter().map(|line| format!("> {}", escaped(line))).collect::<Vec<_>>().join("\n>\n")
         }
@@ -38,6 +39,18 @@ fn item(marker: Marker, item: &Item) -> String {
         text.push_str("</sub>");
     }
     text
+}
+
+fn table(head: &[String], rows: &[Vec<Cell>]) -> String {
+    let line = |cells: Vec<String>| format!("| {} |", cells.join(" | "));
+    let mark = |column: usize| {
+        let is_number = rows.iter().all(|row| matches!(row.get(column), Some(Cell::Number(_))));
+        if is_number { "---:" } else { "---" }.to_owned()
+    };
+    let mut lines = vec![line(head.iter().map(|it| escaped(it)).collect())];
+    lines.push(line((0..head.len()).map(mark).collect()));
+    lines.extend(rows.iter().map(|row| line(row.iter().map(|cell| escaped(&cell.words())).collect())));
+    lines.join("\n")
 }
 
 fn bars(bars: &[Bar]) -> String {

@@ -5,7 +5,7 @@
 use console::Style;
 
 use crate::render::layout::Layout;
-use crate::report::document::{Bar, Block, Document, Item, Marker, Span, Tone, tone};
+use crate::report::document::{Bar, Block, Cell, Document, Item, Marker, Span, Tone, tone};
 
 /// Draws a document as text that ends with a line break.
 pub fn text(document: &Document, layout: Layout) -> String {
@@ -38,6 +38,7 @@ impl Page {
                 }
             }
             Block::Bars(bars) => self.bars(bars),
+            Block::Table(head, rows) => self.table(head, rows),
             Block::Quote(lines) => {
                 for line in lines {
                     self.wrapped("  | ", "  | ", &[tone(Tone::Plain, line)]);
@@ -95,6 +96,40 @@ impl Page {
                 self.wrapped("", "", &[tone(Tone::Plain, label)]);
                 self.lines.push(format!("  {drawn}  {word}"));
             }
+        }
+    }
+
+    /// Columns side by side where the page is wide enough, else a row in a line of its own with its heads.
+    fn table(&mut self, head: &[String], rows: &[Vec<Cell>]) {
+        const GAP: &str = "  ";
+        let cell = |row: &[Cell], column: usize| row.get(column).map_or_else(String::new, |it| plain(&it.words()));
+        let width = |column: usize| {
+            let cells = rows.iter().map(|row| console::measure_text_width(&cell(row, column)));
+            cells.max().unwrap_or(0).max(console::measure_text_width(&plain(&head[column])))
+        };
+        let widths: Vec<usize> = (0..head.len()).map(width).collect();
+        let total = widths.iter().sum::<usize>() + GAP.len() * head.len().saturating_sub(1);
+        if total > self.layout.width {
+            for row in rows {
+                let rest = (1..head.len()).map(|column| format!("{} {}", plain(&head[column]), cell(row, column)));
+                let line = format!("{}: {}", cell(row, 0), rest.collect::<Vec<_>>().join(", "));
+                self.wrapped("* ", "  ", &[tone(Tone::Plain, line)]);
+            }
+            return;
+        }
+        let is_number = |column: usize| rows.iter().all(|row| matches!(row.get(column), Some(Cell::Number(_))));
+        let line = |words: &dyn Fn(usize) -> String| {
+            let cells = widths.iter().enumerate().map(|(column, width)| {
+                let alignment = if is_number(column) { console::Alignment::Right } else { console::Alignment::Left };
+                console::pad_str(&words(column), *width, alignment, None).into_owned()
+            });
+            cells.collect::<Vec<_>>().join(GAP).trim_end().to_owned()
+        };
+        let heads = line(&|column| plain(&head[column]));
+        self.lines.push(self.styled(Tone::Strong, &heads));
+        for row in rows {
+            let drawn = line(&|column| cell(row, column));
+            self.lines.push(drawn);
         }
     }
 

@@ -20,8 +20,29 @@ pub enum Block {
     List(Marker, Vec<Item>),
     /// Bars on one scale.
     Bars(Vec<Bar>),
+    /// A table: its head, and its rows.
+    Table(Vec<String>, Vec<Vec<Cell>>),
     /// Words to say or write.
     Quote(Vec<String>),
+}
+
+/// A cell of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cell {
+    /// Words, set to the left.
+    Text(String),
+    /// A number, set to the right.
+    Number(usize),
+}
+
+impl Cell {
+    /// The cell in letters.
+    pub fn words(&self) -> String {
+        match self {
+            Self::Text(text) => text.clone(),
+            Self::Number(number) => number.to_string(),
+        }
+    }
 }
 
 /// What stands before the items of a list.
@@ -110,6 +131,13 @@ impl Document {
     pub fn list(&mut self, marker: Marker, items: Vec<Item>) {
         if !items.is_empty() {
             self.blocks.push(Block::List(marker, items));
+        }
+    }
+
+    /// Adds a table, unless it has no rows.
+    pub fn table<const COLUMNS: usize>(&mut self, head: [&str; COLUMNS], rows: Vec<Vec<Cell>>) {
+        if !rows.is_empty() {
+            self.blocks.push(Block::Table(head.map(str::to_owned).to_vec(), rows));
         }
     }
 

@@ -5,10 +5,12 @@
 pub mod advice;
 pub mod change;
 pub mod citation;
+pub mod coverage;
 pub mod document;
 pub mod explanation;
 pub mod first_page;
 pub mod following_pages;
+pub mod listing;
 pub mod pathway;
 pub mod phrase;
 pub mod recommendation;

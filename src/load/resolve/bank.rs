@@ -36,6 +36,7 @@ pub fn bibliography(resolver: &mut Resolver<'_>, file: FileId, def: &Bibliograph
         id: resolver.id(file, &claim.id),
         source: SourceId::new(resolver.find(word(&claim.source), &names, "source").unwrap_or(0)),
         at: resolver.text(file, &claim.at),
+        kind: resolver.id(file, &claim.kind),
         says: resolver.text(file, &claim.says),
     });
     let claims: Vec<Claim> = claims.collect();

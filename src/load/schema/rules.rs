@@ -34,6 +34,7 @@ pub struct SourceDef {
 #[serde(deny_unknown_fields)]
 pub struct ClaimDef {
     pub id: Text,
+    pub kind: Text,
     pub source: Text,
     pub at: Text,
     pub says: Text,
