@@ -197,7 +197,7 @@ impl QuizCommand {
                 }
             }
         }
-        let interview = Interview::new(pack, pack.assessment(id), answers, Vec::new());
+        let interview = Interview::new(pack, pack.assessment(id), answers);
         let keeping = store.map(|store| Keeping { store, file: None, lock: None, trouble: None });
         Ok(Begun::With(Box::new(Conversation { pack, id, interview, origins, keeping })))
     }
@@ -281,7 +281,7 @@ fn go_on_with<'p>(
     let file = Some(file).filter(|_| session.faults.is_empty());
     let lock = file.as_ref().and_then(|file| store.lock(file));
     let keeping = Some(Keeping { store: store.clone(), file, lock, trouble: None });
-    let interview = Interview::new(pack, pack.assessment(id), session.given.answers, session.left_out);
+    let interview = Interview::resumed(pack, pack.assessment(id), session.given.answers, session.left_out);
     Ok(Conversation { pack, id, interview, origins, keeping })
 }
 

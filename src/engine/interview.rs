@@ -74,6 +74,8 @@ pub struct Interview<'p> {
     respondent: Respondent,
     /// Questions the person chose to leave out.
     left_out: Vec<QuestionId>,
+    /// Questions whose answers were there before the first was asked.
+    given_before: Vec<QuestionId>,
     /// Asked again out of order, by going back or from the page of answers.
     revisiting: Option<usize>,
     /// On the page of answers before the questions are through.
@@ -92,11 +94,25 @@ enum Stage {
 }
 
 impl<'p> Interview<'p> {
-    /// An interview that takes `answers` as given, leaves `left_out` unasked, and asks for the rest.
-    pub fn new(pack: &'p Pack, assessment: &'p Assessment, answers: Answers, left_out: Vec<QuestionId>) -> Self {
-        let respondent = respond(pack, assessment, &answers);
-        let stage = Stage::Core;
-        Self { pack, assessment, answers, respondent, left_out, revisiting: None, is_reviewing: false, stage }
+    /// An interview that takes `answers` as given and asks for the rest.
+    pub fn new(pack: &'p Pack, assessment: &'p Assessment, answers: Answers) -> Self {
+        let given_before = answers.iter().map(|(question, _)| question).collect();
+        Self { given_before, ..Self::resumed(pack, assessment, answers, Vec::new()) }
+    }
+
+    /// An interview that goes on where an earlier one stopped, and leaves `left_out` unasked as before.
+    pub fn resumed(pack: &'p Pack, assessment: &'p Assessment, answers: Answers, left_out: Vec<QuestionId>) -> Self {
+        Self {
+            pack,
+            assessment,
+            respondent: respond(pack, assessment, &answers),
+            answers,
+            left_out,
+            given_before: Vec::new(),
+            revisiting: None,
+            is_reviewing: false,
+            stage: Stage::Core,
+        }
     }
 
     /// What has been answered so far, answers of questions that fell away included.
@@ -243,7 +259,9 @@ impl<'p> Interview<'p> {
         let is_refine = |question: &QuestionId| {
             self.assessment.position(*question).is_some_and(|at| self.assessment.asked[at].tier == Tier::Refine)
         };
-        self.left_out.iter().any(is_refine) || self.answered().any(|(question, _)| is_refine(&question))
+        let said = self.answered().map(|(question, _)| question);
+        let mut said = said.filter(|question| !self.given_before.contains(question));
+        self.left_out.iter().any(is_refine) || said.any(|question| is_refine(&question))
     }
 
     fn next_open(&self, tier: Tier) -> Option<usize> {

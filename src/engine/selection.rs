@@ -17,22 +17,20 @@ const SCRIPTS_MAX: usize = 3;
 /// Pages to take along that a short report tells.
 const PAGES_MAX: usize = 1;
 
-/// Kinds of sentences in the order in which they get room on the page, and how many lines of each it holds.
+/// What gets room on the page beside the parts, in this order, and how many lines each.
 ///
-/// Where sources differ on what decides comes first, for honesty; then a warning and a good word; then what to do
-/// something about, before what is merely worth knowing.
-const ROOM: [(WordsKind, usize); 8] = [
-    (WordsKind::Disagreement, 1),
-    (WordsKind::Caution, 2),
-    (WordsKind::Encouragement, 1),
-    (WordsKind::Correction, 1),
-    (WordsKind::Gap, 2),
-    (WordsKind::Strength, 2),
-    (WordsKind::Inside, 2),
-    (WordsKind::Note, 2),
+/// What to heed and what to act on comes before what is merely an opinion or worth knowing.
+const ROOM: [(Subject, usize); 9] = [
+    (Subject::Words(WordsKind::Caution), 2),
+    (Subject::Words(WordsKind::Gap), 2),
+    (Subject::Words(WordsKind::Correction), 1),
+    (Subject::Experiment, 2),
+    (Subject::Words(WordsKind::Disagreement), 1),
+    (Subject::Words(WordsKind::Strength), 2),
+    (Subject::Words(WordsKind::Encouragement), 1),
+    (Subject::Words(WordsKind::Inside), 2),
+    (Subject::Words(WordsKind::Note), 2),
 ];
-/// Experiments that a short report tells.
-const EXPERIMENTS_MAX: usize = 2;
 
 /// Advice that fires, and what becomes of it in a short report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,12 +75,8 @@ pub fn select(
         let in_part = |it: &Advice| it.part == Some(part) && subject(it) != Subject::Apart;
         page.fill(&mut selected, assessment.part(part).lines, true, in_part);
     }
-    for (kind, most) in ROOM {
-        page.fill(&mut selected, most, true, |it| it.part.is_none() && subject(it) == Subject::Words(kind));
-        if kind == WordsKind::Gap {
-            let is_experiment = |it: &Advice| it.part.is_none() && subject(it) == Subject::Experiment;
-            page.fill(&mut selected, EXPERIMENTS_MAX, true, is_experiment);
-        }
+    for (wanted, most) in ROOM {
+        page.fill(&mut selected, most, true, |it| it.part.is_none() && subject(it) == wanted);
     }
     page.fill(&mut selected, SCRIPTS_MAX, false, |it| matches!(it.gives, Gift::Script { .. }));
     page.fill(&mut selected, PAGES_MAX, false, |it| matches!(it.gives, Gift::Page { .. }));

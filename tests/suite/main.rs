@@ -16,6 +16,7 @@ mod pack_faults;
 mod program;
 mod properties;
 mod random_pack;
+mod selection;
 mod sessions;
 mod terminal;
 mod transcripts;

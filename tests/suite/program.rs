@@ -109,6 +109,36 @@ fn plain_lines_lead_to_the_same_report() {
 }
 
 #[test]
+fn the_front_door_leads_to_the_assessment_that_fits() {
+    let (exit, stdout, stderr) = Case::new("quiz --accessible").input("2\n2\n1\n1\n2\n3\n1\n").run();
+    assert_eq!(exit, 0, "{stderr}");
+    assert!(stderr.contains("What brings you here?"), "{stderr}");
+    assert!(stdout.starts_with("Whether to mention product management at one interview"), "{stdout}");
+    let (exit, stdout, stderr) = Case::new("quiz --accessible").input(":leave\n").run();
+    assert_eq!((exit, stdout.as_str()), (130, ""), "{stderr}");
+    assert!(stderr.contains("Nothing was answered."), "{stderr}");
+}
+
+#[test]
+fn a_result_leads_on_and_shared_answers_are_asked_once() {
+    let core = "quiz break-in --accessible --set situation=student --set background=none_yet \
+                --set years_since_graduation=0 --set product_work=none --set entry_target=any \
+                --set startup_appetite=no_risk --set horizon=m3_12 --set applying=now";
+    // The report as it is; go on; a product manager job, 1 to 50 people, a team, nothing ready; all is right.
+    let (exit, stdout, stderr) = Case::new(core).input("3\n1\n1\n1\n2\n7\n1\n").run();
+    assert_eq!(exit, 0, "{stderr}");
+    for title in ["Which way into product management fits you", "Whether to mention product management"] {
+        assert!(stdout.contains(title), "{stdout}");
+    }
+    assert!(stderr.contains("Go on: Whether to mention product management at one interview"), "{stderr}");
+    assert!(!stderr.contains("Which work have you been paid for"), "a shared question is asked again:\n{stderr}");
+    assert!(stderr.contains("work you were paid for: No paid work yet (from an earlier session)"), "{stderr}");
+    // Nobody has to go on.
+    let (exit, stdout, _) = Case::new(core).input("3\n2\n").run();
+    assert!(exit == 0 && !stdout.contains("at one interview\n==="), "{stdout}");
+}
+
+#[test]
 fn nothing_is_kept_where_nothing_shall_be() {
     let (exit, _, stderr) = Case::new("quiz interview --accessible --no-save").input("2\n1\n1\n2\n3\n1\n").run();
     assert_eq!(exit, 0, "{stderr}");

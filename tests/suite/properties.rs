@@ -196,7 +196,7 @@ fn the_bound_on_questions_only_shrinks_and_every_interview_ends() {
     let mut dice = Dice(13);
     for (index, assessment) in pack.assessments.iter().enumerate() {
         for round in 0..300 {
-            let mut interview = Interview::new(pack, assessment, Answers::new(), Vec::new());
+            let mut interview = Interview::new(pack, assessment, Answers::new());
             let mut bounds: [usize; 2] = [usize::MAX; 2];
             let mut asked = 0;
             loop {

@@ -57,6 +57,27 @@ fn a_session_is_readable_by_its_owner_only() {
 }
 
 #[test]
+fn what_another_assessment_knows_is_taken_over_where_the_person_agrees() {
+    let home = Home::new();
+    assert_eq!(home.case("quiz interview --accessible").input("2\n2\n1\n1\n2\n3\n1\n").run().0, 0);
+    let core = "quiz break-in --accessible --no-save";
+    let (_, _, stderr) = home.case(core).input("1\n").run();
+    assert!(!stderr.contains("answered some of this before"), "without saving nothing saved is looked at:\n{stderr}");
+    let (_, _, stderr) = home.case("quiz break-in --accessible").input("1\n2\n:review\n:leave\n").run();
+    for part in [
+        "You have answered some of this before (saved as interview-1):",
+        "Work you were paid for: Customer support",
+        "work you were paid for: Customer support or customer service (from an",
+    ] {
+        assert!(stderr.contains(part), "{part:?} is not in:\n{stderr}");
+    }
+    assert!(!stderr.contains("Which work have you been paid for"), "{stderr}");
+    home.case("sessions delete break-in-1").run();
+    let (_, _, stderr) = home.case("quiz break-in --accessible").input("2\n2\n:leave\n").run();
+    assert!(stderr.contains("Which work have you been paid for"), "answered anew:\n{stderr}");
+}
+
+#[test]
 fn answers_that_no_longer_fit_are_named_and_the_rest_is_kept() {
     let home = Home::new();
     home.case("quiz interview --accessible").input("2\n1\n").run();
