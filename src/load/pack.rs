@@ -196,6 +196,7 @@ impl<'t> Loader<'t> {
         let names = self.assessment_names();
         let mut rules = Rules { resolver: &mut self.resolver, scope, file };
         assessment.parts = report.parts.0.iter().map(|def| rules.part(def)).collect();
+        assessment.find_out_when = rules.condition(&report.find_out_when);
         assessment.leads_to = report.leads_to.0.iter().filter_map(|def| rules.lead(def, &names)).collect();
     }
 

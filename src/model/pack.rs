@@ -56,6 +56,8 @@ pub struct Assessment {
     pub advice: Vec<Advice>,
     /// The parts of the report on one subject each, in reading order.
     pub parts: Vec<Part>,
+    /// For whom unsure answers become steps to find out.
+    pub find_out_when: Condition,
     /// Where a person can go on.
     pub leads_to: Vec<Lead>,
     /// The least points for each word of fit.

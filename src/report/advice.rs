@@ -270,6 +270,9 @@ fn pathway_steps(
 
 fn find_out(behind: &Behind<'_>, assessment: &Assessment, evaluation: &Evaluation, steps: &mut Vec<Candidate>) {
     const WITHIN: u16 = 7;
+    if behind.view.truth(&assessment.find_out_when) == Truth::No {
+        return;
+    }
     for asked in &assessment.asked {
         let question = behind.pack.question(asked.question);
         let Response::Given(given) = evaluation.respondent.response(asked.question) else { continue };

@@ -89,6 +89,8 @@ pub struct PartReport {
     pub id: String,
     /// Its heading.
     pub title: String,
+    /// Whether it stands before everything but the result.
+    pub first: bool,
 }
 
 /// Another assessment that a result leads to.
@@ -258,7 +260,7 @@ fn claims_told(pack: &Pack, pathways: &[PathwayReport], verdicts: &[VerdictRepor
 
 fn parts(assessment: &Assessment) -> Vec<PartReport> {
     let parts = assessment.parts.iter();
-    parts.map(|part| PartReport { id: part.id.clone(), title: part.title.clone() }).collect()
+    parts.map(|part| PartReport { id: part.id.clone(), title: part.title.clone(), first: part.first }).collect()
 }
 
 fn leads_to(behind: &Behind<'_>, assessment: &Assessment) -> Vec<LeadReport> {

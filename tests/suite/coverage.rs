@@ -28,6 +28,26 @@ fn claims() -> Vec<Applies> {
 }
 
 #[test]
+fn every_claim_of_the_sources_belongs_to_an_assessment_and_is_cited() {
+    let claims = claims();
+    assert_eq!(claims.len(), 278);
+    let inventory: BTreeSet<&str> = pack().claims.iter().map(|it| it.id.as_str()).collect();
+    let with_conditions: BTreeSet<&str> = claims.iter().map(|it| it.id.as_str()).collect();
+    assert_eq!(inventory, with_conditions);
+    for claim in &claims {
+        assert!(!claim.assessments.is_empty(), "{} belongs to no assessment", claim.id);
+        for name in &claim.assessments {
+            assert!(pack().assessment_named(name).is_some(), "{}: no assessment `{name}`", claim.id);
+        }
+    }
+    let coverage = inroad::report::coverage::coverage(pack());
+    assert_eq!((coverage.all.cited, coverage.all.not_cited), (278, 0));
+    let by_source: usize = coverage.sources.iter().map(|it| it.cited).sum();
+    let by_kind: usize = coverage.kinds.iter().map(|it| it.cited).sum();
+    assert_eq!((by_source, by_kind), (278, 278));
+}
+
+#[test]
 fn every_claim_of_an_assessment_reaches_everybody_it_applies_to() {
     for it in &pack().assessments {
         let claims: Vec<Applies> = claims().into_iter().filter(|claim| claim.assessments.contains(&it.id)).collect();

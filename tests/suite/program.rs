@@ -110,9 +110,10 @@ fn plain_lines_lead_to_the_same_report() {
 
 #[test]
 fn the_front_door_leads_to_the_assessment_that_fits() {
-    let (exit, stdout, stderr) = Case::new("quiz --accessible").input("2\n2\n1\n1\n2\n3\n1\n").run();
+    let (exit, stdout, stderr) = Case::new("quiz --accessible").input("3\n2\n1\n1\n2\n3\n1\n").run();
     assert_eq!(exit, 0, "{stderr}");
     assert!(stderr.contains("What brings you here?"), "{stderr}");
+    assert!(stderr.contains("I wonder whether product management is for me"), "{stderr}");
     assert!(stdout.starts_with("Whether to mention product management at one interview"), "{stdout}");
     let (exit, stdout, stderr) = Case::new("quiz --accessible").input(":leave\n").run();
     assert_eq!((exit, stdout.as_str()), (130, ""), "{stderr}");

@@ -46,6 +46,7 @@ pub fn random_pack(dice: &mut Dice) -> Pack {
         door: None,
         parts: Vec::new(),
         leads_to: Vec::new(),
+        find_out_when: Condition::Always,
         tables: vec![DecisionTable {
             section: None,
             id: "t".to_owned(),

@@ -38,6 +38,7 @@ pub fn questionnaire(resolver: &mut Resolver<'_>, file: FileId, def: &Questionna
         advice: Vec::new(),
         parts: Vec::new(),
         leads_to: Vec::new(),
+        find_out_when: Condition::Always,
         fits: FitBounds { strong: 0, good: 0 },
         limits: Vec::new(),
     };

@@ -154,7 +154,7 @@ impl Rules<'_, '_, '_> {
 
     /// A part of the report.
     pub fn part(&mut self, def: &PartDef) -> Part {
-        Part { id: self.id(&def.id), title: self.text(&def.title), lines: def.lines }
+        Part { id: self.id(&def.id), title: self.text(&def.title), lines: def.lines, first: def.first }
     }
 
     /// Where a person can go on; none where the other assessment does not exist.
@@ -205,7 +205,8 @@ impl Rules<'_, '_, '_> {
         self.resolver.text(self.file, text)
     }
 
-    fn condition(&mut self, def: &ConditionDef) -> Condition {
+    /// A condition in the scope of these rules.
+    pub fn condition(&mut self, def: &ConditionDef) -> Condition {
         condition(self.resolver, self.scope, self.file, def)
     }
 

@@ -187,6 +187,8 @@ pub struct ReportDef {
     #[serde(default)]
     pub parts: Each<PartDef>,
     #[serde(default)]
+    pub find_out_when: ConditionDef,
+    #[serde(default)]
     pub leads_to: Each<LeadDef>,
 }
 
@@ -198,6 +200,8 @@ pub struct PartDef {
     pub title: Text,
     #[serde(default = "PartDef::lines")]
     pub lines: usize,
+    #[serde(default)]
+    pub first: bool,
 }
 
 impl PartDef {
