@@ -134,7 +134,7 @@ fn parts_come_first_and_take_the_lines_that_their_author_gives_them() {
     let part = text.find("Part\n----").expect("the part has a heading");
     let experiments = text.find("Experiments\n").expect("experiments have a heading");
     assert!(part < experiments, "{text}");
-    assert!(text.contains("Q? To suppose: H. Smallest test: T. What to look for: L."), "{text}");
+    assert!(text.contains("Q? Hypothesis: H. Smallest test: T. What to look for: L."), "{text}");
 }
 
 fn is_sentence(advice: &AdviceReport) -> bool {
