@@ -50,10 +50,10 @@ const EXIT_INTERRUPTED: u8 = 130;
 /// Columns where nobody says otherwise.
 const COLUMNS: usize = 80;
 
-/// A guided self-assessment for the ways into product management.
+/// A guided self-assessment for people who are, or want to be, in product management.
 ///
-/// Without a command, `inroad` starts the quiz, and `inroad ASSESSMENT` that of another assessment, such as the one
-/// about a single interview; both take the options of `inroad quiz`. Everything stays on this machine.
+/// Without a command, `inroad` asks what brings you here and starts the quiz that fits; `inroad ASSESSMENT` starts the
+/// quiz of that assessment. Both take the options of `inroad quiz`. Everything stays on this machine.
 #[derive(Parser, Debug)]
 #[command(name = "inroad", version, about, max_term_width = 100)]
 struct Arguments {

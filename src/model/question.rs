@@ -75,6 +75,8 @@ pub struct AnswerOption {
 pub enum Lever {
     /// It is as it is.
     Fixed,
+    /// It lies behind the person: never told as something that could have been otherwise.
+    Past,
     /// It can move towards later options only, by doing this.
     Upward(String),
     /// Any option can be chosen, by deciding so.

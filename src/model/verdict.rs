@@ -36,6 +36,8 @@ pub struct Outcome {
     pub id: String,
     /// Its name.
     pub label: String,
+    /// Whether a short report tells the tables of a section that come out so in one line.
+    pub together: bool,
 }
 
 /// A row of a table.

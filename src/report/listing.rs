@@ -76,8 +76,11 @@ fn of_assessment(pack: &Pack, assessment: &Assessment) -> Entry {
     parts.extend((!assessment.pathways.is_empty()).then(|| phrase::count(assessment.pathways.len(), "pathway")));
     parts.push(phrase::count(assessment.tables.len(), "decision table"));
     parts.push(phrase::count(assessment.advice.len(), "advice item"));
-    let default =
-        if pack.assessment(pack.assessment_default()).id == assessment.id { ", taken where none is named" } else { "" };
+    let default = if pack.assessment(pack.assessment_default()).id == assessment.id {
+        ", taken by `inroad report` where none is named"
+    } else {
+        ""
+    };
     Entry {
         id: assessment.id.clone(),
         assessment: None,

@@ -43,6 +43,7 @@ pub fn random_pack(dice: &mut Dice) -> Pack {
         facts,
         scales: vec![scale],
         pathways,
+        previews: true,
         door: None,
         parts: Vec::new(),
         leads_to: Vec::new(),
@@ -51,7 +52,9 @@ pub fn random_pack(dice: &mut Dice) -> Pack {
             section: None,
             id: "t".to_owned(),
             asks: String::new(),
-            outcomes: (0..4).map(|index| Outcome { id: format!("o{index}"), label: String::new() }).collect(),
+            outcomes: (0..4)
+                .map(|index| Outcome { id: format!("o{index}"), label: String::new(), together: false })
+                .collect(),
             rows,
         }],
         advice: Vec::new(),

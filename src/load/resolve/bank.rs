@@ -62,6 +62,7 @@ fn question(resolver: &mut Resolver<'_>, file: FileId, def: &QuestionDef) -> Que
         kind: kind(resolver, file, def),
         lever: match &def.lever {
             LeverDef::Fixed => Lever::Fixed,
+            LeverDef::Past => Lever::Past,
             LeverDef::Upward(how) => Lever::Upward(resolver.text(file, how)),
             LeverDef::Free(how) => Lever::Free(resolver.text(file, how)),
         },

@@ -28,6 +28,7 @@ pub fn questionnaire(resolver: &mut Resolver<'_>, file: FileId, def: &Questionna
         title: resolver.text(file, &def.title),
         decides: resolver.text(file, &def.decides),
         default: def.default,
+        previews: def.previews,
         door: def.door.as_ref().map(|door| Door { place: door.place, label: resolver.text(file, &door.label) }),
         sections: Vec::new(),
         asked: Vec::new(),

@@ -50,6 +50,7 @@ pub struct OptionDef {
 #[derive(Debug, Deserialize)]
 pub enum LeverDef {
     Fixed,
+    Past,
     Upward(Text),
     Free(Text),
 }
@@ -71,12 +72,21 @@ pub struct QuestionnaireDef {
     pub decides: Text,
     #[serde(default)]
     pub default: bool,
+    #[serde(default = "QuestionnaireDef::previews")]
+    pub previews: bool,
     pub door: Option<DoorDef>,
     #[serde(default)]
     pub facts: Each<FactDef>,
     #[serde(default)]
     pub scales: Each<ScaleDef>,
     pub sections: Each<SectionDef>,
+}
+
+impl QuestionnaireDef {
+    /// Changes are shown before they are made, where the author does not say otherwise.
+    fn previews() -> bool {
+        true
+    }
 }
 
 /// How an assessment is offered.

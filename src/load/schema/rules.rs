@@ -123,6 +123,8 @@ pub struct TableDef {
 pub struct OutcomeDef {
     pub id: Text,
     pub label: Text,
+    #[serde(default)]
+    pub together: bool,
 }
 
 /// A row.
