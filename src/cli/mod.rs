@@ -19,6 +19,7 @@ use crate::cli::quiz::QuizCommand;
 use crate::cli::report::ReportCommand;
 use crate::cli::schema::SchemaCommand;
 use crate::cli::sessions::SessionsCommand;
+use crate::cli::template::TemplateCommand;
 use crate::cli::unusable::Unusable;
 use crate::load::pack::RulesOf;
 use crate::render::layout::Layout;
@@ -39,6 +40,7 @@ pub mod schema;
 pub mod sessions;
 pub mod shared_answers;
 pub mod store;
+pub mod template;
 pub mod unusable;
 
 /// Done.
@@ -71,6 +73,7 @@ enum Command {
     Quiz(QuizCommand),
     Report(ReportCommand),
     Explain(ExplainCommand),
+    Template(TemplateCommand),
     List(ListCommand),
     Sessions(SessionsCommand),
     Schema(SchemaCommand),
@@ -118,6 +121,7 @@ impl Arguments {
             Some(Command::Quiz(command)) => command.run(&self.pack, colors),
             Some(Command::Report(command)) => command.run(&self.pack),
             Some(Command::Explain(command)) => command.run(&self.pack),
+            Some(Command::Template(command)) => command.run(&self.pack),
             Some(Command::List(command)) => command.run(&self.pack),
             Some(Command::Sessions(command)) => command.run(&self.pack),
             Some(Command::Schema(command)) => command.run(),

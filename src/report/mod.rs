@@ -14,3 +14,4 @@ pub mod listing;
 pub mod pathway;
 pub mod phrase;
 pub mod recommendation;
+pub mod template;
