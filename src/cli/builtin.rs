@@ -14,6 +14,10 @@ use crate::model::diagnostic::Diagnostic;
 
 static QUESTIONNAIRES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/questionnaires");
 static RULES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/rules");
+static VIGNETTES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/tests/vignettes");
+
+/// Where the vignettes of a pack stand.
+const VIGNETTES_FOLDER: &str = "tests/vignettes";
 
 /// No folder of a pack lies deeper.
 const DEPTH_MAX: usize = 8;
@@ -25,6 +29,13 @@ pub fn builtin() -> Texts {
     let mut files = Vec::new();
     gather(&QUESTIONNAIRES, "questionnaires", &mut files);
     gather(&RULES, "rules", &mut files);
+    Texts::new(files)
+}
+
+/// The vignettes of the built-in pack.
+pub fn builtin_vignettes() -> Texts {
+    let mut files = Vec::new();
+    gather(&VIGNETTES, VIGNETTES_FOLDER, &mut files);
     Texts::new(files)
 }
 
@@ -57,10 +68,17 @@ pub fn folder(root: &Path) -> Result<Texts, Unusable> {
     for part in ["questionnaires", "rules"] {
         walk.folder(&root.join(part), part, 0);
     }
-    if walk.faults.is_empty() {
-        return Ok(Texts::new(walk.files));
+    walk.texts()
+}
+
+/// The vignettes of a pack in a folder; none where it has no folder of them.
+pub fn folder_vignettes(root: &Path) -> Result<Texts, Unusable> {
+    let mut walk = Walk { files: Vec::new(), faults: Vec::new() };
+    let path = root.join(VIGNETTES_FOLDER);
+    if path.exists() {
+        walk.folder(&path, VIGNETTES_FOLDER, 0);
     }
-    Err(Unusable { texts: Texts::default(), diagnostics: walk.faults })
+    walk.texts()
 }
 
 struct Walk {
@@ -69,6 +87,13 @@ struct Walk {
 }
 
 impl Walk {
+    fn texts(self) -> Result<Texts, Unusable> {
+        if self.faults.is_empty() {
+            return Ok(Texts::new(self.files));
+        }
+        Err(Unusable { texts: Texts::default(), diagnostics: self.faults })
+    }
+
     fn folder(&mut self, path: &Path, name: &str, depth: usize) {
         if depth > DEPTH_MAX {
             return self.fault("too-deep", format!("`{name}` lies more than {DEPTH_MAX} folders deep"));

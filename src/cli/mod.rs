@@ -20,6 +20,7 @@ use crate::cli::report::ReportCommand;
 use crate::cli::schema::SchemaCommand;
 use crate::cli::sessions::SessionsCommand;
 use crate::cli::template::TemplateCommand;
+use crate::cli::test::TestCommand;
 use crate::cli::unusable::Unusable;
 use crate::load::pack::RulesOf;
 use crate::render::layout::Layout;
@@ -41,10 +42,13 @@ pub mod sessions;
 pub mod shared_answers;
 pub mod store;
 pub mod template;
+pub mod test;
 pub mod unusable;
 
 /// Done.
 const EXIT_DONE: u8 = 0;
+/// Done, and something was found that should be mended.
+const EXIT_FINDINGS: u8 = 1;
 /// Usage, pack or answers cannot be used.
 const EXIT_UNUSABLE: u8 = 2;
 /// Interrupted by the person.
@@ -75,6 +79,7 @@ enum Command {
     Explain(ExplainCommand),
     Template(TemplateCommand),
     List(ListCommand),
+    Test(TestCommand),
     Sessions(SessionsCommand),
     Schema(SchemaCommand),
 }
@@ -123,6 +128,7 @@ impl Arguments {
             Some(Command::Explain(command)) => command.run(&self.pack),
             Some(Command::Template(command)) => command.run(&self.pack),
             Some(Command::List(command)) => command.run(&self.pack),
+            Some(Command::Test(command)) => command.run(&self.pack),
             Some(Command::Sessions(command)) => command.run(&self.pack),
             Some(Command::Schema(command)) => command.run(),
             // The parser has put the quiz in the place of no command.

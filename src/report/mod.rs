@@ -15,3 +15,5 @@ pub mod pathway;
 pub mod phrase;
 pub mod recommendation;
 pub mod template;
+pub mod trial;
+pub mod vignette;

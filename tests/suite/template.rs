@@ -32,7 +32,7 @@ fn filled_in(template: &str, answers: &Answers) -> String {
         let mut on = |at: usize| lines[at] = lines[at].replacen(OFF, "        ", 1);
         let find = |from: usize, start: &str| {
             let found = template.lines().enumerate().skip(from).find(|(_, line)| line.starts_with(start));
-            found.map(|(at, _)| at).unwrap_or_else(|| panic!("no line for {start:?}"))
+            found.map_or_else(|| panic!("no line for {start:?}"), |(at, _)| at)
         };
         match value {
             AnswerValue::Word(word) => on(find(0, &format!("{OFF}\"{id}\": \"{word}\","))),
@@ -40,7 +40,9 @@ fn filled_in(template: &str, answers: &Answers) -> String {
                 let open = find(0, &format!("{OFF}\"{id}\": ["));
                 on(open);
                 on(find(open, &format!("{OFF}],")));
-                words.iter().for_each(|word| on(find(open, &format!("{OFF}    \"{word}\","))));
+                for word in &words {
+                    on(find(open, &format!("{OFF}    \"{word}\",")));
+                }
             }
             AnswerValue::Number(number) => {
                 let at = find(0, &format!("{OFF}\"{id}\": "));
