@@ -15,6 +15,7 @@ use crate::model::diagnostic::Diagnostic;
 static QUESTIONNAIRES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/questionnaires");
 static RULES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/rules");
 static VIGNETTES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/tests/vignettes");
+static STARTER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/cli/starter");
 
 /// Where the vignettes of a pack stand.
 const VIGNETTES_FOLDER: &str = "tests/vignettes";
@@ -39,6 +40,13 @@ pub fn builtin_vignettes() -> Texts {
     Texts::new(files)
 }
 
+/// The files of a small pack to start from, by their paths within it.
+pub fn starter() -> Texts {
+    let mut files = Vec::new();
+    gather(&STARTER, "", &mut files);
+    Texts::new(files)
+}
+
 fn gather(dir: &Dir<'_>, prefix: &str, files: &mut Vec<TextFile>) {
     for entry in dir.entries() {
         match entry {
@@ -46,7 +54,8 @@ fn gather(dir: &Dir<'_>, prefix: &str, files: &mut Vec<TextFile>) {
             DirEntry::File(file) => {
                 let path = file.path().to_string_lossy().replace('\\', "/");
                 if let Some(text) = file.contents_utf8().filter(|_| is_ron(file.path())) {
-                    files.push(TextFile { name: format!("{prefix}/{path}"), text: text.to_owned() });
+                    let name = if prefix.is_empty() { path } else { format!("{prefix}/{path}") };
+                    files.push(TextFile { name, text: text.to_owned() });
                 }
             }
         }

@@ -13,6 +13,7 @@ use crate::cli::disk::{plain_chain, save};
 use crate::cli::explain::ExplainCommand;
 use crate::cli::inputs::PackArgs;
 use crate::cli::list::ListCommand;
+use crate::cli::new::NewCommand;
 use crate::cli::output::Output;
 use crate::cli::prompt::Interrupted;
 use crate::cli::quiz::QuizCommand;
@@ -33,6 +34,7 @@ pub mod explain;
 pub mod front_door;
 pub mod inputs;
 pub mod list;
+pub mod new;
 pub mod output;
 pub mod prompt;
 pub mod quiz;
@@ -79,6 +81,7 @@ enum Command {
     Explain(ExplainCommand),
     Template(TemplateCommand),
     List(ListCommand),
+    New(NewCommand),
     Test(TestCommand),
     Sessions(SessionsCommand),
     Schema(SchemaCommand),
@@ -128,6 +131,7 @@ impl Arguments {
             Some(Command::Explain(command)) => command.run(&self.pack),
             Some(Command::Template(command)) => command.run(&self.pack),
             Some(Command::List(command)) => command.run(&self.pack),
+            Some(Command::New(command)) => command.run(),
             Some(Command::Test(command)) => command.run(&self.pack),
             Some(Command::Sessions(command)) => command.run(&self.pack),
             Some(Command::Schema(command)) => command.run(),
