@@ -13,12 +13,15 @@ use crate::cli::disk::{plain_chain, save};
 use crate::cli::explain::ExplainCommand;
 use crate::cli::inputs::PackArgs;
 use crate::cli::list::ListCommand;
+use crate::cli::new::NewCommand;
 use crate::cli::output::Output;
 use crate::cli::prompt::Interrupted;
 use crate::cli::quiz::QuizCommand;
 use crate::cli::report::ReportCommand;
 use crate::cli::schema::SchemaCommand;
 use crate::cli::sessions::SessionsCommand;
+use crate::cli::template::TemplateCommand;
+use crate::cli::test::TestCommand;
 use crate::cli::unusable::Unusable;
 use crate::load::pack::RulesOf;
 use crate::render::layout::Layout;
@@ -31,6 +34,7 @@ pub mod explain;
 pub mod front_door;
 pub mod inputs;
 pub mod list;
+pub mod new;
 pub mod output;
 pub mod prompt;
 pub mod quiz;
@@ -39,10 +43,14 @@ pub mod schema;
 pub mod sessions;
 pub mod shared_answers;
 pub mod store;
+pub mod template;
+pub mod test;
 pub mod unusable;
 
 /// Done.
 const EXIT_DONE: u8 = 0;
+/// Done, and something was found that should be mended.
+const EXIT_FINDINGS: u8 = 1;
 /// Usage, pack or answers cannot be used.
 const EXIT_UNUSABLE: u8 = 2;
 /// Interrupted by the person.
@@ -71,7 +79,10 @@ enum Command {
     Quiz(QuizCommand),
     Report(ReportCommand),
     Explain(ExplainCommand),
+    Template(TemplateCommand),
     List(ListCommand),
+    New(NewCommand),
+    Test(TestCommand),
     Sessions(SessionsCommand),
     Schema(SchemaCommand),
 }
@@ -118,7 +129,10 @@ impl Arguments {
             Some(Command::Quiz(command)) => command.run(&self.pack, colors),
             Some(Command::Report(command)) => command.run(&self.pack),
             Some(Command::Explain(command)) => command.run(&self.pack),
+            Some(Command::Template(command)) => command.run(&self.pack),
             Some(Command::List(command)) => command.run(&self.pack),
+            Some(Command::New(command)) => command.run(),
+            Some(Command::Test(command)) => command.run(&self.pack),
             Some(Command::Sessions(command)) => command.run(&self.pack),
             Some(Command::Schema(command)) => command.run(),
             // The parser has put the quiz in the place of no command.

@@ -2,6 +2,7 @@
 //!
 //! In: reports. Out: strings. Never: where they are written to.
 
+pub mod answers_file;
 pub mod json;
 pub mod layout;
 pub mod markdown;

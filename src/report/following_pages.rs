@@ -206,8 +206,7 @@ fn told_together(verdicts: &[&VerdictReport]) -> Vec<Item> {
         }
     }
     let items = lines.into_iter().map(|(label, asks)| {
-        let rest =
-            format!("{}. `--full` says more of each.", phrase::capitalized(&phrase::listed(&asks)));
+        let rest = format!("{}. `--full` says more of each.", phrase::capitalized(&phrase::listed(&asks)));
         Item { text: vec![strong(format!("{label}: ")), plain(rest)], detail: Vec::new() }
     });
     items.collect()

@@ -15,3 +15,6 @@ pub mod pathway;
 pub mod phrase;
 pub mod recommendation;
 pub mod sentences;
+pub mod template;
+pub mod trial;
+pub mod vignette;

@@ -18,6 +18,8 @@ mod properties;
 mod random_pack;
 mod selection;
 mod sessions;
+mod starter;
+mod template;
 mod terminal;
 mod transcripts;
 mod vignettes;

@@ -1,6 +1,6 @@
 //! The program from outside: exit codes, streams, files, colour, width.
 
-use crate::harness::{Case, Dice, answers, assessment, pack, random_respondent, vignettes};
+use crate::harness::{Case, Dice, assessment, pack, random_respondent, vignettes};
 
 const INTERVIEW: &str = "report interview --set iv_role=adjacent --set iv_size=s_1_50 --set iv_team=none \
                          --set iv_with=founder_or_product --set background=customer_support";
@@ -183,12 +183,9 @@ fn a_line_that_is_no_answer_is_asked_again() {
 
 #[test]
 fn every_vignette_is_written_in_every_format_and_explained() {
-    for (file, vignette) in vignettes() {
-        let report = inroad::report::recommendation::recommendation(
-            pack(),
-            assessment(&vignette.assessment),
-            &answers(&vignette),
-        );
+    for vignette in vignettes() {
+        let file = &vignette.name;
+        let report = inroad::report::recommendation::recommendation(pack(), vignette.assessment, &vignette.answers);
         for full in [false, true] {
             let document = inroad::cli::report::document(&report, inroad::cli::report::DetailArgs { full });
             for width in [40, 80, 100] {
@@ -294,9 +291,9 @@ fn explain_names_every_rule_with_its_line() {
 
 #[test]
 fn the_points_of_an_explanation_are_the_sum_of_what_held() {
-    for (file, vignette) in vignettes() {
-        let id = assessment(&vignette.assessment);
-        let report = inroad::report::explanation::explanation(pack(), id, &answers(&vignette), None);
+    for vignette in vignettes() {
+        let file = &vignette.name;
+        let report = inroad::report::explanation::explanation(pack(), vignette.assessment, &vignette.answers, None);
         for pathway in &report.pathways {
             let held = pathway.evidence.iter().filter(|it| it.held == inroad::report::explanation::Held::Held);
             assert_eq!(pathway.points, held.filter_map(|it| it.points).sum::<i32>(), "{file}: {}", pathway.id);

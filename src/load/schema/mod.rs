@@ -6,3 +6,4 @@ pub mod condition;
 pub mod questionnaire;
 pub mod reply;
 pub mod rules;
+pub mod vignette;
