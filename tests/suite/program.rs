@@ -300,3 +300,62 @@ fn the_points_of_an_explanation_are_the_sum_of_what_held() {
         }
     }
 }
+
+/// Answers `sometimes` to every habit of `fit`, with one that differs.
+fn habits(differs: &str, how: &str) -> String {
+    let habits = [
+        "why",
+        "comm",
+        "fluid",
+        "empathy",
+        "initiative",
+        "strategy",
+        "progress",
+        "detail",
+        "customer",
+        "clarity",
+        "independent",
+        "problem",
+        "making",
+        "learning",
+        "tradeoff",
+        "patience",
+    ];
+    let set = habits.map(|it| format!(" --set fit_{it}={}", if it == differs { how } else { "sometimes" }));
+    format!("fit --set fit_exposure=seen --set first_focus=people{}", set.concat())
+}
+
+#[test]
+fn no_effect_of_an_answer_is_shown_where_seeing_it_would_bend_answers() {
+    // Change the third answer to another one, then read the report.
+    let quiz = format!("quiz {} --accessible --no-save", habits("why", "sometimes"));
+    let (exit, stdout, stderr) = Case::new(&quiz).input("4\n3\n1\n").run();
+    assert_eq!(exit, 0, "{stderr}");
+    assert!(stderr.contains("Given a task, I ask why it is wanted before I start."), "{stderr}");
+    assert!(!stderr.contains("The result so far") && !stderr.contains("Change this answer?"), "{stderr}");
+    assert_eq!(stdout, Case::new(&format!("report {}", habits("why", "often"))).run().1);
+}
+
+#[test]
+fn traits_of_which_nothing_is_known_stand_in_one_line() {
+    let answers = habits("why", "sometimes").replace("sometimes", "untested");
+    let (_, short, _) = Case::new(&format!("report {answers}")).run();
+    let (_, full, _) = Case::new(&format!("report {answers} --full")).run();
+    assert!(short.contains("* Not known yet: Curiosity, customers and users, clarity,"), "{short}");
+    assert!(!short.contains("* Clarity: Not known yet. "), "{short}");
+    assert!(full.contains("* Clarity: Not known yet. "), "{full}");
+}
+
+#[test]
+fn nobody_is_told_what_would_be_had_it_not_happened() {
+    let answers = "report career --set pm_working=no --set pm_setback=layoff --set pm_setback_phase=raw \
+                   --set pm_scope=roadmap --set pm_strategy_proof=none --set pm_next=unsure --set pm_plateau=none \
+                   --set pm_board=none --full";
+    let (exit, stdout, stderr) = Case::new(answers).run();
+    assert_eq!(exit, 0, "{stderr}");
+    for topic in ["Setbacks of the last year: if", "Where you are with the setback: if", "Your work today: if"] {
+        assert!(!stdout.contains(topic), "{topic:?} is in:\n{stdout}");
+    }
+    let setback = stdout.find("After the setback\n---").expect("the part that comes first");
+    assert!(setback < stdout.find("At a glance\n---").expect("the verdicts in a line each"), "{stdout}");
+}
