@@ -18,6 +18,7 @@ mod properties;
 mod random_pack;
 mod selection;
 mod sessions;
+mod showing;
 mod starter;
 mod template;
 mod terminal;
