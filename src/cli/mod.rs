@@ -138,7 +138,7 @@ impl Arguments {
             Some(Command::New(command)) => command.run(),
             Some(Command::Test(command)) => command.run(&self.pack),
             Some(Command::Sessions(command)) => command.run(&self.pack),
-            Some(Command::Schema(command)) => command.run(),
+            Some(Command::Schema(command)) => command.run(&self.pack),
             // The parser has put the quiz in the place of no command.
             None => Ok(Output::nothing()),
         }

@@ -16,6 +16,7 @@ mod pack_faults;
 mod program;
 mod properties;
 mod random_pack;
+mod schemas;
 mod selection;
 mod sessions;
 mod showing;
