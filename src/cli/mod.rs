@@ -20,6 +20,7 @@ use crate::cli::quiz::QuizCommand;
 use crate::cli::report::ReportCommand;
 use crate::cli::schema::SchemaCommand;
 use crate::cli::sessions::SessionsCommand;
+use crate::cli::show::ShowCommand;
 use crate::cli::template::TemplateCommand;
 use crate::cli::test::TestCommand;
 use crate::cli::unusable::Unusable;
@@ -42,6 +43,7 @@ pub mod report;
 pub mod schema;
 pub mod sessions;
 pub mod shared_answers;
+pub mod show;
 pub mod store;
 pub mod template;
 pub mod test;
@@ -81,6 +83,7 @@ enum Command {
     Explain(ExplainCommand),
     Template(TemplateCommand),
     List(ListCommand),
+    Show(ShowCommand),
     New(NewCommand),
     Test(TestCommand),
     Sessions(SessionsCommand),
@@ -131,10 +134,11 @@ impl Arguments {
             Some(Command::Explain(command)) => command.run(&self.pack),
             Some(Command::Template(command)) => command.run(&self.pack),
             Some(Command::List(command)) => command.run(&self.pack),
+            Some(Command::Show(command)) => command.run(&self.pack),
             Some(Command::New(command)) => command.run(),
             Some(Command::Test(command)) => command.run(&self.pack),
             Some(Command::Sessions(command)) => command.run(&self.pack),
-            Some(Command::Schema(command)) => command.run(),
+            Some(Command::Schema(command)) => command.run(&self.pack),
             // The parser has put the quiz in the place of no command.
             None => Ok(Output::nothing()),
         }

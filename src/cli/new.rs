@@ -12,6 +12,7 @@ use clap::Args;
 use crate::cli::builtin::starter;
 use crate::cli::disk::reason;
 use crate::cli::output::{Content, Output};
+use crate::cli::quiz::quoted;
 use crate::cli::unusable::Unusable;
 use crate::model::diagnostic::Diagnostic;
 use crate::report::document::{Document, Item, Marker};
@@ -42,10 +43,11 @@ impl NewCommand {
         document.paragraph(format!("A small pack stands in `{folder}`:"));
         document.list(Marker::Bullet, names);
         document.paragraph("Each file explains itself in comments; begin with questionnaires/bank.ron.");
+        let argument = quoted(&folder.to_string());
         let closing = vec![
             "Take its quiz, and run its vignettes:".to_owned(),
-            format!("  inroad --pack {folder}"),
-            format!("  inroad test {folder}"),
+            format!("  inroad --pack {argument}"),
+            format!("  inroad test {argument}"),
         ];
         Ok(Output { closing, ..Output::of(Content::Text(document)) })
     }

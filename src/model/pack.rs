@@ -66,6 +66,8 @@ pub struct Assessment {
     pub fits: FitBounds,
     /// What a report is not.
     pub limits: Vec<String>,
+    /// Where its id stands.
+    pub place: Option<Place>,
 }
 
 /// The least points for the words of fit; below `good` a pathway is possible.

@@ -68,6 +68,8 @@ pub struct AnswerOption {
     pub unsure: bool,
     /// Cannot be ticked with others ("none of these").
     pub alone: bool,
+    /// Where its id stands.
+    pub place: Option<Place>,
 }
 
 /// Whether and how a person can change the fact behind an answer.

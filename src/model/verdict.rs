@@ -20,6 +20,8 @@ pub struct DecisionTable {
     pub outcomes: Vec<Outcome>,
     /// In order; the first that holds decides.
     pub rows: Vec<Row>,
+    /// Where it stands.
+    pub place: Option<Place>,
 }
 
 impl DecisionTable {

@@ -311,7 +311,11 @@ impl Trial<'_> {
             kind: rule.kind.word().to_owned(),
             held: rule.when.map_or(Truth::Yes, |when| self.view.truth(when)).into(),
             points: rule.points.map(|points| points.0),
-            says: rule.says.to_owned(),
+            // A requirement says why it rules its pathway out.
+            says: match rule.kind {
+                RuleKind::Requirement => format!("otherwise: {}", rule.says),
+                _ => rule.says.to_owned(),
+            },
             fails: failing.into_iter().map(|part| self.test(part)).collect(),
             note: None,
             stands_at: rule.place.map_or_else(String::new, |place| self.pack.locate(place)),
@@ -331,7 +335,7 @@ impl Trial<'_> {
     }
 
     fn held_because(&self, rule: &Rule<'_>) -> String {
-        rule.when.map_or_else(String::new, |when| format!("it holds, for {}", self.test(when)))
+        rule.when.map_or_else(String::new, |when| format!("it holds: {}", self.test(when)))
     }
 }
 

@@ -1,6 +1,6 @@
 //! The program from outside: exit codes, streams, files, colour, width.
 
-use crate::harness::{Case, Dice, assessment, pack, random_respondent, vignettes};
+use crate::harness::{Case, pack, vignettes};
 
 const INTERVIEW: &str = "report interview --set iv_role=adjacent --set iv_size=s_1_50 --set iv_team=none \
                          --set iv_with=founder_or_product --set background=customer_support";
@@ -198,77 +198,6 @@ fn every_vignette_is_written_in_every_format_and_explained() {
             }
         }
     }
-}
-
-#[test]
-fn reports_hold_what_their_schema_promises() {
-    let (exit, schema, _) = Case::new("schema report").run();
-    assert_eq!(exit, 0);
-    let schema: serde_json::Value = serde_json::from_str(&schema).expect("a schema is JSON");
-    let mut dice = Dice(5);
-    for it in &pack().assessments {
-        for _ in 0..20 {
-            let answers = random_respondent(assessment(&it.id), &mut dice);
-            let report = inroad::report::recommendation::recommendation(pack(), assessment(&it.id), &answers);
-            let value = serde_json::to_value(&report).expect("a report is JSON");
-            if let Err(fault) = conforms(&schema, &schema, &value) {
-                panic!("{fault}");
-            }
-        }
-    }
-}
-
-/// The part of JSON Schema that the published schema uses: types, properties, required, items, references, enumerations.
-fn conforms(root: &serde_json::Value, schema: &serde_json::Value, value: &serde_json::Value) -> Result<(), String> {
-    if let Some(reference) = schema["$ref"].as_str() {
-        let target = root.pointer(reference.trim_start_matches('#')).ok_or(format!("no {reference}"))?;
-        conforms(root, target, value)?;
-    }
-    for (key, all) in [("anyOf", false), ("oneOf", false), ("allOf", true)] {
-        if let Some(parts) = schema[key].as_array() {
-            let held = parts.iter().filter(|part| conforms(root, part, value).is_ok()).count();
-            let is_met = if all { held == parts.len() } else { held > 0 };
-            if !is_met {
-                return Err(format!("{value} meets no part of {key}"));
-            }
-        }
-    }
-    let types: Vec<&str> = match &schema["type"] {
-        serde_json::Value::String(one) => vec![one],
-        serde_json::Value::Array(many) => many.iter().filter_map(|it| it.as_str()).collect(),
-        _ => Vec::new(),
-    };
-    let found = match value {
-        serde_json::Value::Null => "null",
-        serde_json::Value::Bool(_) => "boolean",
-        serde_json::Value::Number(_) => "integer",
-        serde_json::Value::String(_) => "string",
-        serde_json::Value::Array(_) => "array",
-        serde_json::Value::Object(_) => "object",
-    };
-    if !types.is_empty() && !types.contains(&found) {
-        return Err(format!("{value} is {found}, not {types:?}"));
-    }
-    if let Some(wanted) = schema["const"].as_str()
-        && value != wanted
-    {
-        return Err(format!("{value} is not {wanted}"));
-    }
-    if let Some(names) = schema["required"].as_array() {
-        for name in names.iter().filter_map(|it| it.as_str()) {
-            value.get(name).ok_or(format!("no field {name} in {value}"))?;
-        }
-    }
-    if let (Some(properties), Some(fields)) = (schema["properties"].as_object(), value.as_object()) {
-        for (name, field) in fields {
-            let part = properties.get(name).ok_or(format!("the schema does not know the field {name}"))?;
-            conforms(root, part, field).map_err(|fault| format!("{name}: {fault}"))?;
-        }
-    }
-    if let (Some(items), Some(values)) = (schema.get("items"), value.as_array()) {
-        values.iter().try_for_each(|value| conforms(root, items, value))?;
-    }
-    Ok(())
 }
 
 #[test]

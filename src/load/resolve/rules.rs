@@ -117,6 +117,7 @@ impl Rules<'_, '_, '_> {
             section: def.section.as_ref().map(|section| self.text(section)),
             rows: def.rows.0.iter().map(|row| self.row(row, &names, &def.id)).collect(),
             outcomes,
+            place: self.resolver.place(self.file, &def.id),
         }
     }
 
