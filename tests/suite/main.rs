@@ -8,6 +8,7 @@
 )]
 
 mod answers;
+mod counterfactual;
 mod coverage;
 mod harness;
 mod house;
