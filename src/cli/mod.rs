@@ -20,6 +20,7 @@ use crate::cli::report::ReportCommand;
 use crate::cli::schema::SchemaCommand;
 use crate::cli::sessions::SessionsCommand;
 use crate::cli::unusable::Unusable;
+use crate::cli::what_if::WhatIfCommand;
 use crate::load::pack::RulesOf;
 use crate::render::layout::Layout;
 use crate::render::text::plain;
@@ -40,6 +41,7 @@ pub mod sessions;
 pub mod shared_answers;
 pub mod store;
 pub mod unusable;
+pub mod what_if;
 
 /// Done.
 const EXIT_DONE: u8 = 0;
@@ -71,6 +73,7 @@ enum Command {
     Quiz(QuizCommand),
     Report(ReportCommand),
     Explain(ExplainCommand),
+    WhatIf(WhatIfCommand),
     List(ListCommand),
     Sessions(SessionsCommand),
     Schema(SchemaCommand),
@@ -118,6 +121,7 @@ impl Arguments {
             Some(Command::Quiz(command)) => command.run(&self.pack, colors),
             Some(Command::Report(command)) => command.run(&self.pack),
             Some(Command::Explain(command)) => command.run(&self.pack),
+            Some(Command::WhatIf(command)) => command.run(&self.pack),
             Some(Command::List(command)) => command.run(&self.pack),
             Some(Command::Sessions(command)) => command.run(&self.pack),
             Some(Command::Schema(command)) => command.run(),

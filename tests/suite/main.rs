@@ -22,3 +22,4 @@ mod sessions;
 mod terminal;
 mod transcripts;
 mod vignettes;
+mod what_if;
