@@ -2,8 +2,13 @@
 //!
 //! In: a pack and answers. Out: counts and changes, found by asking the engine. Never: prose.
 
+pub mod alternatives;
 pub mod confidence;
+pub mod counterfactual;
 pub mod effect;
 pub mod inventory;
+pub mod lead_bound;
+pub mod possibility;
 pub mod reach;
+pub mod robustness;
 pub mod sensitivity;

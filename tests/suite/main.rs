@@ -8,6 +8,7 @@
 )]
 
 mod answers;
+mod counterfactual;
 mod coverage;
 mod harness;
 mod house;
@@ -25,3 +26,4 @@ mod template;
 mod terminal;
 mod transcripts;
 mod vignettes;
+mod what_if;

@@ -81,7 +81,17 @@ fn question(index: usize, dice: &mut Dice) -> Question {
             AnswerKind::Many { at_most: 2, options }
         }
         1 => AnswerKind::Number { least: 0, most: 6, unit: "u".to_owned() },
-        _ => AnswerKind::One((0..2 + dice.roll(3)).map(option).collect()),
+        _ => {
+            let mut options: Vec<AnswerOption> = (0..2 + dice.roll(3)).map(option).collect();
+            let last = options.len() - 1;
+            options[last].unsure = dice.roll(3) == 0;
+            AnswerKind::One(options)
+        }
+    };
+    let lever = match dice.roll(3) {
+        0 => Lever::Fixed,
+        1 => Lever::Upward("how".to_owned()),
+        _ => Lever::Free("how".to_owned()),
     };
     Question {
         id: format!("q{index}"),
@@ -91,7 +101,7 @@ fn question(index: usize, dice: &mut Dice) -> Question {
         help: None,
         cites: Vec::new(),
         kind,
-        lever: Lever::Fixed,
+        lever,
         default: None,
         find_out: None,
         place: None,
