@@ -195,7 +195,10 @@ impl Counting<'_> {
     /// How many combinations keep the result: where it is settled already all or none, else by the next question.
     fn together(&self, answers: &mut Answers, open: &[Unsure]) -> usize {
         let Some((next, rest)) = open.split_first() else { return usize::from(self.keeps(answers)) };
-        if let Some(stays) = self.settled(answers, open) {
+        // For one question its few answers are tried sooner than bounded.
+        if !rest.is_empty()
+            && let Some(stays) = self.settled(answers, open)
+        {
             let ways = |it: &Unsure| it.known.iter().map(|(_, times)| times).sum::<usize>();
             return if stays { open.iter().map(ways).product() } else { 0 };
         }
@@ -213,7 +216,7 @@ impl Counting<'_> {
 
     /// Whether the first route stays first, or does not, whatever is answered; none where that is not seen at once.
     fn settled(&self, answers: &Answers, open: &[Unsure]) -> Option<bool> {
-        let first = self.keeps.first.filter(|_| !self.keeps.is_close)?;
+        let first = self.keeps.first?;
         let mut domains = Domains::new(self.pack, answers);
         for it in open {
             domains.set(it.question, it.known.iter().map(|(answer, _)| *answer).collect());
@@ -237,6 +240,13 @@ impl Counting<'_> {
             let (low, high) = (range(one).0, range(two).1);
             low > high || low == high && order(one) < order(two)
         };
+        if self.keeps.is_close {
+            let routes =
+                || self.assessment.pathway_ids().filter(|id| self.assessment.pathway(*id).kind == PathwayKind::Route);
+            let leads = |one: PathwayId, two: PathwayId| is_out(two) || range(one).0 - range(two).1 > CLOSE_MARGIN;
+            let leads_all = |one: PathwayId| is_in(one) && routes().all(|two| one == two || leads(one, two));
+            return routes().any(leads_all).then_some(false);
+        }
         let is_rival = |id: &PathwayId| *id != first && self.assessment.pathway(*id).kind == PathwayKind::Route;
         let rivals: Vec<PathwayId> = self.assessment.pathway_ids().filter(is_rival).collect();
         if is_in(first) && rivals.iter().all(|rival| is_out(*rival) || beats(first, *rival)) {

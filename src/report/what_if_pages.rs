@@ -71,8 +71,8 @@ pub fn nearest(report: &NearestReport) -> Vec<Span> {
     match (&report.pathway, &report.set) {
         (Some(pathway), Some(set)) => vec![
             plain(format!(
-                "{none}. {} would is {}; ",
-                if report.is_proved { "The least that" } else { "What" },
+                "{none}. {} would, together: {}; ",
+                if report.is_proved { "The least that" } else { "These" },
                 in_a_line(set)
             )),
             strong(format!("\"{}\"", pathway.title)),
@@ -88,7 +88,7 @@ fn narrowly(set: &ChangeSetReport) -> &'static str {
 }
 
 fn in_a_line(set: &ChangeSetReport) -> String {
-    let changes = set.changes.iter().map(|it| format!("{} to {}", it.topic, either(it)));
+    let changes = set.changes.iter().map(|it| format!("{} ({})", it.topic, either(it)));
     phrase::listed(&changes.collect::<Vec<String>>())
 }
 
