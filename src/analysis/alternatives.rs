@@ -44,9 +44,10 @@ pub fn alternatives(assessment: &Assessment, question: &Question, id: QuestionId
 }
 
 /// Whether a person can bring the other answer about: any where the question is theirs to decide; a later option, a
-/// larger number or one more tick where the fact can only grow. Nobody sets out to become unsure.
+/// larger number or one more tick where the fact can only grow. Nobody sets out to become unsure, or to what the pack marks
+/// as no aim.
 pub fn is_reachable(question: &Question, from: Answer, to: Answer) -> bool {
-    if question.is_unsure(to) || to == from {
+    if question.is_unsure(to) || to == from || is_no_aim(question, from, to) {
         return false;
     }
     match (&question.lever, from, to) {
@@ -58,6 +59,12 @@ pub fn is_reachable(question: &Question, from: Answer, to: Answer) -> bool {
         (Lever::Upward(_), Answer::Number(from), Answer::Number(to)) => to > from,
         (Lever::Fixed | Lever::Past | Lever::Upward(_), ..) => false,
     }
+}
+
+/// Whether the other answer takes up an option that is no step anybody would take.
+fn is_no_aim(question: &Question, from: Answer, to: Answer) -> bool {
+    let (Answer::Options(from), Answer::Options(to)) = (from, to) else { return false };
+    to.iter().any(|index| !from.has(index) && question.options()[index].no_aim)
 }
 
 /// Answers of one question that no rule of the ranking tells apart.

@@ -73,6 +73,9 @@ fn way(assessment: &Assessment, question: &Question, id: QuestionId, from: Answe
     match (&question.kind, from, to) {
         (AnswerKind::One(_), Answer::Options(from), Answer::Options(to)) => {
             let (from, to) = (from.0.ilog2() as usize, to.0.ilog2() as usize);
+            if question.options()[to].no_aim {
+                return None;
+            }
             if upward { to.checked_sub(from).filter(|steps| *steps > 0) } else { Some(1) }
         }
         (AnswerKind::Many { options, .. }, Answer::Options(from), Answer::Options(to)) => {

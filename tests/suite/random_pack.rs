@@ -72,6 +72,7 @@ fn question(index: usize, dice: &mut Dice) -> Question {
         label: String::new(),
         unsure: false,
         alone: false,
+        no_aim: false,
         place: None,
     };
     let kind = match dice.roll(4) {
@@ -85,6 +86,7 @@ fn question(index: usize, dice: &mut Dice) -> Question {
             let mut options: Vec<AnswerOption> = (0..2 + dice.roll(3)).map(option).collect();
             let last = options.len() - 1;
             options[last].unsure = dice.roll(3) == 0;
+            options[1].no_aim = dice.roll(4) == 0;
             AnswerKind::One(options)
         }
     };
