@@ -4,4 +4,6 @@
 
 pub mod confidence;
 pub mod inventory;
+pub mod proof;
 pub mod sensitivity;
+pub mod space;

@@ -15,6 +15,7 @@ mod oracle;
 mod pack_faults;
 mod program;
 mod properties;
+mod prover;
 mod random_pack;
 mod selection;
 mod sessions;

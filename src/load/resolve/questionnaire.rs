@@ -10,6 +10,7 @@ use crate::model::condition::{Condition, OptionSet};
 use crate::model::diagnostic::Diagnostic;
 use crate::model::id::{FactId, FileId, QuestionId};
 use crate::model::pack::{Assessment, FitBounds};
+use crate::model::property::Properties;
 use crate::model::question::Question;
 use crate::model::questionnaire::{Asked, Door, Fact, Scale, ScaleTerm, Section, Tier};
 
@@ -40,6 +41,7 @@ pub fn questionnaire(resolver: &mut Resolver<'_>, file: FileId, def: &Questionna
         leads_to: Vec::new(),
         fits: FitBounds { strong: 0, good: 0 },
         limits: Vec::new(),
+        properties: Properties::default(),
     };
     for section in &def.sections.0 {
         assessment.sections.push(Section { title: resolver.text(file, &section.title) });
