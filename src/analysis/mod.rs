@@ -9,6 +9,8 @@ pub mod effect;
 pub mod inventory;
 pub mod lead_bound;
 pub mod possibility;
+pub mod proof;
 pub mod reach;
 pub mod robustness;
 pub mod sensitivity;
+pub mod space;

@@ -99,6 +99,14 @@ impl Words<'_> {
     fn result(&self, test: ResultTest) -> String {
         match test {
             ResultTest::Recommended(id) => format!("\"{}\" is recommended", self.assessment.pathway(id).title),
+            ResultTest::First(id) => format!("\"{}\" comes first", self.assessment.pathway(id).title),
+            ResultTest::Close(id) => {
+                format!("\"{}\" is in the close call for first", self.assessment.pathway(id).title)
+            }
+            ResultTest::Met(id, requirement) => {
+                self.condition(&self.assessment.pathway(id).requires[requirement].holds)
+            }
+            ResultTest::Fires(id) => format!("the advice `{}` is given", self.assessment.advice[id.index()].id),
             ResultTest::RuledOut(id) => format!("\"{}\" is ruled out", self.assessment.pathway(id).title),
             ResultTest::Verdict(table, outcome) => {
                 let table = self.assessment.table(table);

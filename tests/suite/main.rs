@@ -16,6 +16,7 @@ mod oracle;
 mod pack_faults;
 mod program;
 mod properties;
+mod prover;
 mod random_pack;
 mod schemas;
 mod selection;
