@@ -10,6 +10,7 @@
 mod answers;
 mod counterfactual;
 mod coverage;
+mod decisive;
 mod harness;
 mod house;
 mod oracle;
