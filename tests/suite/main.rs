@@ -9,6 +9,7 @@
 
 mod answers;
 mod coverage;
+mod guide;
 mod harness;
 mod house;
 mod oracle;
