@@ -185,7 +185,10 @@ fn everybody_gets_an_answer_and_nobody_too_many_questions() {
             let core = asked.clone().filter(|(it, _)| it.tier == inroad::model::questionnaire::Tier::Core).count();
             let all = asked.count();
             let name = &assessment.id;
-            assert!(core <= *core_max, "`{name}` asks somebody {core} core questions; MOST and the README say {core_max}");
+            assert!(
+                core <= *core_max,
+                "`{name}` asks somebody {core} core questions; MOST and the README say {core_max}"
+            );
             assert!(all <= *all_max, "`{name}` asks somebody {all} questions; MOST and the README say {all_max}");
             assert!(evaluation.verdicts.iter().all(|it| matches!(it, TableTrace::Row(_))));
             if let Some(first) = recommend(assessment, &evaluation).first() {
