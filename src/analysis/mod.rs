@@ -7,3 +7,4 @@ pub mod inventory;
 pub mod proof;
 pub mod sensitivity;
 pub mod space;
+pub mod verification;

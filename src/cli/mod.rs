@@ -20,6 +20,7 @@ use crate::cli::report::ReportCommand;
 use crate::cli::schema::SchemaCommand;
 use crate::cli::sessions::SessionsCommand;
 use crate::cli::unusable::Unusable;
+use crate::cli::verify::VerifyCommand;
 use crate::load::pack::RulesOf;
 use crate::render::layout::Layout;
 use crate::render::text::plain;
@@ -40,6 +41,7 @@ pub mod sessions;
 pub mod shared_answers;
 pub mod store;
 pub mod unusable;
+pub mod verify;
 
 /// Done.
 const EXIT_DONE: u8 = 0;
@@ -72,6 +74,7 @@ enum Command {
     Report(ReportCommand),
     Explain(ExplainCommand),
     List(ListCommand),
+    Verify(VerifyCommand),
     Sessions(SessionsCommand),
     Schema(SchemaCommand),
 }
@@ -119,6 +122,7 @@ impl Arguments {
             Some(Command::Report(command)) => command.run(&self.pack),
             Some(Command::Explain(command)) => command.run(&self.pack),
             Some(Command::List(command)) => command.run(&self.pack),
+            Some(Command::Verify(command)) => command.run(&self.pack),
             Some(Command::Sessions(command)) => command.run(&self.pack),
             Some(Command::Schema(command)) => command.run(),
             // The parser has put the quiz in the place of no command.

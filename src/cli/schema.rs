@@ -8,6 +8,7 @@ use crate::cli::output::{Content, Output};
 use crate::render::json::schema;
 use crate::report::explanation::ExplanationReport;
 use crate::report::recommendation::RecommendationReport;
+use crate::report::verification::VerificationReport;
 
 /// Print the JSON Schema of a format.
 #[derive(Args, Clone, Copy, Debug)]
@@ -24,6 +25,8 @@ enum Described {
     Report,
     /// `inroad explain --format json`.
     Explanation,
+    /// `inroad verify --format json`.
+    Verification,
 }
 
 impl SchemaCommand {
@@ -32,6 +35,7 @@ impl SchemaCommand {
         let text = match self.of {
             Described::Report => schema::<RecommendationReport>()?,
             Described::Explanation => schema::<ExplanationReport>()?,
+            Described::Verification => schema::<VerificationReport>()?,
         };
         Ok(Output { content: Content::Ready(text), file: None, closing: Vec::new(), exit: 0, then: None })
     }

@@ -14,3 +14,6 @@ pub mod listing;
 pub mod pathway;
 pub mod phrase;
 pub mod recommendation;
+pub mod verification;
+pub mod verification_pages;
+pub mod verification_words;

@@ -21,4 +21,5 @@ mod selection;
 mod sessions;
 mod terminal;
 mod transcripts;
+mod verification;
 mod vignettes;
