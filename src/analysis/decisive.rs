@@ -5,7 +5,7 @@
 //! open. Never: guesses, samples.
 
 use crate::analysis::proof::can::{Fixed, Possibility, Prepared};
-use crate::analysis::proof::search::Budget;
+use crate::analysis::proof::search::{Budget, Until};
 use crate::analysis::space::domain::LeavingOut;
 use crate::engine::evaluation::{Evaluation, TableTrace};
 use crate::engine::recommendation::rank;
@@ -122,7 +122,7 @@ impl<'p> Results<'p> {
         let mut forced = Forced::Yes;
         for it in said {
             let Some(at) = self.others.iter().position(|(other, _)| other == it) else { return Forced::Open };
-            match self.prepared.ask(at, Fixed { answers, left_out: &[] }, PARTS) {
+            match self.prepared.ask(at, Fixed { answers, left_out: &[] }, Until::Anybody, PARTS) {
                 Possibility::Impossible(_) => {}
                 Possibility::Possible(other) => return Forced::No(other),
                 Possibility::Undecided(_) => forced = Forced::Open,

@@ -15,3 +15,4 @@ pub mod reach;
 pub mod robustness;
 pub mod sensitivity;
 pub mod space;
+pub mod verification;

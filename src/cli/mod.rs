@@ -24,6 +24,7 @@ use crate::cli::show::ShowCommand;
 use crate::cli::template::TemplateCommand;
 use crate::cli::test::TestCommand;
 use crate::cli::unusable::Unusable;
+use crate::cli::verify::VerifyCommand;
 use crate::cli::what_if::WhatIfCommand;
 use crate::load::pack::RulesOf;
 use crate::render::layout::Layout;
@@ -49,6 +50,7 @@ pub mod store;
 pub mod template;
 pub mod test;
 pub mod unusable;
+pub mod verify;
 pub mod what_if;
 
 /// Done.
@@ -89,6 +91,7 @@ enum Command {
     Show(ShowCommand),
     New(NewCommand),
     Test(TestCommand),
+    Verify(VerifyCommand),
     Sessions(SessionsCommand),
     Schema(SchemaCommand),
 }
@@ -141,6 +144,7 @@ impl Arguments {
             Some(Command::Show(command)) => command.run(&self.pack),
             Some(Command::New(command)) => command.run(),
             Some(Command::Test(command)) => command.run(&self.pack),
+            Some(Command::Verify(command)) => command.run(&self.pack),
             Some(Command::Sessions(command)) => command.run(&self.pack),
             Some(Command::Schema(command)) => command.run(&self.pack),
             // The parser has put the quiz in the place of no command.

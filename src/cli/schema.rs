@@ -20,6 +20,7 @@ use crate::report::recommendation::RecommendationReport;
 use crate::report::showing::ShowReport;
 use crate::report::template::{TemplateReport, template};
 use crate::report::trial::TrialReport;
+use crate::report::verification::VerificationReport;
 use crate::report::what_if::WhatIfReport;
 
 /// Print the JSON Schema of a format.
@@ -55,6 +56,8 @@ enum Described {
     Test,
     /// `inroad what-if --format json`.
     WhatIf,
+    /// `inroad verify --format json`.
+    Verification,
 }
 
 impl SchemaCommand {
@@ -76,6 +79,7 @@ impl SchemaCommand {
             Described::Show => schema::<ShowReport>()?,
             Described::Test => schema::<TrialReport>()?,
             Described::WhatIf => schema::<WhatIfReport>()?,
+            Described::Verification => schema::<VerificationReport>()?,
         };
         Ok(Output::of(Content::Ready(text)))
     }

@@ -6,10 +6,12 @@ use serde::Deserialize;
 
 use crate::load::names::Names;
 use crate::load::resolve::bank::{bibliography, questions};
-use crate::load::resolve::condition::Scope;
+use crate::load::resolve::condition::{ResultNames, Scope};
+use crate::load::resolve::properties::PropertyFile;
 use crate::load::resolve::questionnaire::{Bank, Typed, questionnaire};
 use crate::load::resolve::resolver::{Resolver, Word};
 use crate::load::resolve::rules::{Rules, result_names};
+use crate::load::schema::properties::PropertiesDef;
 use crate::load::schema::questionnaire::{QuestionDef, QuestionnaireDef};
 use crate::load::schema::rules::{AdviceDef, BibliographyDef, PathwayDef, ReportDef, TableDef};
 use crate::load::spanned::{Each, StructureFault, Text, read};
@@ -132,13 +134,20 @@ impl<'t> Loader<'t> {
         let pathways = self.pathways(&mut assessment, &scope, report.as_ref());
         self.is_faulty = false;
         self.tables(&mut assessment, &scope);
-        let results = result_names(&pathways, &assessment.tables, self.is_faulty);
+        let results = result_names(&pathways, &assessment.pathways, &assessment.tables, self.is_faulty);
         scope.results = Some(&results);
         if let Some((file, report)) = &report {
             self.parts_and_leads(&mut assessment, &scope, *file, report);
         }
         let parts = Names::new(assessment.parts.iter().map(|part| part.id.as_str()));
+        self.is_faulty = false;
         self.advice(&mut assessment, &scope, &parts.incomplete(is_report_faulty));
+        if self.rules == RulesOf::All {
+            let advice = Names::new(assessment.advice.iter().map(|it| it.id.as_str())).incomplete(self.is_faulty);
+            let with_advice = ResultNames { advice: Some(advice), ..results.clone() };
+            let scope = Scope { results: Some(&with_advice), ..scope };
+            self.properties(&mut assessment, &scope);
+        }
         assessment
     }
 
@@ -232,6 +241,17 @@ impl<'t> Loader<'t> {
         self.resolver.unique("advice item", ids.iter().map(|(file, text)| Word { file: *file, text }));
     }
 
+    /// What an author claims of every possible person; a report has no use for it.
+    fn properties(&mut self, assessment: &mut Assessment, scope: &Scope<'_>) {
+        let path = format!("rules/{}/properties.ron", assessment.id);
+        if self.resolver.texts.named(&path).is_none() {
+            return;
+        }
+        let Some((file, def)) = self.read_named::<PropertiesDef>(&path) else { return };
+        let mut properties = PropertyFile { resolver: &mut self.resolver, scope, file };
+        assessment.properties = properties.properties(&def);
+    }
+
     /// A file that nothing reads is a mistake: its author thinks it counts.
     fn refuse_strays(&mut self) {
         let texts = self.resolver.texts;
@@ -242,8 +262,7 @@ impl<'t> Loader<'t> {
                 || assessments.iter().any(|id| is_rule_file(id, &text.name));
             if !known {
                 let message = format!("no assessment reads the file `{}`", text.name);
-                let help =
-                    "rules stand in `rules/<assessment>/`: report.ron, verdicts.ron, pathways/*.ron, advice/*.ron";
+                let help = "rules stand in `rules/<assessment>/`: report.ron, verdicts.ron, properties.ron, pathways/*.ron, advice/*.ron";
                 let fault = Diagnostic::error("stray-file", message).at(Some(self.resolver.top(file)));
                 self.resolver.fault(fault.help(Some(help.to_owned())));
             }
@@ -292,7 +311,7 @@ fn is_rule_file(assessment: &str, name: &str) -> bool {
     let Some(rest) = name.strip_prefix("rules/").and_then(|it| it.strip_prefix(assessment)) else { return false };
     let Some(rest) = rest.strip_prefix('/') else { return false };
     match rest.split_once('/') {
-        None => rest == "report.ron" || rest == "verdicts.ron",
+        None => ["report.ron", "verdicts.ron", "properties.ron"].contains(&rest),
         Some((folder, file)) => (folder == "pathways" || folder == "advice") && !file.contains('/'),
     }
 }

@@ -182,7 +182,7 @@ impl Assessment {
         let rows = self.tables.iter().flat_map(|table| &table.rows).map(|it| &it.when);
         let advice = self.advice.iter().map(|it| &it.when);
         let leads = self.leads_to.iter().map(|it| &it.when);
-        let properties = self.properties.claims.iter().map(|it| &it.claim);
+        let properties = self.properties.stated.iter().map(|it| &it.condition);
         asked.chain(facts).chain(pathways).chain(rows).chain(advice).chain(leads).chain(properties)
     }
 

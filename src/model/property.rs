@@ -11,7 +11,7 @@ use crate::model::source::Citation;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Properties {
     /// What always or never holds.
-    pub claims: Vec<Property>,
+    pub stated: Vec<Property>,
     /// Facts that never push a pathway down.
     pub helps: Vec<Help>,
     /// Advice that never reaches one person together.
@@ -28,7 +28,7 @@ pub struct Property {
     /// Whether the condition holds for nobody; else it fails for nobody.
     pub is_never: bool,
     /// The condition.
-    pub claim: Condition,
+    pub condition: Condition,
     /// Why it should be so.
     pub because: String,
     /// What it rests on.

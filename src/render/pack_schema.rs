@@ -5,6 +5,7 @@
 use schemars::generate::SchemaSettings;
 use schemars::{Schema, json_schema};
 
+use crate::load::schema::properties::PropertiesDef;
 use crate::load::schema::questionnaire::{QuestionDef, QuestionnaireDef};
 use crate::load::schema::rules::{AdviceDef, BibliographyDef, PathwayDef, ReportDef, TableDef};
 use crate::load::schema::vignette::VignetteDef;
@@ -22,6 +23,7 @@ pub fn pack_schema() -> Schema {
     let questionnaire = generator.subschema_for::<QuestionnaireDef>();
     let sources = generator.subschema_for::<BibliographyDef>();
     let report = generator.subschema_for::<ReportDef>();
+    let properties = generator.subschema_for::<PropertiesDef>();
     let tables = generator.subschema_for::<Vec<TableDef>>();
     let pathway = generator.subschema_for::<PathwayDef>();
     let advice = generator.subschema_for::<Vec<AdviceDef>>();
@@ -40,6 +42,7 @@ pub fn pack_schema() -> Schema {
             "^questionnaires/(?!bank\\.ron$)[^/]+\\.ron$": questionnaire,
             "^rules/[^/]+/report\\.ron$": report,
             "^rules/[^/]+/verdicts\\.ron$": tables,
+            "^rules/[^/]+/properties\\.ron$": properties,
             "^rules/[^/]+/pathways/[^/]+\\.ron$": pathway,
             "^rules/[^/]+/advice/[^/]+\\.ron$": advice,
             "^tests/vignettes/.+\\.ron$": vignette,

@@ -28,5 +28,6 @@ mod starter;
 mod template;
 mod terminal;
 mod transcripts;
+mod verification;
 mod vignettes;
 mod what_if;

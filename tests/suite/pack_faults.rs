@@ -400,3 +400,36 @@ fn a_test_of_nothing_that_is_there_names_what_could_be_meant() {
         "{said}"
     );
 }
+
+#[test]
+fn mistakes_in_properties_are_named_with_their_places() {
+    const PROPERTIES: &str = "rules/break-in/properties.ron";
+    check_pack(
+        &[
+            (PROPERTIES, "Recommended(\"technical\")", "Recommended(\"tecnical\")"),
+            (PROPERTIES, "Fires(\"tell-my-manager\")", "Fires(\"tell-my-manger\")"),
+            (PROPERTIES, "never: All([Is(\"study\", \"none\")", "always: Always, never: All([Is(\"study\", \"none\")"),
+            (PROPERTIES, "order: [\"no\", \"maybe\", \"yes\"]", "order: [\"no\"]"),
+            (PROPERTIES, "[\"degree-not-needed\", \"study-as-a-way\"]", "[\"degree-not-needed\"]"),
+            (
+                PROPERTIES,
+                "never: All([Is(\"product_team\"",
+                "never: All([Met(\"technical\", \"no-such\"), Is(\"product_team\"",
+            ),
+        ],
+        &[
+            "rules/break-in/properties.ron:",
+            "unknown pathway `tecnical`",
+            "did you mean `technical`?",
+            "did you mean `tell-my-manager`?",
+            "has both `never` and `always`",
+            "`sponsor` has no answers here that help more or less",
+            "one piece of advice contradicts nothing by itself",
+            "unknown requirement of `technical` `no-such`",
+        ],
+    );
+    check_pack(
+        &[("rules/interview/advice/cautions.ron", "when: All([Is(", "when: All([Fires(\"written-traces\"), Is(")],
+        &["results cannot be tested here"],
+    );
+}

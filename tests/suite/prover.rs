@@ -4,7 +4,7 @@ use inroad::analysis::proof::can::{Fixed, Possibility, Prepared};
 use inroad::analysis::proof::count::{count, size};
 use inroad::analysis::proof::crowd::{Crowd, LANES};
 use inroad::analysis::proof::inquiry::{Goal, inquiry};
-use inroad::analysis::proof::search::{Budget, Found, most_ordinary};
+use inroad::analysis::proof::search::{Budget, Found, Until, search};
 use inroad::analysis::space::domain::{LeavingOut, ordinary};
 use inroad::analysis::space::people::people;
 use inroad::engine::evaluation::{Evaluation, evaluate};
@@ -37,7 +37,7 @@ fn every_answer(question: &Question) -> Vec<Answer> {
 }
 
 /// Every way to answer every question, asked or not; none where there are too many.
-pub fn every_draw(pack: &Pack, out: LeavingOut) -> Option<Vec<Answers>> {
+pub fn every_draw(pack: &Pack, out: LeavingOut, most: usize) -> Option<Vec<Answers>> {
     let mut draws = vec![Answers::new()];
     for (index, question) in pack.questions.iter().enumerate() {
         let id = QuestionId::new(index);
@@ -55,7 +55,7 @@ pub fn every_draw(pack: &Pack, out: LeavingOut) -> Option<Vec<Answers>> {
             })
         });
         draws = wider.collect();
-        if draws.len() > SETS_MAX {
+        if draws.len() > most {
             return None;
         }
     }
@@ -128,7 +128,7 @@ fn each_pack(out: LeavingOut, mut test: impl FnMut(&Pack, &[Person<'_>], &[Condi
     for seed in 0..PACKS {
         let mut dice = Dice(seed ^ 0xA5A5);
         let pack = random_pack(&mut dice);
-        let Some(draws) = every_draw(&pack, out) else { continue };
+        let Some(draws) = every_draw(&pack, out, SETS_MAX) else { continue };
         let people = everybody(&pack, &draws);
         let asked = questions(&pack.assessments[0], &mut dice);
         test(&pack, &people, &asked, &mut dice);
@@ -155,7 +155,7 @@ fn agrees(out: LeavingOut) {
                 let meant: Vec<&Person<'_>> =
                     meant.filter(|person| person.truth(assessment, condition) == Truth::Yes).collect();
                 let least = meant.iter().map(|person| person.away(pack)).min();
-                match prepared.ask_for_the_most_ordinary(index, Fixed { answers: fixed, left_out: &[] }, BUDGET) {
+                match prepared.ask(index, Fixed { answers: fixed, left_out: &[] }, Until::MostOrdinary, BUDGET) {
                     Possibility::Possible(answers) => {
                         let one = [answers];
                         let person = &self::everybody(pack, &one)[0];
@@ -196,8 +196,8 @@ fn counts_are_those_of_everybody() {
             let inquiry = inquiry(&people, &[Goal::Holds(statement)]).expect("not too fine");
             let share = count(&inquiry, BUDGET).expect("a small pack is counted");
             assert_eq!(share.part * everybody.len() as u128, meant as u128 * share.whole, "{condition:?}");
-            let found = most_ordinary(&inquiry, &inquiry.everybody(), BUDGET);
-            assert_eq!(matches!(found, (Found::Somebody(..), true)), meant > 0);
+            let found = search(&inquiry, &inquiry.everybody(), BUDGET);
+            assert_eq!(matches!(found, Found::Somebody(..)), meant > 0);
         }
     });
 }

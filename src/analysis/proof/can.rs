@@ -3,8 +3,8 @@
 //! In: a condition over answers and results, and what is fixed. Out: a person, or the certainty that there is none.
 //! Never: asking again what was asked before (a prepared question answers for any fixed answers).
 
-use crate::analysis::proof::inquiry::{Goal, Inquiry, Part, inquiry};
-use crate::analysis::proof::search::{Budget, Found, most_ordinary, search};
+use crate::analysis::proof::inquiry::{Goal, Inquiry, Part, inquiries};
+use crate::analysis::proof::search::{Budget, Until, search_any};
 use crate::analysis::space::domain::LeavingOut;
 use crate::analysis::space::people::{People, people};
 use crate::engine::routing::respond;
@@ -37,35 +37,28 @@ pub enum Possibility {
 /// Questions about people that can be asked many times, with other answers fixed each time.
 pub struct Prepared<'p> {
     people: People<'p>,
-    /// By condition; none where it tells more answers apart than can be looked at.
-    inquiries: Vec<Option<Inquiry>>,
+    /// By condition, the ways in which it can be met; none where one tells more answers apart than can be looked at.
+    inquiries: Vec<Option<Vec<Inquiry>>>,
 }
 
 impl<'p> Prepared<'p> {
     /// Prepares conditions; none where the answers to some question are told apart into too many classes.
     pub fn new(pack: &'p Pack, assessment: &'p Assessment, conditions: &[&Condition], out: LeavingOut) -> Option<Self> {
         let (people, wanted) = people(pack, assessment, out, conditions)?;
-        let inquiries = wanted.into_iter().map(|statement| inquiry(&people, &[Goal::Holds(statement)])).collect();
+        let inquiries = wanted.into_iter().map(|statement| inquiries(&people, Goal::Holds(statement))).collect();
         Some(Self { people, inquiries })
     }
 
-    /// Whether the condition at this place can hold for somebody of whom this much is known.
-    pub fn ask(&self, condition: usize, fixed: Fixed<'_>, budget: Budget) -> Possibility {
-        self.with(condition, fixed, |inquiry, start| search(inquiry, start, budget))
-    }
-
-    /// The same; the person is the one with the fewest answers away from the ordinary ones that the budget finds.
-    pub fn ask_for_the_most_ordinary(&self, condition: usize, fixed: Fixed<'_>, budget: Budget) -> Possibility {
-        self.with(condition, fixed, |inquiry, start| most_ordinary(inquiry, start, budget).0)
-    }
-
-    fn with(&self, condition: usize, fixed: Fixed<'_>, find: impl Fn(&Inquiry, &Part) -> Found) -> Possibility {
-        let Some(inquiry) = &self.inquiries[condition] else { return Possibility::Undecided(0) };
-        let start = inquiry.having(&self.people, fixed);
-        match find(inquiry, &start) {
-            Found::Somebody(part, _) => Possibility::Possible(self.answers(inquiry, &part, fixed)),
-            Found::Nobody(parts) => Possibility::Impossible(parts),
-            Found::Unknown(parts) => Possibility::Undecided(parts),
+    /// Whether the condition at this place can hold for somebody of whom this much is known; `until` says whether any
+    /// such person will do, or the most ordinary one that the budget finds is wanted.
+    pub fn ask(&self, condition: usize, fixed: Fixed<'_>, until: Until, budget: Budget) -> Possibility {
+        let Some(ways) = &self.inquiries[condition] else { return Possibility::Undecided(0) };
+        let starts: Vec<(&Inquiry, Part)> = ways.iter().map(|it| (it, it.having(&self.people, fixed))).collect();
+        let searched = search_any(&starts, until, budget);
+        match searched.somebody {
+            Some(it) => Possibility::Possible(self.answers(&ways[it.inquiry], &it.part, fixed)),
+            None if searched.is_whole => Possibility::Impossible(searched.parts),
+            None => Possibility::Undecided(searched.parts),
         }
     }
 
@@ -98,5 +91,5 @@ pub fn can(
     budget: Budget,
 ) -> Possibility {
     let prepared = Prepared::new(pack, assessment, &[condition], out);
-    prepared.map_or(Possibility::Undecided(0), |prepared| prepared.ask(0, fixed, budget))
+    prepared.map_or(Possibility::Undecided(0), |prepared| prepared.ask(0, fixed, Until::Anybody, budget))
 }

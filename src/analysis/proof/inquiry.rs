@@ -22,6 +22,13 @@ pub enum Goal {
     Fails(StatementId),
 }
 
+impl Goal {
+    fn statement<'a>(self, people: &'a People<'_>) -> &'a Statement {
+        let (Self::Holds(id) | Self::Fails(id)) = self;
+        people.statements.get(id)
+    }
+}
+
 /// A statement of an inquiry; those it is made of stand before it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Line {
@@ -78,6 +85,25 @@ pub struct Inquiry {
 
 /// The classes that a part of the space still allows, by variable.
 pub type Part = Vec<u128>;
+
+/// Cuts inquiries out of the people, such that who is meant by any of them is meant by the goal; none where one tells
+/// too many answers to one question apart.
+///
+/// A goal that any of several be true is met in one of several ways, and each way by itself looks at less.
+pub fn inquiries(people: &People<'_>, goal: Goal) -> Option<Vec<Inquiry>> {
+    let mut open = vec![goal];
+    let mut ways = Vec::new();
+    while let Some(goal) = open.pop() {
+        match (goal, goal.statement(people)) {
+            (Goal::Holds(_), Statement::Any(parts)) => open.extend(parts.iter().rev().map(|id| Goal::Holds(*id))),
+            (Goal::Fails(_), Statement::All(parts)) => open.extend(parts.iter().rev().map(|id| Goal::Fails(*id))),
+            (Goal::Holds(_), Statement::Not(id)) => open.push(Goal::Fails(*id)),
+            (Goal::Fails(_), Statement::Not(id)) => open.push(Goal::Holds(*id)),
+            _ => ways.push(inquiry(people, &[goal])?),
+        }
+    }
+    Some(ways)
+}
 
 /// Cuts an inquiry out of the people; none where it tells too many answers to one question apart.
 pub fn inquiry(people: &People<'_>, goals: &[Goal]) -> Option<Inquiry> {

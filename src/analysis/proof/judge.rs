@@ -21,7 +21,11 @@ pub enum Judged {
 pub struct Judge<'i> {
     inquiry: &'i Inquiry,
     /// By line: over everybody in the part.
+    plain: Vec<Truth>,
+    /// By line: over everybody in the part who is meant, as far as that is worked out.
     truths: Vec<Truth>,
+    /// Whether the goals forced anything that was open.
+    is_new: bool,
     /// By line: what the goals force.
     forced: Vec<Option<bool>>,
     /// By variable and class: what it adds to the bound that is worked out.
@@ -35,7 +39,9 @@ impl<'i> Judge<'i> {
     pub fn new(inquiry: &'i Inquiry) -> Self {
         Self {
             inquiry,
+            plain: vec![Truth::Unknown; inquiry.lines.len()],
             truths: vec![Truth::Unknown; inquiry.lines.len()],
+            is_new: false,
             forced: vec![None; inquiry.lines.len()],
             table: inquiry.variables.iter().map(|it| vec![0; it.classes.len()]).collect(),
             touched: Vec::new(),
@@ -44,7 +50,7 @@ impl<'i> Judge<'i> {
 
     /// The truth of a line over the part that was judged last.
     pub fn truth(&self, line: usize) -> Truth {
-        self.truths[line]
+        self.plain[line]
     }
 
     /// What the goals force a line to be in the part that was judged last.
@@ -53,15 +59,19 @@ impl<'i> Judge<'i> {
     }
 
     /// Takes those out of `part` who cannot be meant, until nothing more follows.
+    ///
+    /// What the goals force is taken as given while more is worked out: whoever is left and meant has it.
     pub fn judge(&mut self, part: &mut Part) -> Judged {
+        let inquiry = self.inquiry;
+        self.forced.fill(None);
         loop {
             self.look(part);
-            let goals = &self.inquiry.goals;
-            let is_met = |(line, wanted): &(usize, bool)| self.truths[*line] == Truth::of(*wanted);
-            if goals.iter().all(is_met) {
+            let goals = &inquiry.goals;
+            if goals.iter().all(|(line, wanted)| self.truths[*line] == Truth::of(*wanted)) {
                 return Judged::Everybody;
             }
-            if goals.iter().any(|(line, wanted)| self.truths[*line] == Truth::of(!*wanted)) {
+            let is_possible = |(line, wanted): &(usize, bool)| self.truths[*line] != Truth::of(!*wanted);
+            if !goals.iter().all(is_possible) || !self.assume(part) {
                 return Judged::Nobody;
             }
             match self.force(part) {
@@ -75,22 +85,41 @@ impl<'i> Judge<'i> {
     /// Works out every line over the part, from the first to the last.
     fn look(&mut self, part: &Part) {
         for line in 0..self.inquiry.lines.len() {
-            self.truths[line] = match &self.inquiry.lines[line] {
-                Line::Constant(value) => Truth::of(*value),
-                Line::Drawn(variable, mask) => match part[*variable] & mask {
-                    0 => Truth::No,
-                    inside if inside == part[*variable] => Truth::Yes,
-                    _ => Truth::Unknown,
-                },
-                Line::Not(inner) => self.truths[*inner].negated(),
-                Line::All(parts) => parts.iter().map(|it| self.truths[*it]).min().unwrap_or(Truth::Yes),
-                Line::Any(parts) => parts.iter().map(|it| self.truths[*it]).max().unwrap_or(Truth::No),
-                Line::AtLeastOf(count, parts) => {
-                    let (yes, possible) = self.count(parts);
-                    if yes >= *count { Truth::Yes } else { Truth::of(possible >= *count).min(Truth::Unknown) }
-                }
-                Line::AtLeast(tally, least) => self.compare(part, *tally, *least),
+            self.truths[line] = self.work_out(part, line);
+        }
+        self.plain.copy_from_slice(&self.truths);
+    }
+
+    /// Works out every line once more, each that is forced taken as it must be. Whether that contradicts nothing.
+    fn assume(&mut self, part: &Part) -> bool {
+        for line in 0..self.inquiry.lines.len() {
+            let truth = if self.plain[line] == Truth::Unknown { self.work_out(part, line) } else { self.plain[line] };
+            self.truths[line] = match self.forced[line] {
+                Some(wanted) if truth == Truth::of(!wanted) => return false,
+                Some(wanted) => Truth::of(wanted),
+                None => truth,
             };
+        }
+        true
+    }
+
+    fn work_out(&mut self, part: &Part, line: usize) -> Truth {
+        let inquiry = self.inquiry;
+        match &inquiry.lines[line] {
+            Line::Constant(value) => Truth::of(*value),
+            Line::Drawn(variable, mask) => match part[*variable] & mask {
+                0 => Truth::No,
+                inside if inside == part[*variable] => Truth::Yes,
+                _ => Truth::Unknown,
+            },
+            Line::Not(inner) => self.truths[*inner].negated(),
+            Line::All(parts) => parts.iter().map(|it| self.truths[*it]).min().unwrap_or(Truth::Yes),
+            Line::Any(parts) => parts.iter().map(|it| self.truths[*it]).max().unwrap_or(Truth::No),
+            Line::AtLeastOf(count, parts) => {
+                let (yes, possible) = self.count(parts);
+                if yes >= *count { Truth::Yes } else { Truth::of(possible >= *count).min(Truth::Unknown) }
+            }
+            Line::AtLeast(tally, least) => self.compare(part, *tally, *least),
         }
     }
 
@@ -201,23 +230,22 @@ impl<'i> Judge<'i> {
     }
 
     /// What the goals force, from the last line to the first. None where they contradict each other; else whether
-    /// anybody was taken out.
+    /// anything is new.
     fn force(&mut self, part: &mut Part) -> Option<bool> {
-        self.forced.fill(None);
         let inquiry = self.inquiry;
+        self.is_new = false;
         for (line, wanted) in &inquiry.goals {
             self.want(*line, *wanted)?;
         }
-        let mut is_narrower = false;
         for line in (0..inquiry.lines.len()).rev() {
             let Some(wanted) = self.forced[line] else { continue };
-            if self.truths[line] != Truth::Unknown {
+            if self.plain[line] != Truth::Unknown {
                 continue;
             }
             match (&inquiry.lines[line], wanted) {
                 (Line::Drawn(variable, mask), _) => {
                     let kept = part[*variable] & if wanted { *mask } else { !*mask };
-                    is_narrower |= kept != part[*variable];
+                    self.is_new |= kept != part[*variable];
                     part[*variable] = kept;
                     if kept == 0 {
                         return None;
@@ -228,12 +256,12 @@ impl<'i> Judge<'i> {
                 (Line::Any(parts), false) => parts.iter().try_for_each(|it| self.want(*it, false))?,
                 (Line::All(parts), false) | (Line::Any(parts), true) => self.want_the_last(parts, wanted)?,
                 (Line::AtLeastOf(count, parts), _) => self.want_enough(*count, parts, wanted)?,
-                (Line::AtLeast(tally, least), true) => is_narrower |= self.keep(part, *tally, 1, *least)?,
-                (Line::AtLeast(tally, least), false) => is_narrower |= self.keep(part, *tally, -1, 1 - *least)?,
+                (Line::AtLeast(tally, least), true) => self.keep(part, *tally, 1, *least)?,
+                (Line::AtLeast(tally, least), false) => self.keep(part, *tally, -1, 1 - *least)?,
                 (Line::Constant(_), _) => {}
             }
         }
-        Some(is_narrower)
+        Some(self.is_new)
     }
 
     /// Notes what a line must be; none where it is, or must be, the opposite.
@@ -241,11 +269,18 @@ impl<'i> Judge<'i> {
         if self.truths[line] == Truth::of(!wanted) || self.forced[line] == Some(!wanted) {
             return None;
         }
-        self.forced[line] = Some(wanted);
+        if self.forced[line].is_none() {
+            self.forced[line] = Some(wanted);
+            // What is so anyway tells nothing new.
+            self.is_new |= self.plain[line] == Truth::Unknown;
+        }
         Some(())
     }
 
     fn want_the_last(&mut self, parts: &[usize], wanted: bool) -> Option<()> {
+        if parts.iter().any(|it| self.truths[*it] == Truth::of(wanted)) {
+            return Some(());
+        }
         let mut open = parts.iter().filter(|it| self.truths[**it] == Truth::Unknown);
         match (open.next(), open.next()) {
             (Some(last), None) => self.want(*last, wanted),
@@ -261,22 +296,21 @@ impl<'i> Judge<'i> {
     }
 
     /// Takes out the classes with which a tally, times `sign`, cannot come to `least` any more.
-    fn keep(&mut self, part: &mut Part, tally: usize, sign: i64, least: i64) -> Option<bool> {
+    fn keep(&mut self, part: &mut Part, tally: usize, sign: i64, least: i64) -> Option<()> {
         let slack = self.bound(part, tally, sign) - least;
         if slack < 0 {
             return None;
         }
-        let mut is_narrower = false;
         for variable in self.touched.clone() {
             let best = self.best(part, variable);
             for (class, value) in self.table[variable].iter().enumerate() {
                 if part[variable] >> class & 1 == 1 && best - value > slack {
                     part[variable] &= !(1 << class);
-                    is_narrower = true;
+                    self.is_new = true;
                 }
             }
         }
-        Some(is_narrower)
+        Some(())
     }
 
     /// For a tally that is forced: by how much answers inside of a test do better than those outside, at best.

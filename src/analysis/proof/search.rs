@@ -27,32 +27,78 @@ pub enum Found {
 
 /// Looks for somebody who is meant, among everybody in `start`.
 pub fn search(inquiry: &Inquiry, start: &Part, budget: Budget) -> Found {
-    let mut search = Search { inquiry, judge: Judge::new(inquiry), splits: Splits::new(inquiry), budget, spent: 0 };
+    let mut search =
+        Search { inquiry, judge: Judge::new(inquiry), splits: Splits::new(inquiry), budget, spent: 0, is_out: false };
     let somebody = search.explore(start.clone());
     match somebody {
         Some(part) => Found::Somebody(part, search.spent),
-        None if search.spent >= budget.parts => Found::Unknown(search.spent),
+        None if search.is_out => Found::Unknown(search.spent),
         None => Found::Nobody(search.spent),
     }
 }
 
-/// The most ordinary of those who are meant: fewest answers away from the ordinary ones. Whether it is proved that
-/// nobody is more ordinary stands beside it.
-pub fn most_ordinary(inquiry: &Inquiry, start: &Part, budget: Budget) -> (Found, bool) {
-    let first = search(inquiry, start, budget);
-    let Found::Somebody(part, spent) = first else { return (first, true) };
-    let (mut best, mut total) = (part, spent);
-    loop {
-        let away = inquiry.away(&best);
-        if away == 0 {
-            return (Found::Somebody(best, total), true);
-        }
-        match search(&inquiry.within(away - 1), start, budget) {
-            Found::Somebody(part, spent) => (best, total) = (part, total + spent),
-            Found::Nobody(spent) => return (Found::Somebody(best, total + spent), true),
-            Found::Unknown(spent) => return (Found::Somebody(best, total + spent), false),
+/// Somebody who is meant by one of several inquiries, as the place of that inquiry and a part of its space.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Somebody {
+    /// The place of the inquiry.
+    pub inquiry: usize,
+    /// Everybody in it is meant.
+    pub part: Part,
+    /// How many answers of its most ordinary person are not the ordinary ones.
+    pub away: i64,
+}
+
+/// What a search of several inquiries found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Searched {
+    /// Somebody who is meant.
+    pub somebody: Option<Somebody>,
+    /// How many parts were looked at.
+    pub parts: u64,
+    /// Whether all was looked at that could show somebody (more ordinary).
+    pub is_whole: bool,
+}
+
+/// How far to look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Until {
+    /// Until somebody is found.
+    Anybody,
+    /// Until nobody more ordinary is left: with fewer answers away from the ordinary ones.
+    MostOrdinary,
+}
+
+/// Looks for somebody who is meant by any of the inquiries, among those in the start of each.
+pub fn search_any(inquiries: &[(&Inquiry, Part)], until: Until, budget: Budget) -> Searched {
+    let mut searched = Searched { is_whole: true, ..Searched::default() };
+    for (index, (inquiry, start)) in inquiries.iter().enumerate() {
+        loop {
+            let left = Budget { parts: budget.parts.saturating_sub(searched.parts) };
+            let found = match &searched.somebody {
+                None => search(inquiry, start, left),
+                Some(somebody) if until == Until::MostOrdinary && somebody.away > 0 => {
+                    search(&inquiry.within(somebody.away - 1), start, left)
+                }
+                Some(_) => return searched,
+            };
+            match found {
+                Found::Somebody(part, parts) => {
+                    searched.parts += parts;
+                    searched.somebody = Some(Somebody { inquiry: index, away: inquiry.away(&part), part });
+                }
+                Found::Nobody(parts) => {
+                    searched.parts += parts;
+                    break;
+                }
+                Found::Unknown(parts) => {
+                    searched.parts += parts;
+                    searched.is_whole = false;
+                    break;
+                }
+            }
         }
     }
+    searched
 }
 
 struct Search<'i> {
@@ -61,11 +107,14 @@ struct Search<'i> {
     splits: Splits,
     budget: Budget,
     spent: u64,
+    /// Whether a part was left unlooked at.
+    is_out: bool,
 }
 
 impl Search<'_> {
     fn explore(&mut self, mut part: Part) -> Option<Part> {
         if self.spent >= self.budget.parts {
+            self.is_out = true;
             return None;
         }
         self.spent += 1;

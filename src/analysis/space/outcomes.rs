@@ -84,8 +84,8 @@ pub fn outcomes(translation: &mut Translation<'_>) -> Outcomes {
         let fires = translation.known(&advice.when, Some(&Tested { assessment, outcomes: &found })).yes;
         found.advice.push(fires);
     }
-    for property in &assessment.properties.claims {
-        let known = translation.known(&property.claim, Some(&Tested { assessment, outcomes: &found }));
+    for property in &assessment.properties.stated {
+        let known = translation.known(&property.condition, Some(&Tested { assessment, outcomes: &found }));
         found.against.push(if property.is_never { known.yes } else { known.no });
     }
     for lead in &assessment.leads_to {

@@ -8,7 +8,7 @@ use crate::load::schema::condition::ConditionDef;
 use crate::load::spanned::Text;
 use crate::model::condition::{Condition, OptionSet, ResultTest};
 use crate::model::diagnostic::Diagnostic;
-use crate::model::id::{FactId, FileId, OutcomeId, PathwayId, QuestionId, ScaleId, TableId};
+use crate::model::id::{AdviceId, FactId, FileId, OutcomeId, PathwayId, QuestionId, ScaleId, TableId};
 use crate::model::question::{AnswerKind, Question};
 
 /// What a condition may refer to.
@@ -30,7 +30,7 @@ pub struct Scope<'a> {
 }
 
 /// The names of results.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct ResultNames {
     /// Pathways.
     pub pathways: Names,
@@ -38,6 +38,10 @@ pub struct ResultNames {
     pub tables: Names,
     /// The outcomes of each table.
     pub outcomes: Vec<Names>,
+    /// The requirements of each pathway.
+    pub requirements: Vec<Names>,
+    /// Advice; none where advice cannot be tested.
+    pub advice: Option<Names>,
 }
 
 /// Resolves a condition; faults are noted and leave `Always` in their place.
@@ -73,6 +77,10 @@ impl Within<'_, '_, '_> {
             ConditionDef::Any(parts) => Some(Condition::Any(self.parts(parts))),
             ConditionDef::Not(part) => self.condition(part).map(|part| Condition::Not(Box::new(part))),
             ConditionDef::AtLeastOf(count, parts) => Some(Condition::AtLeastOf(*count, self.parts(parts))),
+            ConditionDef::First(pathway) => self.pathway(pathway, ResultTest::First),
+            ConditionDef::Close(pathway) => self.pathway(pathway, ResultTest::Close),
+            ConditionDef::Met(pathway, requirement) => self.requirement(pathway, requirement),
+            ConditionDef::Fires(advice) => self.advice(advice),
             ConditionDef::Recommended(pathway) => self.pathway(pathway, ResultTest::Recommended),
             ConditionDef::RuledOut(pathway) => self.pathway(pathway, ResultTest::RuledOut),
             ConditionDef::Verdict(table, outcome) => self.verdict(table, outcome),
@@ -166,6 +174,26 @@ impl Within<'_, '_, '_> {
         };
         let index = self.find(text, &results.pathways, "pathway")?;
         Some(Condition::Result(make(PathwayId::new(index))))
+    }
+
+    fn requirement(&mut self, pathway: &Text, requirement: &Text) -> Option<Condition> {
+        let Some(results) = self.scope.results else {
+            self.no_results_here(pathway);
+            return None;
+        };
+        let index = self.find(pathway, &results.pathways, "pathway")?;
+        let names = results.requirements.get(index)?;
+        let requirement = self.find(requirement, names, &format!("requirement of `{}`", pathway.text))?;
+        Some(Condition::Result(ResultTest::Met(PathwayId::new(index), requirement)))
+    }
+
+    fn advice(&mut self, text: &Text) -> Option<Condition> {
+        let Some(names) = self.scope.results.and_then(|results| results.advice.as_ref()) else {
+            self.no_results_here(text);
+            return None;
+        };
+        let index = self.find(text, names, "advice item")?;
+        Some(Condition::Result(ResultTest::Fires(AdviceId::new(index))))
     }
 
     fn verdict(&mut self, table: &Text, outcome: &Text) -> Option<Condition> {

@@ -222,10 +222,13 @@ impl Rules<'_, '_, '_> {
 }
 
 /// The names that advice may test results by; a table or pathway that could not be read may be missing.
-pub fn result_names(pathways: &Names, tables: &[DecisionTable], is_incomplete: bool) -> ResultNames {
+pub fn result_names(names: &Names, pathways: &[Pathway], tables: &[DecisionTable], is_incomplete: bool) -> ResultNames {
+    let requirements = |pathway: &Pathway| Names::new(pathway.requires.iter().map(|it| it.id.as_str()));
     let outcomes = |table: &DecisionTable| Names::new(table.outcomes.iter().map(|outcome| outcome.id.as_str()));
     ResultNames {
-        pathways: pathways.clone(),
+        pathways: names.clone(),
+        requirements: pathways.iter().map(|pathway| requirements(pathway).incomplete(names.is_incomplete)).collect(),
+        advice: None,
         tables: Names::new(tables.iter().map(|table| table.id.as_str())).incomplete(is_incomplete),
         outcomes: tables.iter().map(|table| outcomes(table).incomplete(is_incomplete)).collect(),
     }

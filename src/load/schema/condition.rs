@@ -39,6 +39,14 @@ pub enum ConditionDef {
     Not(Box<ConditionDef>),
     /// At least so many parts.
     AtLeastOf(usize, Vec<ConditionDef>),
+    /// The route comes first; in advice and properties only.
+    First(Text),
+    /// The route is in the close call for first; in advice and properties only.
+    Close(Text),
+    /// The requirement of the pathway is met; in advice and properties only.
+    Met(Text, Text),
+    /// The advice is given; in properties only.
+    Fires(Text),
     /// The pathway is recommended; in advice only.
     Recommended(Text),
     /// The pathway is ruled out; in advice only.
