@@ -4,4 +4,5 @@
 
 pub mod confidence;
 pub mod inventory;
+pub mod lint;
 pub mod sensitivity;

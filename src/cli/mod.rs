@@ -9,6 +9,7 @@ use std::process::ExitCode;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::cli::check::CheckCommand;
 use crate::cli::disk::{plain_chain, save};
 use crate::cli::explain::ExplainCommand;
 use crate::cli::inputs::PackArgs;
@@ -25,6 +26,7 @@ use crate::render::layout::Layout;
 use crate::render::text::plain;
 
 pub mod builtin;
+pub mod check;
 pub mod conversation;
 pub mod disk;
 pub mod explain;
@@ -43,6 +45,8 @@ pub mod unusable;
 
 /// Done.
 const EXIT_DONE: u8 = 0;
+/// Done, and there are findings.
+const EXIT_FINDINGS: u8 = 1;
 /// Usage, pack or answers cannot be used.
 const EXIT_UNUSABLE: u8 = 2;
 /// Interrupted by the person.
@@ -72,6 +76,7 @@ enum Command {
     Report(ReportCommand),
     Explain(ExplainCommand),
     List(ListCommand),
+    Check(CheckCommand),
     Sessions(SessionsCommand),
     Schema(SchemaCommand),
 }
@@ -119,6 +124,7 @@ impl Arguments {
             Some(Command::Report(command)) => command.run(&self.pack),
             Some(Command::Explain(command)) => command.run(&self.pack),
             Some(Command::List(command)) => command.run(&self.pack),
+            Some(Command::Check(command)) => command.run(&self.pack),
             Some(Command::Sessions(command)) => command.run(&self.pack),
             Some(Command::Schema(command)) => command.run(),
             // The parser has put the quiz in the place of no command.

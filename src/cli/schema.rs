@@ -7,6 +7,7 @@ use clap::{Args, ValueEnum};
 use crate::cli::output::{Content, Output};
 use crate::render::json::schema;
 use crate::report::explanation::ExplanationReport;
+use crate::report::findings::FindingsReport;
 use crate::report::recommendation::RecommendationReport;
 
 /// Print the JSON Schema of a format.
@@ -24,6 +25,8 @@ enum Described {
     Report,
     /// `inroad explain --format json`.
     Explanation,
+    /// `inroad check --format json`.
+    Findings,
 }
 
 impl SchemaCommand {
@@ -32,6 +35,7 @@ impl SchemaCommand {
         let text = match self.of {
             Described::Report => schema::<RecommendationReport>()?,
             Described::Explanation => schema::<ExplanationReport>()?,
+            Described::Findings => schema::<FindingsReport>()?,
         };
         Ok(Output { content: Content::Ready(text), file: None, closing: Vec::new(), exit: 0, then: None })
     }
