@@ -219,7 +219,8 @@ pub fn codes<'a>(codes: impl Iterator<Item = &'a Code>) -> CodesReport {
 
 /// One line a code.
 pub fn codes_short(report: &CodesReport) -> String {
-    report.codes.iter().map(|it| format!("{}[{}]: {}\n", it.severity, it.code, it.name)).collect()
+    let lines = report.codes.iter().map(|it| format!("{}[{}]: {}", it.severity, it.code, it.name));
+    lines.collect::<Vec<_>>().join("\n") + "\n"
 }
 
 /// One code with its reasons, or tables of several.

@@ -11,6 +11,7 @@ mod answers;
 mod coverage;
 mod harness;
 mod house;
+mod lints;
 mod oracle;
 mod pack_faults;
 mod program;

@@ -27,7 +27,9 @@ impl<'p> Blocks<'p> {
     /// The blocks of questions that nothing else depends on.
     pub fn of(assessment: &'p Assessment, free: BTreeSet<QuestionId>, conditions: &[&'p Condition]) -> Self {
         let mut blocks = Self { free, atoms: Vec::new() };
-        conditions.iter().for_each(|condition| blocks.take_apart(assessment, condition));
+        for condition in conditions {
+            blocks.take_apart(assessment, condition);
+        }
         blocks
     }
 
@@ -56,7 +58,9 @@ impl<'p> Blocks<'p> {
                 }
             }
             Condition::All(parts) | Condition::Any(parts) | Condition::AtLeastOf(_, parts) => {
-                parts.iter().for_each(|part| self.take_apart(assessment, part));
+                for part in parts {
+                    self.take_apart(assessment, part);
+                }
             }
             Condition::Not(part) => self.take_apart(assessment, part),
             Condition::Result(ResultTest::RuledOut(pathway)) => {

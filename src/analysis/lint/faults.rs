@@ -216,7 +216,12 @@ pub const FAULTS: &[Code] = &[
         "more options than a question takes",
         "A question says how many count, so that the strongest are chosen.",
     ),
-    fault(Found::Answers, "not-alone", "an option that excludes the others, beside others", "Both cannot be true."),
+    fault(
+        Found::Answers,
+        "not-alone",
+        "an option that excludes the others, beside others",
+        "Whoever ticks both says that none applies and that one does.",
+    ),
     fault(
         Found::Answers,
         "no-option",

@@ -55,11 +55,11 @@ pub fn said(pack: &Pack) -> Vec<Said<'_>> {
     for source in &pack.sources {
         let spot = sources.clone().text(&source.id);
         let texts = [&source.author, &source.short, &source.title, &source.published, &source.date, &source.about];
-        texts.into_iter().chain(&source.interest).for_each(|text| all.add(&source.id, SaidKind::Label, text, &spot));
+        all.each(&source.id, SaidKind::Label, texts.into_iter().chain(&source.interest), &spot);
     }
     for claim in &pack.claims {
         let spot = sources.clone().text(&claim.id);
-        [&claim.at, &claim.says].into_iter().for_each(|text| all.add(&claim.id, SaidKind::Label, text, &spot));
+        all.each(&claim.id, SaidKind::Label, [&claim.at, &claim.says], &spot);
     }
     all.said
 }
@@ -76,13 +76,19 @@ impl<'p> List<'p> {
         self.said.push(Said { subject: subject.to_owned(), kind, text, alternative, spot: spot.clone().text(text) });
     }
 
+    fn each(&mut self, subject: &str, kind: SaidKind, texts: impl IntoIterator<Item = &'p String>, spot: &Spot) {
+        for text in texts {
+            self.add(subject, kind, text, spot);
+        }
+    }
+
     fn of_question(&mut self, question: &'p Question) {
         let spot = Spot::at(question.place);
         let id = &question.id;
-        [&question.topic, &question.ask].into_iter().for_each(|text| self.add(id, SaidKind::Sentence, text, &spot));
+        self.each(id, SaidKind::Sentence, [&question.topic, &question.ask], &spot);
         // What is read beside its question only may be the same for a battery of questions.
-        [&question.why].into_iter().chain(&question.help).for_each(|text| self.add(id, SaidKind::Label, text, &spot));
-        question.options().iter().for_each(|option| self.add(id, SaidKind::Label, &option.label, &spot));
+        self.each(id, SaidKind::Label, [&question.why].into_iter().chain(&question.help), &spot);
+        self.each(id, SaidKind::Label, question.options().iter().map(|option| &option.label), &spot);
         if let Lever::Upward(how) | Lever::Free(how) = &question.lever {
             self.add(id, SaidKind::Label, how, &spot);
         }
@@ -95,9 +101,9 @@ impl<'p> List<'p> {
     fn of_questionnaire(&mut self, assessment: &'p Assessment) {
         let spot = Spot::file(format!("questionnaires/{}.ron", assessment.id));
         let id = &assessment.id;
-        [&assessment.title, &assessment.decides].into_iter().for_each(|it| self.add(id, SaidKind::Sentence, it, &spot));
-        assessment.door.iter().for_each(|door| self.add(id, SaidKind::Sentence, &door.label, &spot));
-        assessment.sections.iter().for_each(|it| self.add(id, SaidKind::Label, &it.title, &spot));
+        self.each(id, SaidKind::Sentence, [&assessment.title, &assessment.decides], &spot);
+        self.each(id, SaidKind::Sentence, assessment.door.iter().map(|door| &door.label), &spot);
+        self.each(id, SaidKind::Label, assessment.sections.iter().map(|it| &it.title), &spot);
         for fact in &assessment.facts {
             self.add(&fact.id, SaidKind::Sentence, &fact.says, &Spot::at(fact.place));
         }
@@ -106,9 +112,11 @@ impl<'p> List<'p> {
     fn of_report(&mut self, assessment: &'p Assessment) {
         let spot = Spot::file(format!("rules/{}/report.ron", assessment.id));
         let id = &assessment.id;
-        assessment.limits.iter().for_each(|limit| self.add(id, SaidKind::Sentence, limit, &spot));
-        assessment.parts.iter().for_each(|part| self.add(&part.id, SaidKind::Label, &part.title, &spot));
-        assessment.leads_to.iter().for_each(|lead| self.add(id, SaidKind::Sentence, &lead.invites, &spot));
+        self.each(id, SaidKind::Sentence, &assessment.limits, &spot);
+        for part in &assessment.parts {
+            self.add(&part.id, SaidKind::Label, &part.title, &spot);
+        }
+        self.each(id, SaidKind::Sentence, assessment.leads_to.iter().map(|lead| &lead.invites), &spot);
     }
 
     fn of_rules(&mut self, pack: &'p Pack) {
@@ -136,13 +144,13 @@ impl<'p> List<'p> {
         {
             let spot = Spot::file(format!("rules/{}/verdicts.ron", assessment.id)).text(&table.id);
             self.add(&table.id, SaidKind::Label, &table.asks, &spot);
-            table.section.iter().for_each(|it| self.add(&table.id, SaidKind::Label, it, &spot));
-            table.outcomes.iter().for_each(|it| self.add(&table.id, SaidKind::Label, &it.label, &spot));
+            self.each(&table.id, SaidKind::Label, &table.section, &spot);
+            self.each(&table.id, SaidKind::Label, table.outcomes.iter().map(|it| &it.label), &spot);
             self.alternative = Some(table_of(&assessment.id, &table.id));
             for row in &table.rows {
                 let name = format!("{}/{}", table.id, row.id);
                 self.add(&name, SaidKind::Sentence, &row.because, &Spot::at(row.place));
-                row.note.iter().for_each(|note| self.add(&name, SaidKind::Label, note, &Spot::at(row.place)));
+                self.each(&name, SaidKind::Label, &row.note, &Spot::at(row.place));
             }
             self.alternative = None;
         }
@@ -159,11 +167,11 @@ impl<'p> List<'p> {
             Gift::Words(_, text) => self.add(id, SaidKind::Sentence, text, &spot),
             Gift::Experiment { question, hypothesis, test, look_for } => {
                 let texts = [question, hypothesis, test, look_for];
-                texts.into_iter().for_each(|text| self.add(id, SaidKind::Sentence, text, &spot));
+                self.each(id, SaidKind::Sentence, texts, &spot);
             }
             Gift::Script { title, lines } | Gift::Page { to: title, lines } => {
                 self.add(id, SaidKind::Label, title, &spot);
-                lines.iter().for_each(|line| self.add(id, SaidKind::Label, line, &spot));
+                self.each(id, SaidKind::Label, lines, &spot);
             }
         }
     }

@@ -59,15 +59,20 @@ const SIDES: &[&str] = &[
 fn unbalanced(pack: &Pack, findings: &mut Findings<'_>) {
     for question in &pack.questions {
         for (up, down) in SIDES.iter().filter_map(|pair| pair.split_once('/')) {
-            let on = |label: &str, side: &str| phrase_in(label, &[side]).is_some();
-            let labels = || question.options().iter().map(|option| option.label.as_str());
-            let ups = labels().filter(|label| on(label, up) && !on(label, down)).count();
-            let downs = labels().filter(|label| on(label, down) && !on(label, up)).count();
-            if ups != downs && ups + downs > 1 {
-                let message = format!("`{}` has {ups} options for \"{up}\" and {downs} for \"{down}\"", question.id);
-                let spot = Spot::at(question.place).word("answer:");
-                findings.note(&question.id, &spot, message).help("give both sides as many options");
-            }
+            let of = |side: &str, other: &str| {
+                let says = |label: &str, word: &str| phrase_in(label, &[word]).is_some();
+                let labels = question.options().iter().map(|option| option.label.as_str());
+                labels.filter(|label| says(label, side) && !says(label, other)).collect::<Vec<_>>()
+            };
+            let (ups, downs) = (of(up, down), of(down, up));
+            let longer = if ups.len() > downs.len() { &ups } else { &downs };
+            let Some(first) = longer.first().filter(|_| ups.len() != downs.len() && ups.len() + downs.len() > 1) else {
+                continue;
+            };
+            let counts = format!("{} options for \"{up}\" and {} for \"{down}\"", ups.len(), downs.len());
+            let spot = Spot::at(question.place).word("answer:").text(first);
+            let finding = findings.note(&question.id, &spot, format!("`{}` has {counts}", question.id));
+            finding.help("give both sides as many options");
         }
     }
 }
@@ -137,7 +142,7 @@ fn ranges(question: &Question) -> Option<Vec<Range<'_>>> {
 /// The whole numbers that a label begins with, and their unit: `1,000 to 4,999 people`, `5 or more`, `less than 3 hours`.
 fn range(label: &str) -> Option<(i64, i64, String)> {
     let sound = sound(&label.replace(',', "").replace('+', " or more").replace(['\u{2013}', '-'], " to "));
-    if sound == "none" {
+    if sound.eq_ignore_ascii_case("None") {
         return Some((0, 0, String::new()));
     }
     let words: Vec<&str> = sound.split(' ').collect();
@@ -145,7 +150,7 @@ fn range(label: &str) -> Option<(i64, i64, String)> {
     let word = |at: usize| words.get(at).copied().unwrap_or_default();
     let unit = |at: usize| word(at).trim_end_matches('s').to_owned();
     // "In 3 to 12 months" is the same range as "3 to 12 months".
-    let at = usize::from(word(0) == "in" || word(0) == "between");
+    let at = usize::from("in between".split(' ').any(|it| it == word(0)));
     if let Some(first) = number(at) {
         return match (word(at + 1), number(at + 2)) {
             ("to" | "and", Some(last)) => Some((first, last, unit(at + 3))),

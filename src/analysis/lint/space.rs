@@ -47,7 +47,9 @@ impl<'p> Space<'p> {
     /// The space of conditions of one assessment; none where it is too large to go through.
     pub fn of(pack: &'p Pack, assessment: &'p Assessment, conditions: &[&'p Condition]) -> Option<Self> {
         let mut tests = Tests::default();
-        conditions.iter().for_each(|condition| tests.add(assessment, condition));
+        for condition in conditions {
+            tests.add(assessment, condition);
+        }
         let mut at = 0;
         let mut deciding = BTreeSet::new();
         while let Some(question) = tests.questions.get(at).copied() {

@@ -124,7 +124,9 @@ fn question_without_effect(pack: &Pack, findings: &mut Findings<'_>) {
 fn option_without_effect(pack: &Pack, findings: &mut Findings<'_>) {
     let mut tests = Tests::default();
     for assessment in &pack.assessments {
-        conditions(assessment).into_iter().for_each(|condition| tests.add(assessment, condition));
+        for condition in conditions(assessment) {
+            tests.add(assessment, condition);
+        }
     }
     for (at, question) in pack.questions.iter().enumerate() {
         let id = QuestionId::new(at);
@@ -197,7 +199,7 @@ fn unused_source(pack: &Pack, findings: &mut Findings<'_>) {
     for (at, source) in pack.sources.iter().enumerate() {
         let rests =
             |cite: &&Citation| matches!(cite, Citation::Claim(id) if pack.claim(*id).source == SourceId::new(at));
-        if !cites.iter().any(|cite| rests(cite)) {
+        if !cites.iter().any(rests) {
             let message = format!("nothing cites the source `{}`", source.id);
             let spot = Spot::file("rules/sources.ron").word("sources:").text(&source.id);
             findings

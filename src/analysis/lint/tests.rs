@@ -48,11 +48,7 @@ impl<'p> Tests<'p> {
                     self.terms.entry(term.question).or_default().push(term);
                 }
             }
-            Condition::Fact(fact) => {
-                if self.facts.insert(fact.index()) {
-                    inner.push(&assessment.fact(*fact).when);
-                }
-            }
+            Condition::Fact(fact) if self.facts.insert(fact.index()) => inner.push(&assessment.fact(*fact).when),
             Condition::Result(ResultTest::RuledOut(pathway)) => {
                 inner.extend(assessment.pathway(*pathway).requires.iter().map(|it| &it.holds));
             }

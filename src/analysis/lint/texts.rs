@@ -75,7 +75,11 @@ fn repeated(pack: &Pack, findings: &mut Findings<'_>) {
             continue;
         }
         let place = findings.place(&first.spot);
-        let message = format!("`{}` and `{}` say the same", first.subject, it.subject);
+        let message = if first.subject == it.subject {
+            format!("two texts of `{}` say the same", it.subject)
+        } else {
+            format!("`{}` and `{}` say the same", first.subject, it.subject)
+        };
         let finding = findings.note(&it.subject, &it.spot, message);
         finding.second(place, "it stands here too").help("say what is different about this one, or keep one of them");
     }
@@ -105,7 +109,7 @@ fn cue_with_when(pack: &Pack, findings: &mut Findings<'_>) {
     for it in of_kind(pack, SaidKind::Cue) {
         let first = sound(it.text);
         let first = first.split(' ').next().unwrap_or_default();
-        if ["when", "whenever", "if", "once", "after", "before"].contains(&first) {
+        if "when whenever if once after before".split(' ').any(|it| it == first) {
             let message = format!("a cue of `{}` begins with `{first}`", it.subject);
             findings.note(&it.subject, &it.spot, message).help("begin with the event: \"I next talk with my manager\"");
         }
