@@ -3,6 +3,8 @@
 //! In: a pack and answers. Out: counts and changes, found by asking the engine. Never: prose.
 
 pub mod confidence;
+pub mod effect;
 pub mod inventory;
 pub mod lint;
+pub mod reach;
 pub mod sensitivity;

@@ -152,7 +152,7 @@ fn is_reachable(question: &Question, from: Answer, to: Answer) -> bool {
         (Lever::Free(_), ..) => true,
         (Lever::Upward(_), Answer::Options(from), Answer::Options(to)) => to.0 > from.0,
         (Lever::Upward(_), Answer::Number(from), Answer::Number(to)) => to > from,
-        (Lever::Fixed | Lever::Upward(_), ..) => false,
+        (Lever::Fixed | Lever::Past | Lever::Upward(_), ..) => false,
     }
 }
 

@@ -18,11 +18,13 @@ use crate::model::diagnostic::Diagnostic;
 use crate::render::json::json;
 use crate::report::findings;
 
-/// Check a pack: every mistake with its place, and what would serve respondents better. Exits with 1 if it finds any.
+/// Check a pack: every mistake with its place, and what would serve its readers better.
+///
+/// The exit code is 1 where it finds any. A pack says in rules/lints.ron where it deliberately differs.
 #[derive(Args, Clone, Debug)]
 pub struct CheckCommand {
-    /// The folder of the pack; the built-in pack where none is given.
-    #[arg(value_name = "DIR")]
+    /// The folder of the pack; where left out, the one of `--pack`, else the built-in pack.
+    #[arg(value_name = "PACK")]
     folder: Option<PathBuf>,
     /// Tell what a code means and why it is a fault, or `all` of them.
     #[arg(long, value_name = "CODE", conflicts_with = "folder")]
@@ -58,12 +60,7 @@ impl CheckCommand {
         if let Some(name) = &self.explain {
             return self.codes(name);
         }
-        if self.folder.is_some() && pack.pack.is_some() {
-            let fault = Diagnostic::error("two-packs", "two packs are named, and one is checked");
-            let help = Some("leave out `--pack`, or the folder".to_owned());
-            return Err(Unusable::message(fault.help(help)).into());
-        }
-        let texts = PackArgs { pack: self.folder.clone().or_else(|| pack.pack.clone()) }.texts()?;
+        let texts = pack.or(self.folder.as_ref())?.texts()?;
         let (pack, faults) = load(&texts);
         let found = match &pack {
             Some(pack) => check(pack, &texts),
@@ -106,6 +103,6 @@ impl CheckCommand {
     }
 
     fn output(&self, content: Content, exit: u8) -> Output {
-        Output { content, file: self.output.clone(), closing: Vec::new(), exit, then: None }
+        Output { file: self.output.clone(), exit, ..Output::of(content) }
     }
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use crate::cli::builtin::{builtin, folder};
+use crate::cli::builtin::{builtin, builtin_vignettes, folder, folder_vignettes};
 use crate::cli::disk::{read_from, read_text};
 use crate::cli::unusable::Unusable;
 use crate::engine::routing::{Respondent, respond};
@@ -15,12 +15,14 @@ use crate::load::answers::{AnswersText, GivenAnswers, read_file, read_flag, reso
 use crate::load::names::Names;
 use crate::load::pack::{RulesOf, load_rules_of};
 use crate::load::texts::Texts;
+use crate::load::vignettes;
 use crate::model::answers::Answers;
 use crate::model::diagnostic::Diagnostic;
 use crate::model::id::AssessmentId;
 use crate::model::pack::{Assessment, Pack};
 use crate::model::question::{AnswerKind, Question};
 use crate::model::questionnaire::Tier;
+use crate::model::vignette::Vignettes;
 use crate::report::phrase;
 
 /// Which pack.
@@ -76,6 +78,27 @@ impl PackArgs {
         let texts = self.texts()?;
         let (pack, diagnostics) = load_rules_of(&texts, rules);
         pack.ok_or(Unusable { texts, diagnostics })
+    }
+
+    /// Loads the vignettes that stand beside the pack.
+    pub fn vignettes(&self, pack: &Pack) -> Result<Vignettes, Unusable> {
+        let texts = match &self.pack {
+            Some(root) => folder_vignettes(root)?,
+            None => builtin_vignettes(),
+        };
+        let (vignettes, diagnostics) = vignettes::load(&texts, pack);
+        if diagnostics.is_empty() { Ok(vignettes) } else { Err(Unusable { texts, diagnostics }) }
+    }
+
+    /// The pack of a command that takes its folder as an argument too.
+    pub fn or(&self, folder: Option<&PathBuf>) -> Result<Self, Unusable> {
+        match (&self.pack, folder) {
+            (Some(flag), Some(argument)) if flag != argument => {
+                let message = format!("two packs are named: `{}` and `{}`", argument.display(), flag.display());
+                Err(Unusable::message(Diagnostic::error("two-packs", message).help(Some("name one".to_owned()))))
+            }
+            (flag, argument) => Ok(Self { pack: argument.or(flag.as_ref()).cloned() }),
+        }
     }
 }
 

@@ -41,6 +41,8 @@ pub struct Assessment {
     pub decides: String,
     /// The one to take when none is named.
     pub default: bool,
+    /// Whether the quiz shows what a changed answer would do before it is made; not where seeing it would bend answers.
+    pub previews: bool,
     /// How it is offered to somebody who named none; none where it must be named.
     pub door: Option<Door>,
     /// Groups of questions.
@@ -67,6 +69,8 @@ pub struct Assessment {
     pub fits: FitBounds,
     /// What a report is not.
     pub limits: Vec<String>,
+    /// Where its id stands.
+    pub place: Option<Place>,
 }
 
 /// The least points for the words of fit; below `good` a pathway is possible.

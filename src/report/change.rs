@@ -48,8 +48,8 @@ pub fn changes(
     for change in &sensitivity.changes {
         let effects = effects(assessment, recommendation, change);
         let question = pack.question(change.question);
-        // "If you were not sure" is no way to change anything.
-        if effects.is_empty() || question.is_unsure(change.to) {
+        // "If you were not sure" is no way to change anything, and nobody is told what would be had it not happened.
+        if effects.is_empty() || question.is_unsure(change.to) || question.lever == Lever::Past {
             continue;
         }
         let to = phrase::answer(question, change.to);

@@ -76,7 +76,9 @@ impl Pages<'_> {
             told.push(section);
             document.heading(2, section);
             let entries = self.report.verdicts.iter().filter(|it| it.section.as_deref() == Some(section));
-            document.list(Marker::Bullet, entries.map(|it| entry(it, self.full)).collect());
+            let (together, apart): (Vec<_>, Vec<_>) = entries.partition(|it| it.together && !self.full);
+            let apart = apart.into_iter().map(|it| entry(it, self.full));
+            document.list(Marker::Bullet, apart.chain(told_together(&together)).collect());
         }
     }
 
@@ -191,6 +193,23 @@ impl Pages<'_> {
         document.heading(2, "What this is not");
         document.list(Marker::Bullet, self.report.limits.iter().map(Item::new).collect());
     }
+}
+
+/// Verdicts of a section that came out alike, a line for each outcome, with the first one's ground.
+fn told_together(verdicts: &[&VerdictReport]) -> Vec<Item> {
+    let mut lines: Vec<(&str, Vec<String>)> = Vec::new();
+    for verdict in verdicts {
+        let label = verdict.label.as_deref().unwrap_or_default();
+        match lines.iter_mut().find(|(known, _)| *known == label) {
+            Some((_, asks)) => asks.push(verdict.asks.to_lowercase()),
+            None => lines.push((label, vec![verdict.asks.to_lowercase()])),
+        }
+    }
+    let items = lines.into_iter().map(|(label, asks)| {
+        let rest = format!("{}. `--full` says more of each.", phrase::capitalized(&phrase::listed(&asks)));
+        Item { text: vec![strong(format!("{label}: ")), plain(rest)], detail: Vec::new() }
+    });
+    items.collect()
 }
 
 /// One verdict of a section: its subject, what came out, and its ground.

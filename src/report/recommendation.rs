@@ -117,6 +117,8 @@ pub struct VerdictReport {
     pub verdict: Option<String>,
     /// The outcome's name.
     pub label: Option<String>,
+    /// Whether a short report tells it in one line with others of its section that come out so.
+    pub together: bool,
     /// What the missing answers are about that decide it, by topic; empty where it is decided.
     pub waits_for: Vec<String>,
     /// The verdict in a sentence.
@@ -315,6 +317,7 @@ fn verdict(behind: &Behind<'_>, table: &DecisionTable, trace: TableTrace) -> Ver
         section: table.section.clone(),
         verdict: outcome.map(|it| it.id.clone()),
         label: outcome.map(|it| it.label.clone()),
+        together: outcome.is_some_and(|it| it.together),
         waits_for: waits_for(behind, table, trace),
         says: row.map(|it| it.says.clone()),
         confidence: row.map(|it| phrase::confidence(it.confidence).to_owned()),

@@ -36,7 +36,7 @@ fn sentence(advice: &AdviceReport, full: bool) -> Item {
     let text = match (advice.kind, advice.title.as_deref(), advice.lines.as_slice()) {
         (AdviceKind::Experiment, Some(question), [hypothesis, test, look_for]) => vec![
             strong(format!("{question} ")),
-            plain(format!("To suppose: {hypothesis} Smallest test: {test} What to look for: {look_for}")),
+            plain(format!("Hypothesis: {hypothesis} Smallest test: {test} What to look for: {look_for}")),
         ],
         _ => vec![plain(advice.lines.join(" "))],
     };

@@ -14,7 +14,7 @@ use crate::harness::Dice;
 /// A pack with one assessment.
 pub fn random_pack(dice: &mut Dice) -> Pack {
     let questions: Vec<Question> = (0..3 + dice.roll(4)).map(|index| question(index, dice)).collect();
-    let scale = Scale { id: "s".to_owned(), terms: vec![term(&questions, dice)] };
+    let scale = Scale { id: "s".to_owned(), terms: vec![term(&questions, dice)], place: None };
     let mut maker = Maker { dice, questions: &questions, known: questions.len(), facts: 0, has_scale: true };
     let mut facts = Vec::new();
     for index in 0..3 {
@@ -43,6 +43,7 @@ pub fn random_pack(dice: &mut Dice) -> Pack {
         facts,
         scales: vec![scale],
         pathways,
+        previews: true,
         door: None,
         parts: Vec::new(),
         leads_to: Vec::new(),
@@ -51,19 +52,28 @@ pub fn random_pack(dice: &mut Dice) -> Pack {
             section: None,
             id: "t".to_owned(),
             asks: String::new(),
-            outcomes: (0..4).map(|index| Outcome { id: format!("o{index}"), label: String::new() }).collect(),
+            outcomes: (0..4)
+                .map(|index| Outcome { id: format!("o{index}"), label: String::new(), together: false })
+                .collect(),
             rows,
+            place: None,
         }],
         advice: Vec::new(),
         fits: FitBounds { strong: 4, good: 2 },
         limits: Vec::new(),
+        place: None,
     };
     Pack { questions, assessments: vec![assessment], ..Pack::default() }
 }
 
 fn question(index: usize, dice: &mut Dice) -> Question {
-    let option =
-        |index: usize| AnswerOption { id: format!("o{index}"), label: String::new(), unsure: false, alone: false };
+    let option = |index: usize| AnswerOption {
+        id: format!("o{index}"),
+        label: String::new(),
+        unsure: false,
+        alone: false,
+        place: None,
+    };
     let kind = match dice.roll(4) {
         0 => {
             let mut options: Vec<AnswerOption> = (0..3).map(option).collect();

@@ -186,6 +186,19 @@ pub const FAULTS: &[Code] = &[
         "an assessment whose every route can be ruled out",
         "Somebody would be left without an answer.",
     ),
+    fault(Found::Pack, "nothing-expected", "a vignette that expects nothing", "A test that cannot fail tests nothing."),
+    fault(
+        Found::Pack,
+        "close-call-of-one",
+        "a close call with fewer than two routes",
+        "A close call is between routes, so it names at least two.",
+    ),
+    fault(
+        Found::Pack,
+        "not-a-route",
+        "a support where a route is expected",
+        "Only routes come first or stand in a close call; supports strengthen them.",
+    ),
     fault(
         Found::Answers,
         "answered-twice",
@@ -264,6 +277,13 @@ pub const FAULTS: &[Code] = &[
         "a pathway that the assessment does not have",
         "There is nothing to explain under this name.",
     ),
+    fault(
+        Found::Command,
+        "not-by-assessment",
+        "an assessment where it makes no difference",
+        "The schema asked for is the same for every assessment.",
+    ),
+    fault(Found::Command, "folder-in-use", "a folder that is not empty", "What stands in it could be written over."),
     fault(Found::Command, "unknown-session", "a session that is not saved", "There are no answers under this name."),
     fault(
         Found::Command,
@@ -271,7 +291,7 @@ pub const FAULTS: &[Code] = &[
         "a code that the program does not print",
         "There is nothing to explain under this name.",
     ),
-    fault(Found::Command, "two-packs", "two folders where one pack is checked", "Nobody sees which of them is meant."),
+    fault(Found::Command, "two-packs", "two packs where a command takes one", "Nobody sees which of them is meant."),
     fault(
         Found::Command,
         "no-terminal",

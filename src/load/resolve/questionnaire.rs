@@ -28,6 +28,7 @@ pub fn questionnaire(resolver: &mut Resolver<'_>, file: FileId, def: &Questionna
         title: resolver.text(file, &def.title),
         decides: resolver.text(file, &def.decides),
         default: def.default,
+        previews: def.previews,
         door: def.door.as_ref().map(|door| Door { place: door.place, label: resolver.text(file, &door.label) }),
         sections: Vec::new(),
         asked: Vec::new(),
@@ -41,6 +42,7 @@ pub fn questionnaire(resolver: &mut Resolver<'_>, file: FileId, def: &Questionna
         find_out_when: Condition::Always,
         fits: FitBounds { strong: 0, good: 0 },
         limits: Vec::new(),
+        place: resolver.place(file, &def.id),
     };
     for section in &def.sections.0 {
         assessment.sections.push(Section { title: resolver.text(file, &section.title) });
@@ -162,7 +164,7 @@ fn scale(resolver: &mut Resolver<'_>, file: FileId, def: &ScaleDef, bank: &Bank<
         });
         terms.push(ScaleTerm { question: QuestionId::new(index), points: points.collect() });
     }
-    Scale { id: resolver.id(file, &def.id), terms }
+    Scale { id: resolver.id(file, &def.id), terms, place: resolver.place(file, &def.id) }
 }
 
 /// Skip logic refers to earlier questions only, so that one pass in asking order settles it.

@@ -7,3 +7,4 @@ pub mod lints;
 pub mod questionnaire;
 pub mod reply;
 pub mod rules;
+pub mod vignette;
