@@ -126,6 +126,39 @@ impl AnswersArgs {
         Ok((loaded, origins))
     }
 
+    /// Reads the answers of the files alone, and the same with those of the flags in place of some.
+    ///
+    /// A file's answer whose question falls away is kept and does not count; a flag's answer to a question that is not
+    /// asked then is a mistake.
+    pub fn load_changed(
+        &self,
+        pack: &PackArgs,
+        named: Option<&str>,
+        missing: MissingArgs,
+    ) -> anyhow::Result<(Loaded, Answers)> {
+        let files = Self { answers: self.answers.clone(), set: Vec::new() };
+        let loaded = files.load(pack, named, missing)?;
+        let mut texts = Texts::default();
+        let mut faults = Vec::new();
+        let mut flags = Vec::new();
+        for flag in &self.set {
+            match read_flag(&mut texts, flag) {
+                Ok(text) => flags.push(text),
+                Err(found) => faults.extend(found),
+            }
+        }
+        let (given, found) = resolve(&texts, &loaded.pack, loaded.assessment, &flags);
+        faults.extend(found);
+        let mut after = loaded.answers.clone();
+        for (question, answer) in given.answers.iter() {
+            after.set(question, answer);
+        }
+        let assessment = loaded.pack.assessment(loaded.assessment);
+        let respondent = respond(&loaded.pack, assessment, &after);
+        faults.extend(not_asked(&loaded.pack, assessment, &respondent, &given));
+        if faults.is_empty() { Ok((loaded, after)) } else { Err(Unusable { texts, diagnostics: faults }.into()) }
+    }
+
     /// Whether none are given.
     pub fn is_empty(&self) -> bool {
         self.answers.is_empty() && self.set.is_empty()

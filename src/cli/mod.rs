@@ -25,6 +25,7 @@ use crate::cli::show::ShowCommand;
 use crate::cli::template::TemplateCommand;
 use crate::cli::test::TestCommand;
 use crate::cli::unusable::Unusable;
+use crate::cli::what_if::WhatIfCommand;
 use crate::load::pack::RulesOf;
 use crate::render::layout::Layout;
 use crate::render::text::plain;
@@ -50,6 +51,7 @@ pub mod store;
 pub mod template;
 pub mod test;
 pub mod unusable;
+pub mod what_if;
 
 /// Done.
 const EXIT_DONE: u8 = 0;
@@ -84,6 +86,7 @@ enum Command {
     Report(ReportCommand),
     Explain(ExplainCommand),
     Template(TemplateCommand),
+    WhatIf(WhatIfCommand),
     List(ListCommand),
     Show(ShowCommand),
     New(NewCommand),
@@ -136,6 +139,7 @@ impl Arguments {
             Some(Command::Report(command)) => command.run(&self.pack),
             Some(Command::Explain(command)) => command.run(&self.pack),
             Some(Command::Template(command)) => command.run(&self.pack),
+            Some(Command::WhatIf(command)) => command.run(&self.pack),
             Some(Command::List(command)) => command.run(&self.pack),
             Some(Command::Show(command)) => command.run(&self.pack),
             Some(Command::New(command)) => command.run(),

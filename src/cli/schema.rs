@@ -21,6 +21,7 @@ use crate::report::recommendation::RecommendationReport;
 use crate::report::showing::ShowReport;
 use crate::report::template::{TemplateReport, template};
 use crate::report::trial::TrialReport;
+use crate::report::what_if::WhatIfReport;
 
 /// Print the JSON Schema of a format.
 #[derive(Args, Clone, Debug)]
@@ -55,6 +56,8 @@ enum Described {
     Show,
     /// `inroad test --format json`.
     Test,
+    /// `inroad what-if --format json`.
+    WhatIf,
 }
 
 impl SchemaCommand {
@@ -76,6 +79,7 @@ impl SchemaCommand {
             Described::Coverage => schema::<CoverageReport>()?,
             Described::Show => schema::<ShowReport>()?,
             Described::Test => schema::<TrialReport>()?,
+            Described::WhatIf => schema::<WhatIfReport>()?,
         };
         Ok(Output::of(Content::Ready(text)))
     }

@@ -14,7 +14,7 @@ use crate::model::points::Points;
 pub const CLOSE_MARGIN: i32 = 1;
 
 /// How many supports a report names beside the route.
-const SUPPORTS_MAX: usize = 3;
+pub const SUPPORTS_MAX: usize = 3;
 
 /// Where everything ends up for one respondent.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -120,6 +120,10 @@ impl Results for Ranked<'_> {
     fn test(&self, test: ResultTest) -> Truth {
         match test {
             ResultTest::Recommended(pathway) => Truth::of(self.recommendation.recommends(pathway)),
+            ResultTest::First(pathway) => Truth::of(self.recommendation.first() == Some(pathway)),
+            ResultTest::Close(pathway) => Truth::of(self.recommendation.close_call.contains(&pathway)),
+            ResultTest::Fires(advice) => Truth::of(self.recommendation.advice.contains(&advice)),
+            ResultTest::Met(pathway, requirement) => self.evaluation.pathways[pathway.index()].requires[requirement],
             ResultTest::RuledOut(pathway) => self.evaluation.pathways[pathway.index()].eligible().negated(),
             ResultTest::Verdict(table, outcome) => match self.evaluation.verdicts[table.index()] {
                 TableTrace::Row(row) => Truth::of(self.assessment.table(table).rows[row].outcome == outcome),

@@ -2,7 +2,7 @@
 //!
 //! In: resolved names. Out: one form that evaluation, explanation and analysis all read. Never: text.
 
-use crate::model::id::{FactId, OutcomeId, PathwayId, QuestionId, ScaleId, TableId};
+use crate::model::id::{AdviceId, FactId, OutcomeId, PathwayId, QuestionId, ScaleId, TableId};
 
 /// A set of a question's options, one bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -100,6 +100,14 @@ pub enum ResultTest {
     Recommended(PathwayId),
     /// A requirement of the pathway fails.
     RuledOut(PathwayId),
+    /// The route comes first.
+    First(PathwayId),
+    /// The route is among those too close to the first to rank.
+    Close(PathwayId),
+    /// The requirement at this place of its pathway is met.
+    Met(PathwayId, usize),
+    /// The advice fires; in properties only.
+    Fires(AdviceId),
     /// The decision table gives this outcome.
     Verdict(TableId, OutcomeId),
 }

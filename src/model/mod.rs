@@ -12,6 +12,7 @@ pub mod pack;
 pub mod pathway;
 pub mod place;
 pub mod points;
+pub mod property;
 pub mod question;
 pub mod questionnaire;
 pub mod source;

@@ -8,6 +8,7 @@ use crate::model::id::{AssessmentId, ClaimId, FactId, PartId, PathwayId, Questio
 use crate::model::lint_setting::LintSetting;
 use crate::model::pathway::Pathway;
 use crate::model::place::{FileLines, Place};
+use crate::model::property::Properties;
 use crate::model::question::Question;
 use crate::model::questionnaire::{Asked, Door, Fact, Lead, Scale, Section};
 use crate::model::source::{Claim, Source};
@@ -71,6 +72,8 @@ pub struct Assessment {
     pub limits: Vec<String>,
     /// Where its id stands.
     pub place: Option<Place>,
+    /// What its author claims of every possible person.
+    pub properties: Properties,
 }
 
 /// The least points for the words of fit; below `good` a pathway is possible.
@@ -168,6 +171,22 @@ impl Assessment {
     /// Where in the asking order a question stands.
     pub fn position(&self, question: QuestionId) -> Option<usize> {
         self.asked.iter().position(|it| it.question == question)
+    }
+
+    /// Every condition of the questionnaire, the rules and the properties.
+    pub fn conditions(&self) -> impl Iterator<Item = &Condition> {
+        let asked = self.asked.iter().map(|it| &it.ask_when);
+        let facts = self.facts.iter().map(|it| &it.when);
+        let pathways = self.pathways.iter().flat_map(|pathway| {
+            let requires = pathway.requires.iter().map(|it| &it.holds);
+            let evidence = pathway.evidence.iter().map(|it| &it.when);
+            requires.chain(evidence).chain(pathway.steps.iter().map(|it| &it.when))
+        });
+        let rows = self.tables.iter().flat_map(|table| &table.rows).map(|it| &it.when);
+        let advice = self.advice.iter().map(|it| &it.when);
+        let leads = self.leads_to.iter().map(|it| &it.when);
+        let properties = self.properties.claims.iter().map(|it| &it.claim);
+        asked.chain(facts).chain(pathways).chain(rows).chain(advice).chain(leads).chain(properties)
     }
 
     /// The questions a condition looks at, through facts and scales, each once, in the order met.

@@ -68,6 +68,8 @@ pub struct AnswerOption {
     pub unsure: bool,
     /// Cannot be ticked with others ("none of these").
     pub alone: bool,
+    /// No step that anybody would take: never told as an answer to change to.
+    pub no_aim: bool,
     /// Where its id stands.
     pub place: Option<Place>,
 }

@@ -6,7 +6,7 @@ use crate::analysis::confidence::FIRM_MARGIN;
 use crate::report::document::{Bar, Document, Item, Marker, Tone, plain, strong, tone};
 use crate::report::pathway::{FitWord, KindWord, PathwayReport, REASONS_AGAINST_MAX, REASONS_FOR_MAX, Reason, Unmet};
 use crate::report::phrase;
-use crate::report::recommendation::{RecommendationReport, VerdictReport};
+use crate::report::recommendation::{RecommendationReport, RobustnessReport, VerdictReport};
 use crate::report::sentences::parts;
 
 /// Writes the result alone, the sentence last: nearest to the question that follows.
@@ -172,12 +172,30 @@ fn trust(document: &mut Document, report: &RecommendationReport, full: bool) {
             (false, None) => "keep the same route first",
             (false, Some(_)) => "leave it too close to rank",
         };
-        parts.push(format!("{kept} of {changes} single changed answers {what}"));
+        parts.push(format!("{kept} of {changes} single changed answers {what}{}", robustness(&report.robustness)));
     }
     if full && let Some(margin) = confidence.margin {
         parts.push(format!("the lead is {}", phrase::count_signed(margin, "point")));
     }
     document.aside(format!("{}.", parts.join("; ")));
+}
+
+/// The other counts, as they follow the first.
+fn robustness(report: &RobustnessReport) -> String {
+    let counts = [
+        (report.weights, "small changes of our weights"),
+        (
+            report.completions,
+            if report.completions_together {
+                "ways in which your unsure answers may turn out"
+            } else {
+                "ways in which one or two of your unsure answers may turn out"
+            },
+        ),
+    ];
+    let counts = counts.iter().filter(|(count, _)| count.all > 0);
+    let counts: Vec<String> = counts.map(|(count, what)| format!("{} of {} {what}", count.kept, count.all)).collect();
+    if counts.is_empty() { String::new() } else { format!(", as do {}", phrase::listed(&counts)) }
 }
 
 fn bars(document: &mut Document, report: &RecommendationReport, full: bool) {

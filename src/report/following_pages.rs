@@ -10,6 +10,7 @@ use crate::report::pathway::{FitWord, KindWord, PathwayReport};
 use crate::report::phrase;
 use crate::report::recommendation::{RecommendationReport, SourceReport, VerdictReport};
 use crate::report::sentences::{parts, sentences, told};
+use crate::report::what_if_pages::nearest;
 
 /// Changes that a short report tells of what a person can change.
 const CHANGES_MAX: usize = 5;
@@ -104,8 +105,13 @@ impl Pages<'_> {
         let yours: Vec<Item> = changes.iter().filter(|it| it.lever.is_some()).filter(told).map(change).collect();
         document.heading(2, "What would change this result");
         if yours.is_empty() {
-            let what = if self.report.pathways.is_empty() { "give another verdict" } else { "put another route first" };
-            document.paragraph(format!("No single answer that you can change would {what}."));
+            match &self.report.nearest {
+                Some(report) => document.spans(nearest(report)),
+                None if self.report.pathways.is_empty() => {
+                    document.paragraph("No single answer that you can change would give another verdict.");
+                }
+                None => document.paragraph("No single answer that you can change would put another route first."),
+            }
         } else {
             document.paragraph("Each by itself, all other answers as they are:");
             document.list(Marker::Bullet, yours.into_iter().take(self.at_most(CHANGES_MAX)).collect());
@@ -234,7 +240,8 @@ fn ruled_out(pathway: &PathwayReport) -> Item {
     pathway.unmet_requirements.iter().fold(item, |item, unmet| item.detail(unmet.ground.line(false)))
 }
 
-fn change(change: &ChangeReport) -> Item {
+/// A change and what it would do.
+pub fn change(change: &ChangeReport) -> Item {
     let to = change.to.iter().map(|it| format!("\"{it}\"")).collect::<Vec<_>>().join(" or ");
     let topic = phrase::capitalized(&change.topic);
     let rest = format!(": if it were {to}, {}.", change.effects.join("; "));

@@ -3,6 +3,7 @@
 //! In: what the engine and the analysis found. Out: reports. Never: widths, colours, files.
 
 pub mod advice;
+pub mod before_after;
 pub mod change;
 pub mod citation;
 pub mod coverage;
@@ -22,3 +23,6 @@ pub mod template;
 pub mod thing;
 pub mod trial;
 pub mod vignette;
+pub mod wanted;
+pub mod what_if;
+pub mod what_if_pages;

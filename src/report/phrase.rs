@@ -21,6 +21,17 @@ pub fn answer(question: &Question, answer: Answer) -> String {
     }
 }
 
+/// An answer in place of another: where boxes are only added, those that stay first.
+pub fn other_answer(question: &Question, from: Answer, to: Answer) -> String {
+    match (from, to) {
+        (Answer::Options(before), Answer::Options(after)) if before != after && before.both(after) == before => {
+            let added = labels(question, after.toggled(before), ", ");
+            format!("{}, and also {added}", labels(question, before, ", "))
+        }
+        _ => answer(question, to),
+    }
+}
+
 /// What was answered, led by what it is about: `your last feedback: Meeting expectations`.
 pub fn answered(pack: &Pack, respondent: &Respondent, id: QuestionId) -> String {
     let question = pack.question(id);
@@ -88,6 +99,14 @@ impl Words<'_> {
     fn result(&self, test: ResultTest) -> String {
         match test {
             ResultTest::Recommended(id) => format!("\"{}\" is recommended", self.assessment.pathway(id).title),
+            ResultTest::First(id) => format!("\"{}\" comes first", self.assessment.pathway(id).title),
+            ResultTest::Close(id) => {
+                format!("\"{}\" is in the close call for first", self.assessment.pathway(id).title)
+            }
+            ResultTest::Met(id, requirement) => {
+                self.condition(&self.assessment.pathway(id).requires[requirement].holds)
+            }
+            ResultTest::Fires(id) => format!("the advice `{}` is given", self.assessment.advice[id.index()].id),
             ResultTest::RuledOut(id) => format!("\"{}\" is ruled out", self.assessment.pathway(id).title),
             ResultTest::Verdict(table, outcome) => {
                 let table = self.assessment.table(table);

@@ -3,15 +3,21 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use inroad::analysis::inventory::{RuleKind, rules};
 use inroad::analysis::lint::code::Found;
 use inroad::analysis::lint::finding::Finding;
 use inroad::analysis::lint::{check, code, codes};
 use inroad::cli::builtin::{builtin, folder};
+use inroad::engine::evaluation::evaluate;
+use inroad::engine::recommendation::{Ranked, recommend};
+use inroad::engine::truth::Truth;
 use inroad::load::pack::load;
 use inroad::load::texts::{TextFile, Texts};
+use inroad::model::answers::Answers;
 use inroad::model::diagnostic::Severity;
 
-use crate::harness::{Case, drawn, files, pack, root};
+use crate::harness::{Case, Dice, drawn, files, pack, random_answer, root};
+use crate::random_pack::random_pack;
 
 /// Faults of a pack that no single file of it can show: files and folders that lack or are too many, and vignettes,
 /// which a check does not read.
@@ -155,6 +161,82 @@ fn the_page_of_codes_is_what_the_program_says() {
     assert_eq!(exit, 0);
     let page = std::fs::read_to_string(root().join("docs/lints.md")).expect("the page of codes can be read");
     assert_eq!(page, said, "`inroad check --explain all --format markdown --output docs/lints.md` writes it anew");
+}
+
+/// What only several files show, each by the least edit of the small pack.
+#[test]
+fn faults_of_several_files_are_named() {
+    let base = || folder(&lints().join("base")).expect("the small pack can be read");
+    let edited = |name: &str, from: &str, to: &str| {
+        let edit = |file: &TextFile| TextFile {
+            name: file.name.clone(),
+            text: if file.name == name { file.text.replacen(from, to, 1) } else { file.text.clone() },
+        };
+        Texts::new(base().iter().map(|(_, file)| edit(file)).collect())
+    };
+    let moved = |from: &str, to: &str| {
+        let files = base().iter().map(|(_, file)| file.clone()).collect::<Vec<_>>().into_iter();
+        Texts::new(files.map(|file| TextFile { name: file.name.replace(from, to), ..file }).collect())
+    };
+    let report = "rules/music/report.ron";
+    let guitar = "rules/music/pathways/guitar.ron";
+    let requirement = "requires: [(id: \"a\", holds: Is(\"room\", \"home\"), because: \"b\", lifted_by: \"c\", cites: [\"editorial\"])], evidence: [";
+    for (code, texts) in [
+        ("undeclared-pathway", edited(report, "[\"guitar\", \"piano\"]", "[\"guitar\"]")),
+        ("no-fallback", edited(guitar, "evidence: [", requirement)),
+        ("misnamed-file", moved("questionnaires/teacher", "questionnaires/lessons")),
+        ("stray-file", moved("advice/all.ron", "advices/all.ron")),
+        ("missing-file", moved("rules/sources.ron", "rules/music/advice/sources.ron")),
+        ("no-assessment", Texts::new(Vec::new())),
+    ] {
+        let faults = found(&texts);
+        let is_named = faults.iter().any(|it| it.diagnostic.code == code);
+        assert!(is_named, "{code}:\n{}", listed(texts, faults));
+    }
+}
+
+/// On random packs, whoever is met at random never contradicts what lints say holds for nobody or for everybody.
+#[test]
+fn what_lints_prove_holds_for_whoever_is_met() {
+    const PACKS: usize = 300;
+    const RESPONDENTS: usize = 60;
+    let mut dice = Dice(11);
+    let mut tried = [0; 3];
+    for _ in 0..PACKS {
+        let pack = random_pack(&mut dice);
+        let assessment = &pack.assessments[0];
+        let said = check(&pack, &Texts::default());
+        let claims =
+            |code: &str, subject: &str| said.iter().any(|it| it.diagnostic.code == code && it.subject == subject);
+        let rules = rules(&pack);
+        for _ in 0..RESPONDENTS {
+            let mut answers = Answers::new();
+            for asked in &assessment.asked {
+                answers.set(asked.question, random_answer(pack.question(asked.question), &mut dice));
+            }
+            let evaluation = evaluate(&pack, assessment, &answers);
+            let recommendation = recommend(assessment, &evaluation);
+            let results = Ranked { evaluation: &evaluation, assessment, recommendation: &recommendation };
+            let view = evaluation.respondent.view(assessment, Some(&results));
+            for rule in rules.iter().filter(|rule| rule.kind != RuleKind::Row) {
+                let Some(when) = rule.when else { continue };
+                let holds = view.truth(when) == Truth::Yes;
+                for (at, (code, refuted)) in [("never-holds", holds), ("always-holds", !holds)].into_iter().enumerate()
+                {
+                    let is_claimed = claims(code, &rule.name);
+                    tried[at] += usize::from(is_claimed);
+                    assert!(!(is_claimed && refuted), "{code} {} {when:?}: {answers:?}", rule.name);
+                }
+            }
+            let table = &assessment.tables[0];
+            let row =
+                table.rows.iter().position(|row| view.truth(&row.when) == Truth::Yes).expect("the last row takes all");
+            let subject = |row: usize| format!("{}/{}", table.id, table.rows[row].id);
+            assert!(!claims("row-never-decides", &subject(row)), "{} decides for {answers:?}", subject(row));
+            tried[2] += (0..table.rows.len()).filter(|row| claims("row-never-decides", &subject(*row))).count();
+        }
+    }
+    assert!(tried.iter().all(|claims| *claims > 1_000), "too little is claimed to be tried: {tried:?}");
 }
 
 #[test]

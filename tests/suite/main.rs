@@ -8,6 +8,7 @@
 )]
 
 mod answers;
+mod counterfactual;
 mod coverage;
 mod harness;
 mod house;
@@ -16,6 +17,7 @@ mod oracle;
 mod pack_faults;
 mod program;
 mod properties;
+mod prover;
 mod random_pack;
 mod schemas;
 mod selection;
@@ -26,3 +28,4 @@ mod template;
 mod terminal;
 mod transcripts;
 mod vignettes;
+mod what_if;

@@ -1,10 +1,12 @@
 //! Random small packs: every kind of question, skip logic, facts, scales, requirements, tables.
 
-use inroad::model::condition::{Condition, OptionSet};
-use inroad::model::id::{FactId, OutcomeId, QuestionId, ScaleId};
+use inroad::model::advice::{Advice, Gift, WordsKind};
+use inroad::model::condition::{Condition, OptionSet, ResultTest};
+use inroad::model::id::{FactId, OutcomeId, PathwayId, QuestionId, ScaleId, TableId};
 use inroad::model::pack::{Assessment, FitBounds, Pack};
 use inroad::model::pathway::{Evidence, Pathway, PathwayKind, Requirement, Standing};
 use inroad::model::points::Points;
+use inroad::model::property::Properties;
 use inroad::model::question::{AnswerKind, AnswerOption, Lever, Question};
 use inroad::model::questionnaire::{Asked, Fact, Scale, ScaleTerm, Section, Tier};
 use inroad::model::verdict::{Confidence, DecisionTable, Outcome, Row};
@@ -22,7 +24,7 @@ pub fn random_pack(dice: &mut Dice) -> Pack {
         facts.push(Fact { id: format!("f{index}"), says: String::new(), when: maker.condition(2), place: None });
     }
     maker.facts = facts.len();
-    let pathways = (0..2 + maker.dice.roll(3)).map(|index| pathway(index, &mut maker)).collect();
+    let pathways: Vec<Pathway> = (0..2 + maker.dice.roll(3)).map(|index| pathway(index, &mut maker)).collect();
     let rows = (0..3).map(|index| row(index, maker.condition(2)));
     let mut rows: Vec<Row> = rows.collect();
     rows.push(row(3, Condition::Always));
@@ -30,9 +32,12 @@ pub fn random_pack(dice: &mut Dice) -> Pack {
         // Skip logic looks at earlier questions only, and at no facts, which look at all.
         let mut earlier = Maker { dice: maker.dice, questions: &questions, known: index, facts: 0, has_scale: false };
         let ask_when = if index == 0 || earlier.dice.roll(2) == 0 { Condition::Always } else { earlier.condition(2) };
-        Asked { question: QuestionId::new(index), section: 0, tier: Tier::Core, ask_when, place: None }
+        let tier = if earlier.dice.roll(3) == 0 { Tier::Refine } else { Tier::Core };
+        Asked { question: QuestionId::new(index), section: 0, tier, ask_when, place: None }
     });
     let asked = asked.collect();
+    let mut maker = Maker { dice, questions: &questions, known: questions.len(), facts: facts.len(), has_scale: true };
+    let advice = (0..3).map(|index| advice(index, &mut maker, &pathways)).collect();
     let assessment = Assessment {
         id: "a".to_owned(),
         title: String::new(),
@@ -58,10 +63,11 @@ pub fn random_pack(dice: &mut Dice) -> Pack {
             rows,
             place: None,
         }],
-        advice: Vec::new(),
+        advice,
         fits: FitBounds { strong: 4, good: 2 },
         limits: Vec::new(),
         place: None,
+        properties: Properties::default(),
     };
     Pack { questions, assessments: vec![assessment], ..Pack::default() }
 }
@@ -72,6 +78,7 @@ fn question(index: usize, dice: &mut Dice) -> Question {
         label: String::new(),
         unsure: false,
         alone: false,
+        no_aim: false,
         place: None,
     };
     let kind = match dice.roll(4) {
@@ -81,7 +88,18 @@ fn question(index: usize, dice: &mut Dice) -> Question {
             AnswerKind::Many { at_most: 2, options }
         }
         1 => AnswerKind::Number { least: 0, most: 6, unit: "u".to_owned() },
-        _ => AnswerKind::One((0..2 + dice.roll(3)).map(option).collect()),
+        _ => {
+            let mut options: Vec<AnswerOption> = (0..2 + dice.roll(3)).map(option).collect();
+            let last = options.len() - 1;
+            options[last].unsure = dice.roll(3) == 0;
+            options[1].no_aim = dice.roll(4) == 0;
+            AnswerKind::One(options)
+        }
+    };
+    let lever = match dice.roll(3) {
+        0 => Lever::Fixed,
+        1 => Lever::Upward("how".to_owned()),
+        _ => Lever::Free("how".to_owned()),
     };
     Question {
         id: format!("q{index}"),
@@ -91,7 +109,7 @@ fn question(index: usize, dice: &mut Dice) -> Question {
         help: None,
         cites: Vec::new(),
         kind,
-        lever: Lever::Fixed,
+        lever,
         default: None,
         find_out: None,
         place: None,
@@ -134,6 +152,26 @@ fn pathway(index: usize, maker: &mut Maker<'_>) -> Pathway {
         requires,
         evidence,
         steps: Vec::new(),
+        place: None,
+    }
+}
+
+/// Advice that looks at answers, and at a result as well.
+fn advice(index: usize, maker: &mut Maker<'_>, pathways: &[Pathway]) -> Advice {
+    let pathway = PathwayId::new(maker.dice.roll(pathways.len()));
+    let result = match maker.dice.roll(3) {
+        0 => ResultTest::Recommended(pathway),
+        1 => ResultTest::RuledOut(pathway),
+        _ => ResultTest::Verdict(TableId::new(0), OutcomeId::new(maker.dice.roll(4))),
+    };
+    let parts = vec![maker.condition(1), Condition::Result(result)];
+    Advice {
+        id: format!("v{index}"),
+        idea: format!("v{index}"),
+        part: None,
+        when: if maker.dice.roll(2) == 0 { Condition::All(parts) } else { Condition::Any(parts) },
+        gives: Gift::Words(WordsKind::Note, String::new()),
+        cites: Vec::new(),
         place: None,
     }
 }

@@ -35,7 +35,6 @@ impl<'p> Blocks<'p> {
 
     fn take_apart(&mut self, assessment: &'p Assessment, condition: &'p Condition) {
         match condition {
-            Condition::Always | Condition::Scale(..) | Condition::Result(ResultTest::Recommended(_)) => {}
             Condition::Has(question, _)
             | Condition::HasNone(question, _)
             | Condition::Within(question, ..)
@@ -71,6 +70,8 @@ impl<'p> Blocks<'p> {
                 let rows = assessment.table(*table).rows.iter();
                 rows.for_each(|row| self.take_apart(assessment, &row.when));
             }
+            // Other results are supposed both ways, and scale scores told apart by their points.
+            Condition::Always | Condition::Scale(..) | Condition::Result(_) => {}
         }
     }
 

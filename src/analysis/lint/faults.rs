@@ -284,6 +284,12 @@ pub const FAULTS: &[Code] = &[
         "The schema asked for is the same for every assessment.",
     ),
     fault(Found::Command, "folder-in-use", "a folder that is not empty", "What stands in it could be written over."),
+    fault(
+        Found::Command,
+        "no-answers",
+        "a command about one person without their answers",
+        "What would change a result, and what it rests on, is asked of one person's answers.",
+    ),
     fault(Found::Command, "unknown-session", "a session that is not saved", "There are no answers under this name."),
     fault(
         Found::Command,

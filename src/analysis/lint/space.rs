@@ -10,7 +10,7 @@ use crate::analysis::lint::tests::Tests;
 use crate::engine::truth::{Response, Results, Truth, View};
 use crate::model::answers::Answer;
 use crate::model::condition::{Condition, OptionSet, ResultTest};
-use crate::model::id::{PathwayId, QuestionId};
+use crate::model::id::QuestionId;
 use crate::model::pack::{Assessment, Pack};
 use crate::model::questionnaire::Asked;
 
@@ -29,8 +29,8 @@ pub struct Space<'p> {
     steps: Vec<Step<'p>>,
     /// Which facts the conditions refer to.
     facts: Vec<bool>,
-    /// Pathways whose recommendation is taken to be possible and not certain for everybody.
-    supposed: Vec<PathwayId>,
+    /// Tests of results that are supposed to be met and not to be met by everybody.
+    supposed: Vec<ResultTest>,
 }
 
 /// Questions that are answered together, and every way to answer them that conditions tell apart.
@@ -102,7 +102,7 @@ impl<'p> Space<'p> {
 
     /// Shows every kind of respondent who has answered everything that is asked, until the visitor has seen enough.
     ///
-    /// What is recommended is supposed both ways for everybody, which can only add respondents: what holds for all of
+    /// What comes first or is recommended is supposed both ways for everybody, which can only add respondents: what holds for all of
     /// these holds for everybody.
     pub fn walk(&self, mut visit: impl FnMut(&View<'_>) -> ControlFlow<()>) -> ControlFlow<()> {
         let mut responses = vec![Response::Skipped; self.pack.questions.len()];
@@ -174,8 +174,8 @@ impl<'p> Space<'p> {
             facts.push(truth);
         }
         let facts = facts.as_slice();
-        for recommended in 0..1_u64 << self.supposed.len() {
-            let results = Supposed { space: self, responses, facts, recommended };
+        for met in 0..1_u64 << self.supposed.len() {
+            let results = Supposed { space: self, responses, facts, met };
             let view = View { assessment: self.assessment, responses, facts, results: Some(&results) };
             visit(&view)?;
         }
@@ -188,7 +188,7 @@ struct Supposed<'a, 'p> {
     space: &'a Space<'p>,
     responses: &'a [Response],
     facts: &'a [Truth],
-    recommended: u64,
+    met: u64,
 }
 
 impl Results for Supposed<'_, '_> {
@@ -196,10 +196,6 @@ impl Results for Supposed<'_, '_> {
         let assessment = self.space.assessment;
         let view = View { assessment, responses: self.responses, facts: self.facts, results: None };
         match test {
-            ResultTest::Recommended(pathway) => {
-                let at = self.space.supposed.iter().position(|it| *it == pathway);
-                Truth::of(at.is_some_and(|at| self.recommended >> at & 1 == 1))
-            }
             ResultTest::RuledOut(pathway) => {
                 let requires = &assessment.pathway(pathway).requires;
                 Truth::of(requires.iter().any(|it| view.truth(&it.holds) == Truth::No))
@@ -207,6 +203,10 @@ impl Results for Supposed<'_, '_> {
             ResultTest::Verdict(table, outcome) => {
                 let row = assessment.table(table).rows.iter().find(|row| view.truth(&row.when) == Truth::Yes);
                 Truth::of(row.is_some_and(|row| row.outcome == outcome))
+            }
+            _ => {
+                let at = self.space.supposed.iter().position(|it| *it == test);
+                Truth::of(at.is_some_and(|at| self.met >> at & 1 == 1))
             }
         }
     }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::answers::Answer;
 use crate::model::condition::{Condition, OptionSet, ResultTest};
-use crate::model::id::{PathwayId, QuestionId};
+use crate::model::id::QuestionId;
 use crate::model::pack::Assessment;
 use crate::model::question::{AnswerKind, AnswerOption, Question};
 use crate::model::questionnaire::ScaleTerm;
@@ -22,8 +22,8 @@ pub struct Tests<'p> {
     sets: BTreeMap<QuestionId, BTreeSet<OptionSet>>,
     terms: BTreeMap<QuestionId, Vec<&'p ScaleTerm>>,
     cuts: BTreeMap<QuestionId, BTreeSet<i64>>,
-    /// Pathways whose recommendation is tested.
-    pub supposed: Vec<PathwayId>,
+    /// Tests of results that answers do not decide by themselves.
+    pub supposed: Vec<ResultTest>,
     /// The facts referred to, by index.
     pub facts: BTreeSet<usize>,
 }
@@ -55,9 +55,7 @@ impl<'p> Tests<'p> {
             Condition::Result(ResultTest::Verdict(table, _)) => {
                 inner.extend(assessment.table(*table).rows.iter().map(|row| &row.when));
             }
-            Condition::Result(ResultTest::Recommended(pathway)) if !self.supposed.contains(pathway) => {
-                self.supposed.push(*pathway);
-            }
+            Condition::Result(test) if !self.supposed.contains(test) => self.supposed.push(*test),
             _ => {}
         });
         for condition in inner {

@@ -123,6 +123,7 @@ fn options(resolver: &mut Resolver<'_>, file: FileId, question: &Text, defs: &[O
         label: resolver.text(file, &def.label),
         unsure: def.unsure,
         alone: def.alone,
+        no_aim: def.no_aim,
         place: resolver.place(file, &def.id),
     })
     .collect()

@@ -10,6 +10,7 @@ use crate::model::condition::{Condition, OptionSet};
 use crate::model::diagnostic::Diagnostic;
 use crate::model::id::{FactId, FileId, QuestionId};
 use crate::model::pack::{Assessment, FitBounds};
+use crate::model::property::Properties;
 use crate::model::question::Question;
 use crate::model::questionnaire::{Asked, Door, Fact, Scale, ScaleTerm, Section, Tier};
 
@@ -43,6 +44,7 @@ pub fn questionnaire(resolver: &mut Resolver<'_>, file: FileId, def: &Questionna
         fits: FitBounds { strong: 0, good: 0 },
         limits: Vec::new(),
         place: resolver.place(file, &def.id),
+        properties: Properties::default(),
     };
     for section in &def.sections.0 {
         assessment.sections.push(Section { title: resolver.text(file, &section.title) });

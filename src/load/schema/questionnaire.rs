@@ -59,6 +59,9 @@ pub struct OptionDef {
     /// Cannot be ticked with others.
     #[serde(default)]
     pub alone: bool,
+    /// No step that anybody would take: never told as an answer to change to.
+    #[serde(default)]
+    pub no_aim: bool,
 }
 
 /// Whether the person can change the fact.
