@@ -9,6 +9,7 @@ pub mod decisive;
 pub mod effect;
 pub mod inventory;
 pub mod lead_bound;
+pub mod lint;
 pub mod possibility;
 pub mod proof;
 pub mod reach;

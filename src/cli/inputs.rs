@@ -66,13 +66,16 @@ pub struct Loaded {
 }
 
 impl PackArgs {
+    /// The texts of the pack, not read yet.
+    pub fn texts(&self) -> Result<Texts, Unusable> {
+        self.pack.as_deref().map_or_else(|| Ok(builtin()), folder)
+    }
+
     /// Loads the pack, with the rules that are wanted. A folder is read whole, so that none of its faults stay unseen;
     /// the built-in pack is known to be sound.
     pub fn load(&self, rules: RulesOf<'_>) -> Result<Pack, Unusable> {
-        let (texts, rules) = match &self.pack {
-            Some(root) => (folder(root)?, RulesOf::All),
-            None => (builtin(), rules),
-        };
+        let rules = if self.pack.is_some() { RulesOf::All } else { rules };
+        let texts = self.texts()?;
         let (pack, diagnostics) = load_rules_of(&texts, rules);
         pack.ok_or(Unusable { texts, diagnostics })
     }

@@ -9,6 +9,7 @@ use std::process::ExitCode;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::cli::check::CheckCommand;
 use crate::cli::disk::{plain_chain, save};
 use crate::cli::explain::ExplainCommand;
 use crate::cli::inputs::PackArgs;
@@ -31,6 +32,7 @@ use crate::render::layout::Layout;
 use crate::render::text::plain;
 
 pub mod builtin;
+pub mod check;
 pub mod conversation;
 pub mod disk;
 pub mod explain;
@@ -90,6 +92,7 @@ enum Command {
     List(ListCommand),
     Show(ShowCommand),
     New(NewCommand),
+    Check(CheckCommand),
     Test(TestCommand),
     Verify(VerifyCommand),
     Sessions(SessionsCommand),
@@ -143,6 +146,7 @@ impl Arguments {
             Some(Command::List(command)) => command.run(&self.pack),
             Some(Command::Show(command)) => command.run(&self.pack),
             Some(Command::New(command)) => command.run(),
+            Some(Command::Check(command)) => command.run(&self.pack),
             Some(Command::Test(command)) => command.run(&self.pack),
             Some(Command::Verify(command)) => command.run(&self.pack),
             Some(Command::Sessions(command)) => command.run(&self.pack),

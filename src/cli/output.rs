@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use crate::cli::unusable::Unusable;
 use crate::render::layout::Layout;
 use crate::render::markdown::markdown;
 use crate::render::text::text;
@@ -68,6 +69,8 @@ pub enum Content {
     Text(Document),
     /// Markdown.
     Markdown(Document),
+    /// Findings with their source, and a closing line.
+    Findings(Unusable, String),
     /// Ready as it is.
     Ready(String),
 }
@@ -90,6 +93,8 @@ impl Content {
         match self {
             Self::Text(document) => text(document, layout),
             Self::Markdown(document) => markdown(document),
+            Self::Findings(findings, closing) if findings.diagnostics.is_empty() => format!("{closing}\n"),
+            Self::Findings(findings, closing) => format!("{}\n{closing}\n", findings.draw(layout.color, layout.width)),
             Self::Ready(ready) => ready.clone(),
         }
     }

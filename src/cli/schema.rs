@@ -15,6 +15,7 @@ use crate::render::json::{json, schema};
 use crate::render::pack_schema::pack_schema;
 use crate::report::coverage::CoverageReport;
 use crate::report::explanation::ExplanationReport;
+use crate::report::findings::FindingsReport;
 use crate::report::listing::ListReport;
 use crate::report::recommendation::RecommendationReport;
 use crate::report::showing::ShowReport;
@@ -44,6 +45,8 @@ enum Described {
     Report,
     /// `inroad explain --format json`.
     Explanation,
+    /// `inroad check --format json`.
+    Check,
     /// `inroad template --format json`.
     Template,
     /// `inroad list --format json`.
@@ -73,6 +76,7 @@ impl SchemaCommand {
             Described::Answers => json(&answers_schema(&self.templates(pack)?))?,
             Described::Report => schema::<RecommendationReport>()?,
             Described::Explanation => schema::<ExplanationReport>()?,
+            Described::Check => schema::<FindingsReport>()?,
             Described::Template => schema::<TemplateReport>()?,
             Described::List => schema::<ListReport>()?,
             Described::Coverage => schema::<CoverageReport>()?,

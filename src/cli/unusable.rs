@@ -57,6 +57,7 @@ impl Unusable {
         let level = match diagnostic.severity {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
+            Severity::Advice => Level::NOTE.with_name(Severity::Advice.word()),
         };
         let title = level.primary_title(plain(&diagnostic.message)).id(diagnostic.code);
         let mut group = Group::with_title(title);

@@ -3,6 +3,8 @@
 //! In: the advice that fires and the claims that the result has told already. Out: every item, told or left out, and
 //! why. Never: new advice, wording.
 
+use std::cmp::Reverse;
+
 use crate::engine::recommendation::Recommendation;
 use crate::model::advice::{Advice, Gift, WordsKind};
 use crate::model::condition::Condition;
@@ -111,9 +113,15 @@ fn by_specificity(pack: &Pack, assessment: &Assessment, recommendation: &Recomme
     let mut selected: Vec<Selected> = fired.collect();
     selected.sort_by_cached_key(|it| {
         let when = &assessment.advice[it.advice.index()].when;
-        (std::cmp::Reverse(it.specificity), options_passed(pack, assessment, when), it.advice)
+        (closeness(pack, assessment, when), it.advice)
     });
     selected
+}
+
+/// How closely a condition fits those it reaches, the closest least: by the answers it looks at, then by the options
+/// it lets pass.
+pub fn closeness(pack: &Pack, assessment: &Assessment, when: &Condition) -> (Reverse<usize>, usize) {
+    (Reverse(assessment.questions_of(when).len()), options_passed(pack, assessment, when))
 }
 
 fn keep_one_an_idea(assessment: &Assessment, selected: &mut [Selected]) {

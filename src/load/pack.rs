@@ -7,10 +7,12 @@ use serde::Deserialize;
 use crate::load::names::Names;
 use crate::load::resolve::bank::{bibliography, questions};
 use crate::load::resolve::condition::{ResultNames, Scope};
+use crate::load::resolve::lints::lint_settings;
 use crate::load::resolve::properties::PropertyFile;
 use crate::load::resolve::questionnaire::{Bank, Typed, questionnaire};
 use crate::load::resolve::resolver::{Resolver, Word};
 use crate::load::resolve::rules::{Rules, result_names};
+use crate::load::schema::lints::LintSettingDef;
 use crate::load::schema::properties::PropertiesDef;
 use crate::load::schema::questionnaire::{QuestionDef, QuestionnaireDef};
 use crate::load::schema::rules::{AdviceDef, BibliographyDef, PathwayDef, ReportDef, TableDef};
@@ -24,6 +26,7 @@ use crate::model::pathway::PathwayKind;
 
 const BANK: &str = "questionnaires/bank.ron";
 const SOURCES: &str = "rules/sources.ron";
+const LINTS: &str = "rules/lints.ron";
 
 /// Whose rules to read. Reading rules takes most of the time, and one respondent needs those of one assessment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,6 +94,11 @@ impl<'t> Loader<'t> {
             self.fault_of_file("no-assessment", "the pack has no questionnaire beside the bank");
         }
         pack.assessments = assessments;
+        if self.rules == RulesOf::All && texts.named(LINTS).is_some() {
+            let settings = self.read_named::<Each<LintSettingDef>>(LINTS);
+            pack.lint_settings =
+                settings.map_or_else(Vec::new, |(file, defs)| lint_settings(&mut self.resolver, file, &defs.0));
+        }
         pack
     }
 
@@ -258,6 +266,7 @@ impl<'t> Loader<'t> {
         let assessments = self.assessment_names();
         for (file, text) in texts.iter() {
             let known = text.name == SOURCES
+                || text.name == LINTS
                 || text.name.starts_with("questionnaires/")
                 || assessments.iter().any(|id| is_rule_file(id, &text.name));
             if !known {

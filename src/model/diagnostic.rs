@@ -11,6 +11,19 @@ pub enum Severity {
     Error,
     /// The input can be used and should be mended.
     Warning,
+    /// The input can be used; a reader would be better served by a change.
+    Advice,
+}
+
+impl Severity {
+    /// Its word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Advice => "advice",
+        }
+    }
 }
 
 /// One fault.
@@ -37,15 +50,12 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// An error.
     pub fn error(code: &'static str, message: impl Into<String>) -> Self {
-        Self {
-            severity: Severity::Error,
-            code,
-            message: message.into(),
-            place: None,
-            label: None,
-            second: None,
-            help: None,
-        }
+        Self::new(Severity::Error, code, message)
+    }
+
+    /// A fault of any severity, without a place yet.
+    pub fn new(severity: Severity, code: &'static str, message: impl Into<String>) -> Self {
+        Self { severity, code, message: message.into(), place: None, label: None, second: None, help: None }
     }
 
     /// The same, at a place.

@@ -5,6 +5,7 @@
 use crate::model::advice::{Advice, Part};
 use crate::model::condition::Condition;
 use crate::model::id::{AssessmentId, ClaimId, FactId, PartId, PathwayId, QuestionId, ScaleId, SourceId, TableId};
+use crate::model::lint_setting::LintSetting;
 use crate::model::pathway::Pathway;
 use crate::model::place::{FileLines, Place};
 use crate::model::property::Properties;
@@ -26,6 +27,8 @@ pub struct Pack {
     pub questions: Vec<Question>,
     /// The assessments, in the order of their ids.
     pub assessments: Vec<Assessment>,
+    /// Where it deliberately differs from what lints ask for; read with the rules of all assessments only.
+    pub lint_settings: Vec<LintSetting>,
 }
 
 /// A questionnaire and its rules.

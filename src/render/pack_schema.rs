@@ -5,6 +5,7 @@
 use schemars::generate::SchemaSettings;
 use schemars::{Schema, json_schema};
 
+use crate::load::schema::lints::LintSettingDef;
 use crate::load::schema::properties::PropertiesDef;
 use crate::load::schema::questionnaire::{QuestionDef, QuestionnaireDef};
 use crate::load::schema::rules::{AdviceDef, BibliographyDef, PathwayDef, ReportDef, TableDef};
@@ -22,6 +23,7 @@ pub fn pack_schema() -> Schema {
     let bank = generator.subschema_for::<Vec<QuestionDef>>();
     let questionnaire = generator.subschema_for::<QuestionnaireDef>();
     let sources = generator.subschema_for::<BibliographyDef>();
+    let lints = generator.subschema_for::<Vec<LintSettingDef>>();
     let report = generator.subschema_for::<ReportDef>();
     let properties = generator.subschema_for::<PropertiesDef>();
     let tables = generator.subschema_for::<Vec<TableDef>>();
@@ -37,6 +39,7 @@ pub fn pack_schema() -> Schema {
         "properties": {
             "questionnaires/bank.ron": bank,
             "rules/sources.ron": sources,
+            "rules/lints.ron": lints,
         },
         "patternProperties": {
             "^questionnaires/(?!bank\\.ron$)[^/]+\\.ron$": questionnaire,

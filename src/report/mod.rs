@@ -9,6 +9,7 @@ pub mod citation;
 pub mod coverage;
 pub mod document;
 pub mod explanation;
+pub mod findings;
 pub mod first_page;
 pub mod following_pages;
 pub mod listing;

@@ -14,6 +14,7 @@ mod decisive;
 mod guide;
 mod harness;
 mod house;
+mod lints;
 mod oracle;
 mod pack_faults;
 mod program;

@@ -47,6 +47,7 @@ fn everything_that_is_written_as_json_has_its_schema() {
     check_written("template", "template");
     check_written("coverage", "list --coverage");
     check_written("test", "test");
+    check_written("check", "check");
     check_written("explanation", "explain --partial");
     for what in ["assessments", "questions", "pathways", "verdicts", "rules", "advice", "facts", "scales", "sources"] {
         check_written("list", &format!("list {what}"));
@@ -54,11 +55,13 @@ fn everything_that_is_written_as_json_has_its_schema() {
     for id in ["situation", "situation=employed", "disclosure", "s0", "s0-004", "internal-transition", "interview"] {
         check_written("show", &format!("show {id}"));
     }
-    let (exit, text, _) = Case::new("test tests/packs/failing --format json").run();
-    assert_eq!(exit, 1);
-    let schema = schema("test");
-    let value = serde_json::from_str(&text).expect("what is written is JSON");
-    conforms(&schema, &schema, &value).unwrap_or_else(|fault| panic!("{fault}"));
+    for (of, command) in [("test", "test tests/packs/failing"), ("check", "check tests/packs/faulty")] {
+        let (exit, text, _) = Case::new(&format!("{command} --format json")).run();
+        assert_eq!(exit, 1);
+        let schema = schema(of);
+        let value = serde_json::from_str(&text).expect("what is written is JSON");
+        conforms(&schema, &schema, &value).unwrap_or_else(|fault| panic!("{fault}"));
+    }
 }
 
 /// A pack as the schema sees it: each file by its path.

@@ -4,6 +4,7 @@
 
 pub mod bank;
 pub mod condition;
+pub mod lints;
 pub mod properties;
 pub mod questionnaire;
 pub mod resolver;

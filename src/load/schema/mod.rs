@@ -3,6 +3,7 @@
 //! In: RON. Out: names with places, not yet resolved. Never: what is true of a pack (`model` has that).
 
 pub mod condition;
+pub mod lints;
 pub mod properties;
 pub mod questionnaire;
 pub mod reply;

@@ -1,0 +1,183 @@
+//! Every text of a pack that somebody reads, with what it belongs to.
+//!
+//! In: a pack. Out: texts with their kinds and spots. Never: judging them.
+
+use crate::analysis::inventory::{RuleKind, rules};
+use crate::analysis::lint::spot::Spot;
+use crate::model::advice::{Advice, Gift};
+use crate::model::pack::{Assessment, Pack};
+use crate::model::question::{Lever, Question};
+
+/// A text.
+pub struct Said<'p> {
+    /// The id of what it belongs to, as settings name it.
+    pub subject: String,
+    /// What it is.
+    pub kind: SaidKind,
+    /// The text.
+    pub text: &'p str,
+    /// Of several texts with one of these, a report tells one: rows of a table, advice about one idea.
+    pub alternative: Option<String>,
+    /// Where it stands.
+    pub spot: Spot,
+}
+
+/// What a text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SaidKind {
+    /// A sentence or clause of its own.
+    Sentence,
+    /// An event: "when ..., ".
+    Cue,
+    /// What to do then: "I will ...".
+    Act,
+    /// Something short that may stand several times: labels, headings, notes on limits, lines of a script.
+    Label,
+}
+
+/// All texts, in the order of the model.
+pub fn said(pack: &Pack) -> Vec<Said<'_>> {
+    let mut all = List { said: Vec::new(), alternative: None };
+    for question in &pack.questions {
+        all.of_question(question);
+    }
+    for assessment in &pack.assessments {
+        all.of_questionnaire(assessment);
+        all.of_report(assessment);
+        for advice in &assessment.advice {
+            all.alternative = Some(format!("{} {}", assessment.id, advice.idea));
+            all.of_advice(advice);
+        }
+        all.alternative = None;
+    }
+    all.of_rules(pack);
+    let sources = Spot::file("rules/sources.ron");
+    for source in &pack.sources {
+        let spot = sources.clone().text(&source.id);
+        let texts = [&source.author, &source.short, &source.title, &source.published, &source.date, &source.about];
+        all.each(&source.id, SaidKind::Label, texts.into_iter().chain(&source.interest), &spot);
+    }
+    for claim in &pack.claims {
+        let spot = sources.clone().text(&claim.id);
+        all.each(&claim.id, SaidKind::Label, [&claim.at, &claim.says], &spot);
+    }
+    all.said
+}
+
+struct List<'p> {
+    said: Vec<Said<'p>>,
+    /// What the texts to come are alternatives of.
+    alternative: Option<String>,
+}
+
+impl<'p> List<'p> {
+    fn add(&mut self, subject: &str, kind: SaidKind, text: &'p str, spot: &Spot) {
+        let alternative = self.alternative.clone();
+        self.said.push(Said { subject: subject.to_owned(), kind, text, alternative, spot: spot.clone().text(text) });
+    }
+
+    fn each(&mut self, subject: &str, kind: SaidKind, texts: impl IntoIterator<Item = &'p String>, spot: &Spot) {
+        for text in texts {
+            self.add(subject, kind, text, spot);
+        }
+    }
+
+    fn of_question(&mut self, question: &'p Question) {
+        let spot = Spot::at(question.place);
+        let id = &question.id;
+        self.each(id, SaidKind::Sentence, [&question.topic, &question.ask], &spot);
+        // What is read beside its question only may be the same for a battery of questions.
+        self.each(id, SaidKind::Label, [&question.why].into_iter().chain(&question.help), &spot);
+        self.each(id, SaidKind::Label, question.options().iter().map(|option| &option.label), &spot);
+        if let Lever::Upward(how) | Lever::Free(how) = &question.lever {
+            self.add(id, SaidKind::Label, how, &spot);
+        }
+        if let Some(find_out) = &question.find_out {
+            self.add(id, SaidKind::Cue, &find_out.cue, &spot);
+            self.add(id, SaidKind::Act, &find_out.act, &spot);
+        }
+    }
+
+    fn of_questionnaire(&mut self, assessment: &'p Assessment) {
+        let spot = Spot::file(format!("questionnaires/{}.ron", assessment.id));
+        let id = &assessment.id;
+        self.each(id, SaidKind::Sentence, [&assessment.title, &assessment.decides], &spot);
+        self.each(id, SaidKind::Sentence, assessment.door.iter().map(|door| &door.label), &spot);
+        self.each(id, SaidKind::Label, assessment.sections.iter().map(|it| &it.title), &spot);
+        for fact in &assessment.facts {
+            self.add(&fact.id, SaidKind::Sentence, &fact.says, &Spot::at(fact.place));
+        }
+    }
+
+    fn of_report(&mut self, assessment: &'p Assessment) {
+        let spot = Spot::file(format!("rules/{}/report.ron", assessment.id));
+        let id = &assessment.id;
+        self.each(id, SaidKind::Sentence, &assessment.limits, &spot);
+        for part in &assessment.parts {
+            self.add(&part.id, SaidKind::Label, &part.title, &spot);
+        }
+        self.each(id, SaidKind::Sentence, assessment.leads_to.iter().map(|lead| &lead.invites), &spot);
+    }
+
+    fn of_rules(&mut self, pack: &'p Pack) {
+        // Advice has its own texts; of the other rules the inventory has the first.
+        for rule in rules(pack).into_iter().filter(|rule| rule.kind != RuleKind::Advice) {
+            let kind = if rule.kind == RuleKind::Step { SaidKind::Act } else { SaidKind::Sentence };
+            let table = rule.name.split('/').next().unwrap_or_default();
+            let assessment = &pack.assessment(rule.assessment).id;
+            self.alternative = (rule.kind == RuleKind::Row).then(|| table_of(assessment, table));
+            self.add(&rule.name, kind, rule.says, &Spot::at(rule.place));
+        }
+        self.alternative = None;
+        for pathway in pack.assessments.iter().flat_map(|it| &it.pathways) {
+            self.add(&pathway.id, SaidKind::Sentence, &pathway.title, &Spot::at(pathway.place));
+            for it in &pathway.requires {
+                let name = format!("{}/{}", pathway.id, it.id);
+                self.add(&name, SaidKind::Label, &it.lifted_by, &Spot::at(it.place));
+            }
+            for it in &pathway.steps {
+                let name = format!("{}/{}", pathway.id, it.id);
+                self.add(&name, SaidKind::Cue, &it.cue, &Spot::at(it.place));
+            }
+        }
+        for (assessment, table) in pack.assessments.iter().flat_map(|it| it.tables.iter().map(move |table| (it, table)))
+        {
+            let spot = Spot::file(format!("rules/{}/verdicts.ron", assessment.id)).text(&table.id);
+            self.add(&table.id, SaidKind::Label, &table.asks, &spot);
+            self.each(&table.id, SaidKind::Label, &table.section, &spot);
+            self.each(&table.id, SaidKind::Label, table.outcomes.iter().map(|it| &it.label), &spot);
+            self.alternative = Some(table_of(&assessment.id, &table.id));
+            for row in &table.rows {
+                let name = format!("{}/{}", table.id, row.id);
+                self.add(&name, SaidKind::Sentence, &row.because, &Spot::at(row.place));
+                self.each(&name, SaidKind::Label, &row.note, &Spot::at(row.place));
+            }
+            self.alternative = None;
+        }
+    }
+
+    fn of_advice(&mut self, advice: &'p Advice) {
+        let spot = Spot::at(advice.place);
+        let id = &advice.id;
+        match &advice.gives {
+            Gift::Action { cue, act, .. } => {
+                self.add(id, SaidKind::Cue, cue, &spot);
+                self.add(id, SaidKind::Act, act, &spot);
+            }
+            Gift::Words(_, text) => self.add(id, SaidKind::Sentence, text, &spot),
+            Gift::Experiment { question, hypothesis, test, look_for } => {
+                let texts = [question, hypothesis, test, look_for];
+                self.each(id, SaidKind::Sentence, texts, &spot);
+            }
+            Gift::Script { title, lines } | Gift::Page { to: title, lines } => {
+                self.add(id, SaidKind::Label, title, &spot);
+                self.each(id, SaidKind::Label, lines, &spot);
+            }
+        }
+    }
+}
+
+/// What the rows of a table are alternatives of.
+fn table_of(assessment: &str, table: &str) -> String {
+    format!("{assessment}/{table}")
+}

@@ -1,0 +1,56 @@
+//! Spots: where a finding points, down to the text it is about.
+//!
+//! In: the place of an element, and words that stand behind it. Out: the place of these words. Never: reading RON again.
+
+use crate::load::texts::Texts;
+use crate::model::place::Place;
+
+/// A place, and words to look for from there on.
+///
+/// An element knows where its id stands; its texts follow the id, nearly always without escapes, so the first equal
+/// text behind it is the one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Spot {
+    place: Option<Place>,
+    file: Option<String>,
+    needles: Vec<String>,
+}
+
+impl Spot {
+    /// An element whose place is known.
+    pub fn at(place: Option<Place>) -> Self {
+        Self { place, ..Self::default() }
+    }
+
+    /// A file, from its beginning.
+    pub fn file(name: impl Into<String>) -> Self {
+        Self { file: Some(name.into()), ..Self::default() }
+    }
+
+    /// The first string that says exactly this, from here on.
+    #[must_use]
+    pub fn text(self, text: &str) -> Self {
+        self.word(format!("\"{text}\""))
+    }
+
+    /// The first such piece of source, from here on.
+    #[must_use]
+    pub fn word(mut self, word: impl Into<String>) -> Self {
+        self.needles.push(word.into());
+        self
+    }
+
+    /// The place; that of the last words found where some are spelled otherwise in the file.
+    pub fn locate(&self, texts: &Texts) -> Option<Place> {
+        let file = self.place.map(|place| place.file).or_else(|| texts.named(self.file.as_deref()?))?;
+        let mut place = self.place.unwrap_or_else(|| texts.span(file, 0, 0));
+        for needle in &self.needles {
+            let from = place.start.saturating_sub(1) as usize;
+            let rest = texts.get(file).text.get(from..).unwrap_or_default();
+            let Some(at) = rest.find(needle.as_str()) else { break };
+            let quote = usize::from(needle.starts_with('"'));
+            place = texts.span(file, from + at + quote, from + at + needle.len() - quote);
+        }
+        Some(place)
+    }
+}

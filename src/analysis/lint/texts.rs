@@ -1,0 +1,147 @@
+//! Lints about texts: those that say the same, stray spaces, and plans that do not read as plans.
+//!
+//! In: a pack. Out: texts to mend. Never: style.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::analysis::lint::code::{Code, advice, warning};
+use crate::analysis::lint::finding::Findings;
+use crate::analysis::lint::said::{Said, SaidKind, said};
+use crate::analysis::lint::spot::Spot;
+use crate::analysis::lint::words::{phrase_in, sound, words};
+use crate::model::pack::Pack;
+
+/// The lints of this file.
+pub const LINTS: &[Code] = &[
+    advice(
+        "repeated-text",
+        "two texts that say the same",
+        "Somebody who gets both reads it twice, and whoever mends the one forgets the other (every piece of knowledge \
+         has one place, Hunt and Thomas 1999).",
+        repeated,
+    ),
+    warning(
+        "repeated-label",
+        "two options of one question that say the same",
+        "Whoever means it has two right answers; options exclude each other (Dillman, Smyth and Christian 2014).",
+        repeated_label,
+    ),
+    advice(
+        "stray-spaces",
+        "a text with spaces at an end, or two in a row",
+        "They come from cutting and pasting, and show in a report.",
+        stray_spaces,
+    ),
+    advice(
+        "cue-with-when",
+        "a cue that brings its own `when`",
+        "The report writes \"When ..., I will ...\" around it (if-then plans, Gollwitzer 1999), so the word would stand \
+         twice.",
+        cue_with_when,
+    ),
+    advice(
+        "cue-not-first-person",
+        "a cue that is no clause in the first person",
+        "A plan works where its event is one that the person will notice, said in their own words: \"I next talk with \
+         my manager\" (implementation intentions, Gollwitzer 1999).",
+        cue_not_first_person,
+    ),
+    advice(
+        "act-with-i-will",
+        "an act that brings its own `I will`",
+        "The report writes \"When ..., I will ...\" around it (if-then plans, Gollwitzer 1999), so the words would stand \
+         twice.",
+        act_with_i_will,
+    ),
+];
+
+/// Texts of fewer words may be equal by chance.
+const WORDS_MIN: usize = 4;
+
+fn repeated(pack: &Pack, findings: &mut Findings<'_>) {
+    let mut seen: BTreeMap<String, Said<'_>> = BTreeMap::new();
+    for it in said(pack) {
+        let is_own = matches!(it.kind, SaidKind::Sentence | SaidKind::Act);
+        if !is_own || words(it.text).len() < WORDS_MIN {
+            continue;
+        }
+        let sound = sound(it.text);
+        let Some(first) = seen.get(&sound) else {
+            seen.insert(sound, it);
+            continue;
+        };
+        // The two never reach one person.
+        if it.alternative.is_some() && it.alternative == first.alternative {
+            continue;
+        }
+        let place = findings.place(&first.spot);
+        let message = if first.subject == it.subject {
+            format!("two texts of `{}` say the same", it.subject)
+        } else {
+            format!("`{}` and `{}` say the same", first.subject, it.subject)
+        };
+        let finding = findings.note(&it.subject, &it.spot, message);
+        finding.second(place, "it stands here too").help("say what is different about this one, or keep one of them");
+    }
+}
+
+fn repeated_label(pack: &Pack, findings: &mut Findings<'_>) {
+    for question in &pack.questions {
+        let mut seen = BTreeSet::new();
+        for option in question.options().iter().filter(|option| !seen.insert(sound(&option.label))) {
+            let message = format!("two options of `{}` say the same", question.id);
+            let spot = Spot::at(question.place).text(&option.id).text(&option.label);
+            findings.note(&question.id, &spot, message).help("say how they differ, or keep one of them");
+        }
+    }
+}
+
+fn stray_spaces(pack: &Pack, findings: &mut Findings<'_>) {
+    for it in said(pack) {
+        if it.text.trim() != it.text || it.text.contains("  ") {
+            let message = format!("a text of `{}` has spaces too many", it.subject);
+            findings.note(&it.subject, &it.spot, message).help("take them out");
+        }
+    }
+}
+
+fn cue_with_when(pack: &Pack, findings: &mut Findings<'_>) {
+    for it in of_kind(pack, SaidKind::Cue) {
+        let first = sound(it.text);
+        let first = first.split(' ').next().unwrap_or_default();
+        if "when whenever if once after before".split(' ').any(|it| it == first) {
+            let message = format!("a cue of `{}` begins with `{first}`", it.subject);
+            findings.note(&it.subject, &it.spot, message).help("begin with the event: \"I next talk with my manager\"");
+        }
+    }
+}
+
+fn cue_not_first_person(pack: &Pack, findings: &mut Findings<'_>) {
+    const CLAUSE_WORDS_MIN: usize = 3;
+    for it in of_kind(pack, SaidKind::Cue) {
+        let words = words(it.text);
+        let label = if let Some(word) = phrase_in(it.text, &["you", "your", "yours"]) {
+            format!("`{word}` speaks to the person instead of for them")
+        } else if words.len() < CLAUSE_WORDS_MIN && words.first() != Some(&"I") {
+            "this names no event".to_owned()
+        } else {
+            continue;
+        };
+        let message = format!("a cue of `{}` is no clause in the first person", it.subject);
+        let finding = findings.note(&it.subject, &it.spot, message).label(label);
+        finding.help("write it so that it reads on from \"When ...\": \"I next talk with my manager\"");
+    }
+}
+
+fn act_with_i_will(pack: &Pack, findings: &mut Findings<'_>) {
+    for it in of_kind(pack, SaidKind::Act) {
+        if sound(it.text).starts_with("i will ") || sound(it.text).starts_with("i'll ") {
+            let message = format!("an act of `{}` begins with `I will`", it.subject);
+            findings.note(&it.subject, &it.spot, message).help("begin with the verb: \"ask her for twenty minutes\"");
+        }
+    }
+}
+
+fn of_kind(pack: &Pack, kind: SaidKind) -> impl Iterator<Item = Said<'_>> {
+    said(pack).into_iter().filter(move |it| it.kind == kind)
+}

@@ -1,0 +1,281 @@
+//! Lints: each finds its fault and nothing else, the built-in pack is free of faults, and every code is explained.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use inroad::analysis::inventory::{RuleKind, rules};
+use inroad::analysis::lint::code::Found;
+use inroad::analysis::lint::finding::Finding;
+use inroad::analysis::lint::{check, code, codes};
+use inroad::cli::builtin::{builtin, folder};
+use inroad::engine::evaluation::evaluate;
+use inroad::engine::recommendation::{Ranked, recommend};
+use inroad::engine::truth::Truth;
+use inroad::load::pack::load;
+use inroad::load::texts::{TextFile, Texts};
+use inroad::model::answers::Answers;
+use inroad::model::diagnostic::Severity;
+
+use crate::harness::{Case, Dice, drawn, files, pack, random_answer, root};
+use crate::random_pack::random_pack;
+
+/// Faults of a pack that no single file of it can show: files and folders that lack or are too many, and vignettes,
+/// which a check does not read.
+const OF_SEVERAL_FILES: &[&str] = &[
+    "unreadable",
+    "too-many-files",
+    "missing-file",
+    "missing-folder",
+    "stray-file",
+    "misnamed-file",
+    "no-assessment",
+    "undeclared-pathway",
+    "no-fallback",
+    "nothing-expected",
+    "close-call-of-one",
+    "not-a-route",
+];
+
+fn lints() -> std::path::PathBuf {
+    root().join("tests/lints")
+}
+
+/// The small pack with one file replaced by an example, which names it in its first line.
+fn with_example(path: &Path) -> (Texts, String, String) {
+    let example = std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let (name, _) = example.split_once('\n').expect("an example has lines");
+    let name = name.strip_prefix("// ").expect("an example names its file").to_owned();
+    let base = folder(&lints().join("base")).expect("the small pack can be read");
+    let mut files: Vec<TextFile> = base.iter().map(|(_, file)| file.clone()).filter(|it| it.name != name).collect();
+    files.push(TextFile { name: name.clone(), text: example.clone() });
+    (Texts::new(files), name, example)
+}
+
+/// What a check finds: the faults of loading, else the findings of lints.
+fn found(texts: &Texts) -> Vec<Finding> {
+    let (pack, faults) = load(texts);
+    match pack {
+        Some(pack) => check(&pack, texts),
+        None => faults.into_iter().map(|diagnostic| Finding { subject: String::new(), diagnostic }).collect(),
+    }
+}
+
+fn listed(texts: Texts, found: Vec<Finding>) -> String {
+    drawn(texts, found.into_iter().map(|it| it.diagnostic).collect())
+}
+
+/// The lines of `bad`, counted from 1, in which it differs from `good`.
+fn changed(good: &str, bad: &str) -> std::ops::RangeInclusive<usize> {
+    let (good, bad): (Vec<&str>, Vec<&str>) = (good.lines().collect(), bad.lines().collect());
+    let same = good.iter().zip(&bad).take_while(|(left, right)| left == right).count();
+    let rest = good[same..].iter().rev().zip(bad[same..].iter().rev());
+    let end = rest.take_while(|(left, right)| left == right).count();
+    same + 1..=bad.len() - end
+}
+
+#[test]
+fn every_lint_finds_its_fault_and_nothing_else() {
+    for it in codes().filter(|it| !matches!(it.found, Found::Answers | Found::Command)) {
+        let examples = lints().join(it.code);
+        if OF_SEVERAL_FILES.contains(&it.code) {
+            assert!(!examples.exists(), "`{}` has examples after all", it.code);
+            continue;
+        }
+        let (texts, _, good) = with_example(&examples.join("good.ron"));
+        let nothing = found(&texts);
+        assert!(nothing.is_empty(), "{}/good.ron:\n{}", it.code, listed(texts, nothing));
+        let (texts, name, bad) = with_example(&examples.join("bad.ron"));
+        let faults = found(&texts);
+        assert!(!faults.is_empty(), "{}/bad.ron: nothing is found", it.code);
+        let lines = changed(&good, &bad);
+        let fits = |finding: &Finding| {
+            let place = finding.diagnostic.place.expect("a finding in a file has a place");
+            let file = texts.get(place.file);
+            let line = file.text[..place.start as usize].matches('\n').count() + 1;
+            finding.diagnostic.code == it.code && file.name == name && lines.contains(&line)
+        };
+        let all_fit = faults.iter().all(fits);
+        assert!(all_fit, "{}/bad.ron, lines {lines:?}:\n{}", it.code, listed(texts, faults));
+    }
+}
+
+#[test]
+fn every_example_belongs_to_a_code() {
+    for entry in std::fs::read_dir(lints()).expect("the examples can be read") {
+        let name = entry.expect("an entry can be read").file_name().to_string_lossy().into_owned();
+        assert!(name == "base" || code(&name).is_some(), "there is no code `{name}`");
+    }
+}
+
+#[test]
+fn the_builtin_pack_is_free_of_findings() {
+    let texts = builtin();
+    let findings = check(pack(), &texts);
+    assert!(findings.is_empty(), "{}", listed(texts, findings));
+}
+
+#[test]
+fn every_code_of_the_program_is_explained_once() {
+    let mut known = BTreeSet::new();
+    for it in codes() {
+        assert!(known.insert(it.code), "`{}` stands twice", it.code);
+        assert!(it.why.len() > 20 && it.why.ends_with(['.', ')']), "`{}` says too little: {}", it.code, it.why);
+    }
+    let mut printed = BTreeSet::new();
+    for path in files(&root().join("src"), "rs") {
+        let text = std::fs::read_to_string(&path).expect("a source file can be read");
+        let is_loader = path.starts_with(root().join("src/load"));
+        printed.extend(codes_in(&text, is_loader));
+    }
+    let printed: BTreeSet<&str> = printed.iter().map(String::as_str).collect();
+    let unexplained: Vec<_> = printed.difference(&known).collect();
+    assert!(unexplained.is_empty(), "not in the table of codes: {unexplained:?}");
+    let faults = codes().filter(|it| !matches!(it.found, Found::Lint(_) | Found::Settings)).map(|it| it.code);
+    let unused: Vec<&str> = faults.filter(|it| !printed.contains(it)).collect();
+    assert!(unused.is_empty(), "nothing prints: {unused:?}");
+}
+
+/// Codes in a source file: the first argument of whatever makes a diagnostic, and in loaders the first of a tuple.
+fn codes_in(text: &str, is_loader: bool) -> Vec<String> {
+    let is_slug = |word: &str| word.chars().all(|it| it.is_ascii_lowercase() || it == '-') && !word.is_empty();
+    let mut found = Vec::new();
+    for (at, _) in text.match_indices('"') {
+        let Some((word, after)) = text[at + 1..].split_once('"') else { continue };
+        let before = text[..at].trim_end();
+        let makes = ["error(", "fault(", "fault_of_file("].iter().any(|it| before.ends_with(it));
+        let is_first = before.ends_with('(') && after.trim_start().starts_with(',');
+        let is_of_tuple = is_loader && is_first && before.ends_with([' ', '\n', '(']) && !before.ends_with("!(");
+        let is_call = before.trim_end_matches('(').ends_with(|it: char| it.is_alphanumeric() || it == '_');
+        // A tuple may begin with any word; a code of one word stands in no tuple alone.
+        let is_of_tuple = is_of_tuple && !is_call && word.contains('-');
+        if is_slug(word) && (makes && is_first || is_of_tuple) {
+            found.push(word.to_owned());
+        }
+    }
+    found
+}
+
+#[test]
+fn the_page_of_codes_is_what_the_program_says() {
+    let (exit, said, _) = Case::new("check --explain all --format markdown").run();
+    assert_eq!(exit, 0);
+    let page = std::fs::read_to_string(root().join("docs/lints.md")).expect("the page of codes can be read");
+    assert_eq!(page, said, "`inroad check --explain all --format markdown --output docs/lints.md` writes it anew");
+}
+
+/// What only several files show, each by the least edit of the small pack.
+#[test]
+fn faults_of_several_files_are_named() {
+    let base = || folder(&lints().join("base")).expect("the small pack can be read");
+    let edited = |name: &str, from: &str, to: &str| {
+        let edit = |file: &TextFile| TextFile {
+            name: file.name.clone(),
+            text: if file.name == name { file.text.replacen(from, to, 1) } else { file.text.clone() },
+        };
+        Texts::new(base().iter().map(|(_, file)| edit(file)).collect())
+    };
+    let moved = |from: &str, to: &str| {
+        let files = base().iter().map(|(_, file)| file.clone()).collect::<Vec<_>>().into_iter();
+        Texts::new(files.map(|file| TextFile { name: file.name.replace(from, to), ..file }).collect())
+    };
+    let report = "rules/music/report.ron";
+    let guitar = "rules/music/pathways/guitar.ron";
+    let requirement = "requires: [(id: \"a\", holds: Is(\"room\", \"home\"), because: \"b\", lifted_by: \"c\", cites: [\"editorial\"])], evidence: [";
+    for (code, texts) in [
+        ("undeclared-pathway", edited(report, "[\"guitar\", \"piano\"]", "[\"guitar\"]")),
+        ("no-fallback", edited(guitar, "evidence: [", requirement)),
+        ("misnamed-file", moved("questionnaires/teacher", "questionnaires/lessons")),
+        ("stray-file", moved("advice/all.ron", "advices/all.ron")),
+        ("missing-file", moved("rules/sources.ron", "rules/music/advice/sources.ron")),
+        ("no-assessment", Texts::new(Vec::new())),
+    ] {
+        let faults = found(&texts);
+        let is_named = faults.iter().any(|it| it.diagnostic.code == code);
+        assert!(is_named, "{code}:\n{}", listed(texts, faults));
+    }
+}
+
+/// On random packs, whoever is met at random never contradicts what lints say holds for nobody or for everybody.
+#[test]
+fn what_lints_prove_holds_for_whoever_is_met() {
+    const PACKS: usize = 300;
+    const RESPONDENTS: usize = 60;
+    let mut dice = Dice(11);
+    let mut tried = [0; 3];
+    for _ in 0..PACKS {
+        let pack = random_pack(&mut dice);
+        let assessment = &pack.assessments[0];
+        let said = check(&pack, &Texts::default());
+        let claims =
+            |code: &str, subject: &str| said.iter().any(|it| it.diagnostic.code == code && it.subject == subject);
+        let rules = rules(&pack);
+        for _ in 0..RESPONDENTS {
+            let mut answers = Answers::new();
+            for asked in &assessment.asked {
+                answers.set(asked.question, random_answer(pack.question(asked.question), &mut dice));
+            }
+            let evaluation = evaluate(&pack, assessment, &answers);
+            let recommendation = recommend(assessment, &evaluation);
+            let results = Ranked { evaluation: &evaluation, assessment, recommendation: &recommendation };
+            let view = evaluation.respondent.view(assessment, Some(&results));
+            for rule in rules.iter().filter(|rule| rule.kind != RuleKind::Row) {
+                let Some(when) = rule.when else { continue };
+                let holds = view.truth(when) == Truth::Yes;
+                for (at, (code, refuted)) in [("never-holds", holds), ("always-holds", !holds)].into_iter().enumerate()
+                {
+                    let is_claimed = claims(code, &rule.name);
+                    tried[at] += usize::from(is_claimed);
+                    assert!(!(is_claimed && refuted), "{code} {} {when:?}: {answers:?}", rule.name);
+                }
+            }
+            let table = &assessment.tables[0];
+            let row =
+                table.rows.iter().position(|row| view.truth(&row.when) == Truth::Yes).expect("the last row takes all");
+            let subject = |row: usize| format!("{}/{}", table.id, table.rows[row].id);
+            assert!(!claims("row-never-decides", &subject(row)), "{} decides for {answers:?}", subject(row));
+            tried[2] += (0..table.rows.len()).filter(|row| claims("row-never-decides", &subject(*row))).count();
+        }
+    }
+    assert!(tried.iter().all(|claims| *claims > 1_000), "too little is claimed to be tried: {tried:?}");
+}
+
+#[test]
+fn settings_silence_soften_and_sharpen() {
+    let path = lints().join("long-label/bad.ron");
+    let setting = |severity: &str, on: &str| {
+        let (texts, _, _) = with_example(&path);
+        let mut files: Vec<TextFile> = texts.iter().map(|(_, file)| file.clone()).collect();
+        let text = format!("[(code: \"long-label\", severity: {severity}, on: [{on}], because: \"A test.\")]");
+        files.push(TextFile { name: "rules/lints.ron".to_owned(), text });
+        let texts = Texts::new(files);
+        found(&texts).iter().map(|it| (it.diagnostic.code, it.diagnostic.severity)).collect::<Vec<_>>()
+    };
+    assert_eq!(setting("Off", ""), []);
+    assert_eq!(setting("Off", "\"lessons\""), []);
+    assert_eq!(setting("Error", ""), [("long-label", Severity::Error)]);
+    let kept = [("long-label", Severity::Advice), ("idle-setting", Severity::Warning)];
+    assert_eq!(setting("Off", "\"hours\""), kept);
+    assert_eq!(setting("Of", "").len(), 1, "a word that is no severity is a fault of loading");
+}
+
+#[test]
+fn a_pack_with_findings_exits_with_1_and_usage_with_2() {
+    let bad = tempfile::tempdir().expect("a folder for the test");
+    for (_, file) in with_example(&lints().join("never-holds/bad.ron")).0.iter() {
+        let path = bad.path().join(&file.name);
+        std::fs::create_dir_all(path.parent().expect("a file is in a folder")).expect("a folder");
+        std::fs::write(path, &file.text).expect("a file");
+    }
+    let folder = bad.path().to_string_lossy().into_owned();
+    let (exit, stdout, stderr) = Case::with(&["check", &folder]).run();
+    assert_eq!((exit, stderr.as_str()), (1, ""));
+    assert!(stdout.contains("warning[never-holds]"), "{stdout}");
+    let (exit, named, _) = Case::with(&["check", "--pack", &folder]).run();
+    assert_eq!((exit, &named), (1, &stdout));
+    assert_eq!(Case::with(&["check", &folder, "--pack", "."]).run().0, 2);
+    assert_eq!(Case::with(&["check", "no-such-folder"]).run().0, 2);
+    std::fs::write(bad.path().join("questionnaires/bank.ron"), "[").expect("a file");
+    let (exit, stdout, _) = Case::with(&["check", &folder, "--format", "short"]).run();
+    assert_eq!(exit, 1, "a pack that does not load has findings");
+    assert!(stdout.starts_with("questionnaires/bank.ron:1: error[syntax]: "), "{stdout}");
+}
