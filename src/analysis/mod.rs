@@ -5,6 +5,7 @@
 pub mod alternatives;
 pub mod confidence;
 pub mod counterfactual;
+pub mod decisive;
 pub mod effect;
 pub mod inventory;
 pub mod lead_bound;

@@ -139,7 +139,8 @@ impl Ground {
             parts.push(format!("You said: {}{rest}", said.collect::<Vec<_>>().join("; ")));
         }
         parts.push(format!("Rule: {}", self.rule));
-        parts.push(source_line(&self.citations));
+        // The step to find out may rest on nothing: its question need not cite.
+        parts.extend(Some(source_line(&self.citations)).filter(|_| !self.citations.is_empty()));
         parts.join(". ")
     }
 

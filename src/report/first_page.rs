@@ -27,6 +27,7 @@ fn result(document: &mut Document, report: &RecommendationReport, full: bool) {
         overview(document, report, document.blocks.len() > told);
     } else {
         headline(document, report, &routes, full);
+        parts(document, report, true, full);
     }
 }
 

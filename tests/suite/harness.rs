@@ -151,6 +151,12 @@ impl Case {
         self
     }
 
+    /// In a folder.
+    pub fn inside(mut self, folder: &Path) -> Self {
+        self.command.current_dir(folder);
+        self
+    }
+
     /// With standard input.
     pub fn input(mut self, input: &str) -> Self {
         self.input = Some(input.to_owned());

@@ -10,6 +10,8 @@
 mod answers;
 mod counterfactual;
 mod coverage;
+mod decisive;
+mod guide;
 mod harness;
 mod house;
 mod lints;

@@ -81,6 +81,25 @@ fn syntax_errors_have_a_place_and_no_reader_names() {
 }
 
 #[test]
+fn what_an_author_without_a_programmers_editor_types_is_explained() {
+    check_pack(&[(BANK, "topic: \"", "topic: \u{201c}")], &["`\u{201c}` is no straight quote", "plain text"]);
+    check_pack(&[(BANK, "lever: Fixed", "lever: \"Fixed\"")], &["a word such as `Core`"]);
+    check_pack(&[(INTERNAL, "cites: [\"editorial\"]", "cites: \"editorial\"")], &["write `[...]` around it"]);
+}
+
+#[test]
+fn an_element_that_cannot_be_read_makes_no_followers() {
+    // The questionnaire asks `situation` in the element with the fault, and its rules are no stray files.
+    for (from, to) in [("tier: Core", "tier: core"), ("sections: [", "sections: ")] {
+        let texts = edited(&[(ORDER, from, to)]);
+        let (_, diagnostics) = load(&texts);
+        let codes: Vec<&str> = diagnostics.iter().map(|it| it.code).collect();
+        assert!(!codes.contains(&"question-not-asked") && !codes.contains(&"stray-file"), "{codes:?}");
+        assert!(!codes.is_empty());
+    }
+}
+
+#[test]
 fn a_file_that_cannot_be_read_makes_no_followers() {
     let texts = edited(&[(VERDICTS, "outcomes: [", "outcomes: ")]);
     let (_, diagnostics) = load(&texts);
@@ -332,6 +351,24 @@ fn small_pack(evidence: &str) -> Texts {
             ),
         ),
     ])
+}
+
+#[test]
+fn scale_scores_stand_once_and_sum_what_is_asked() {
+    let edited = |from: &str, to: &str| {
+        let mut files: Vec<TextFile> = small_pack("Always").iter().map(|(_, file)| file.clone()).collect();
+        for file in &mut files {
+            file.text = file.text.replace(from, to);
+        }
+        let texts = Texts::new(files);
+        let (pack, diagnostics) = load(&texts);
+        assert!(pack.is_none());
+        drawn(texts, diagnostics)
+    };
+    let said = edited("        (question: \"done\", tier: Core, ask_when: AtLeast(\"years\", 2)),\n", "");
+    assert!(said.contains("`small` does not ask the question `done`"), "{said}");
+    let said = edited("scales: [", "scales: [(id: \"score\", sum: []), ");
+    assert!(said.contains("scale score `score` stands twice"), "{said}");
 }
 
 #[test]

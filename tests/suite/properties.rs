@@ -184,7 +184,13 @@ fn everybody_gets_an_answer_and_nobody_too_many_questions() {
             let evaluation = evaluate(pack, assessment, &answers);
             let asked = assessment.asked.iter().zip(&evaluation.respondent.asked).filter(|(_, it)| **it == Truth::Yes);
             let core = asked.clone().filter(|(it, _)| it.tier == inroad::model::questionnaire::Tier::Core).count();
-            assert!(core <= *core_max && asked.count() <= *all_max);
+            let all = asked.count();
+            let name = &assessment.id;
+            assert!(
+                core <= *core_max,
+                "`{name}` asks somebody {core} core questions; MOST and the README say {core_max}"
+            );
+            assert!(all <= *all_max, "`{name}` asks somebody {all} questions; MOST and the README say {all_max}");
             assert!(evaluation.verdicts.iter().all(|it| matches!(it, TableTrace::Row(_))));
             if let Some(first) = recommend(assessment, &evaluation).first() {
                 assert!(!ruled_out(&evaluation, first));

@@ -22,7 +22,7 @@ use crate::random_pack::random_pack;
 
 const PACKS: u64 = 2_000;
 /// Packs with more answer sets are left to the packs that follow.
-const SETS_MAX: usize = 700;
+pub const SETS_MAX: usize = 700;
 const BUDGET: Budget = Budget { parts: 1_000_000 };
 
 /// Every answer that a question accepts, found by offering it every reply there is.
@@ -37,7 +37,7 @@ fn every_answer(question: &Question) -> Vec<Answer> {
 }
 
 /// Every way to answer every question, asked or not; none where there are too many.
-fn every_draw(pack: &Pack, out: LeavingOut) -> Option<Vec<Answers>> {
+pub fn every_draw(pack: &Pack, out: LeavingOut) -> Option<Vec<Answers>> {
     let mut draws = vec![Answers::new()];
     for (index, question) in pack.questions.iter().enumerate() {
         let id = QuestionId::new(index);
