@@ -186,6 +186,24 @@ pub const FAULTS: &[Code] = &[
         "an assessment whose every route can be ruled out",
         "Somebody would be left without an answer.",
     ),
+    fault(
+        Found::Pack,
+        "no-single-claim",
+        "a property with both `never` and `always`, or with neither",
+        "It is proved or refuted as one claim; with two, or none, nobody could say which was meant.",
+    ),
+    fault(
+        Found::Pack,
+        "no-order",
+        "a fact that helps, without an order of its answers",
+        "That better answers never push a pathway down can only be asked where it is said which answers are better.",
+    ),
+    fault(
+        Found::Pack,
+        "no-contradiction",
+        "a contradiction of a single piece of advice",
+        "It takes two to contradict each other; one alone promises nothing.",
+    ),
     fault(Found::Pack, "nothing-expected", "a vignette that expects nothing", "A test that cannot fail tests nothing."),
     fault(
         Found::Pack,
