@@ -1,8 +1,12 @@
-//! How long the parts of `inroad report` take: loading the pack, one evaluation with its trace, one whole report.
+//! How long the parts of `inroad report` and `inroad what-if` take: loading the pack, one evaluation with its trace, one
+//! whole report, the least changes for every route.
 
 use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
+use inroad::analysis::counterfactual::{BUDGET, least_changes};
+use inroad::analysis::robustness::robustness;
+use inroad::analysis::sensitivity::sensitivity;
 use inroad::cli::builtin::builtin;
 use inroad::cli::report::{DetailArgs, document};
 use inroad::engine::evaluation::evaluate;
@@ -13,10 +17,13 @@ use inroad::model::answers::{Answer, Answers};
 use inroad::model::condition::OptionSet;
 use inroad::model::id::AssessmentId;
 use inroad::model::pack::Pack;
+use inroad::model::pathway::PathwayKind;
 use inroad::model::question::AnswerKind;
 use inroad::render::layout::Layout;
 use inroad::render::text::text;
+use inroad::report;
 use inroad::report::recommendation::recommendation;
+use inroad::report::what_if::WhatIf;
 
 /// Somebody who takes the first option of every question that is asked.
 fn first_options(pack: &Pack, id: AssessmentId) -> Answers {
@@ -60,5 +67,27 @@ fn speed(criterion: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, speed);
+/// Every wish of somebody: the least changes that bring each route first, and the three counts of robustness.
+fn what_if(criterion: &mut Criterion) {
+    let (pack, _) = inroad::load::pack::load(&builtin());
+    let Some(pack) = pack else { return };
+    let id = pack.assessment_default();
+    let assessment = pack.assessment(id);
+    let answers = first_options(&pack, id);
+    criterion.bench_function("what-if: every single answer, in full", |bencher| {
+        bencher.iter(|| report::what_if::what_if(&pack, id, black_box(&answers), WhatIf::Single));
+    });
+    for route in assessment.pathway_ids().filter(|id| assessment.pathway(*id).kind == PathwayKind::Route) {
+        let name = format!("what-if: the least changes for {}", assessment.pathway(route).id);
+        criterion.bench_function(&name, |bencher| {
+            bencher.iter(|| least_changes(&pack, assessment, black_box(&answers), route, BUDGET));
+        });
+    }
+    let found = sensitivity(&pack, assessment, &answers);
+    criterion.bench_function("robustness: weights and unsure answers", |bencher| {
+        bencher.iter(|| robustness(&pack, assessment, black_box(&answers), &found));
+    });
+}
+
+criterion_group!(benches, speed, what_if);
 criterion_main!(benches);

@@ -2,7 +2,7 @@
 //!
 //! In: what was answered, the ranking, and how many changed answers keep it. Out: a word and its grounds. Never: a percentage of being right.
 
-use crate::analysis::sensitivity::Sensitivity;
+use crate::analysis::robustness::{Count, Robustness};
 use crate::engine::evaluation::Evaluation;
 use crate::engine::recommendation::{Recommendation, points, ruled_out};
 use crate::engine::truth::{Response, Truth};
@@ -23,10 +23,12 @@ pub struct Grounds {
     pub margin: Option<i32>,
     /// Whether the first routes are too close to rank.
     pub close_call: bool,
-    /// Single-answer changes.
-    pub changes: usize,
-    /// Of those, how many keep the first route first.
-    pub kept: usize,
+    /// Single-answer changes, and how many of them keep the first route first.
+    pub answers: Count,
+    /// Single weights changed by one step, likewise.
+    pub weights: Count,
+    /// Answers "not sure" replaced by known ones, likewise.
+    pub completions: Count,
 }
 
 /// A lead of so many points is a firm one.
@@ -38,7 +40,7 @@ pub fn grounds(
     assessment: &Assessment,
     evaluation: &Evaluation,
     recommendation: &Recommendation,
-    sensitivity: &Sensitivity,
+    robustness: &Robustness,
 ) -> Grounds {
     let respondent = &evaluation.respondent;
     let asked = assessment.asked.iter().zip(&respondent.asked).filter(|(_, truth)| **truth != Truth::No);
@@ -48,8 +50,9 @@ pub fn grounds(
         open: 0,
         margin: margin(assessment, evaluation, &recommendation.routes),
         close_call: !recommendation.close_call.is_empty(),
-        changes: sensitivity.changes.len(),
-        kept: sensitivity.kept(!recommendation.close_call.is_empty()),
+        answers: robustness.answers,
+        weights: robustness.weights,
+        completions: robustness.completions,
     };
     for (asked, _) in asked {
         grounds.asked += 1;
@@ -74,18 +77,20 @@ pub fn margin(assessment: &Assessment, evaluation: &Evaluation, routes: &[Pathwa
 ///
 /// | word | when |
 /// |---|---|
-/// | low | the first routes are too close to rank, or a quarter or more of the questions are answered "not sure", or half or more are answered so or not at all |
-/// | high | the lead is 3 points or more, at most a tenth of the answers are unsure or open, and at least nine in ten single changes keep the first route |
+/// | low | the first routes are too close to rank, or a quarter or more of the questions are answered "not sure", or half or more are answered so or not at all, or the first route stays first in fewer than half of the ways in which the unsure answers may turn out |
+/// | high | the lead is 3 points or more, at most a tenth of the answers are unsure or open, and the first route stays first in at least nine in ten of each: single changed answers, single weights changed by one step, and ways in which the unsure answers may turn out |
 /// | fair | otherwise |
 ///
 /// The bounds are ours: no source says how sure a short questionnaire can be.
 pub fn word(grounds: &Grounds) -> Confidence {
     let unknown = grounds.unsure + grounds.open;
-    if grounds.close_call || grounds.unsure * 4 >= grounds.asked || unknown * 2 >= grounds.asked {
+    let turns = grounds.completions.kept * 2 < grounds.completions.all;
+    if grounds.close_call || grounds.unsure * 4 >= grounds.asked || unknown * 2 >= grounds.asked || turns {
         return Confidence::Low;
     }
     let firm = grounds.margin.is_none_or(|margin| margin >= FIRM_MARGIN);
     let known = unknown * 10 <= grounds.asked;
-    let robust = grounds.kept * 10 >= grounds.changes * 9;
+    let counts = [grounds.answers, grounds.weights, grounds.completions];
+    let robust = counts.iter().all(|count| count.kept * 10 >= count.all * 9);
     if firm && known && robust { Confidence::High } else { Confidence::Fair }
 }

@@ -2,18 +2,15 @@
 //!
 //! In: a pack and the answers of one respondent. Out: every change with its effect, counted exactly. Never: guesses, samples.
 
-use std::collections::BTreeSet;
-
+use crate::analysis::alternatives::{alternatives, is_reachable};
 use crate::engine::evaluation::{Evaluation, TableTrace, evaluate};
 use crate::engine::recommendation::{CLOSE_MARGIN, points, rank, ruled_out};
 use crate::engine::routing::Respondent;
 use crate::engine::truth::{Response, Truth};
 use crate::model::answers::{Answer, Answers};
-use crate::model::condition::{Condition, OptionSet};
 use crate::model::id::{PathwayId, QuestionId, TableId};
 use crate::model::pack::{Assessment, Pack};
 use crate::model::pathway::PathwayKind;
-use crate::model::question::{AnswerKind, Lever, Question};
 
 /// One answer changed, everything else as it was.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -116,7 +113,8 @@ fn compare(
     }
 }
 
-fn leads_clearly(assessment: &Assessment, evaluation: &Evaluation, ranked: &[PathwayId]) -> bool {
+/// Whether the first of the ranked routes leads by more than a close call.
+pub fn leads_clearly(assessment: &Assessment, evaluation: &Evaluation, ranked: &[PathwayId]) -> bool {
     let eligible = |id: &&PathwayId| !ruled_out(evaluation, **id);
     let mut totals = ranked.iter().filter(eligible).map(|id| points(assessment, evaluation, *id).0);
     match (totals.next(), totals.next()) {
@@ -142,67 +140,4 @@ fn moved_questions(
     let questions = assessment.asked.iter().enumerate();
     let picked = questions.filter(|(at, asked)| pick(then.response(asked.question), base.asked[*at], then.asked[*at]));
     picked.map(|(_, asked)| asked.question).collect()
-}
-
-fn is_reachable(question: &Question, from: Answer, to: Answer) -> bool {
-    if question.is_unsure(to) {
-        return false;
-    }
-    match (&question.lever, from, to) {
-        (Lever::Free(_), ..) => true,
-        (Lever::Upward(_), Answer::Options(from), Answer::Options(to)) => to.0 > from.0,
-        (Lever::Upward(_), Answer::Number(from), Answer::Number(to)) => to > from,
-        (Lever::Fixed | Lever::Upward(_), ..) => false,
-    }
-}
-
-/// Every other answer that one change leads to.
-pub fn alternatives(assessment: &Assessment, question: &Question, id: QuestionId, given: Answer) -> Vec<Answer> {
-    match (&question.kind, given) {
-        (AnswerKind::One(options), Answer::Options(set)) => {
-            let others = (0..options.len()).filter(|index| !set.has(*index));
-            others.map(|index| Answer::Options(OptionSet::of(index))).collect()
-        }
-        (AnswerKind::Many { at_most, options }, Answer::Options(set)) => {
-            let toggled = (0..options.len()).filter_map(|index| {
-                let option = OptionSet::of(index);
-                let is_alone = |index: usize| options[index].alone;
-                let to = if is_alone(index) || set.iter().any(is_alone) { option } else { set.toggled(option) };
-                let fits = to != set && !to.is_empty() && to.len() <= *at_most;
-                fits.then_some(Answer::Options(to))
-            });
-            toggled.collect()
-        }
-        (AnswerKind::Number { least, most, .. }, Answer::Number(number)) => {
-            let cuts = cuts(assessment, id);
-            let interval = |number: i64| cuts.range(..=number).count();
-            let starts = std::iter::once(*least).chain(cuts.iter().copied());
-            let starts = starts.filter(|start| (least..=most).contains(&start) && interval(*start) != interval(number));
-            starts.collect::<BTreeSet<i64>>().into_iter().map(Answer::Number).collect()
-        }
-        _ => Vec::new(),
-    }
-}
-
-/// The numbers at which some rule's test of the question turns: the first of each interval but the lowest.
-fn cuts(assessment: &Assessment, question: QuestionId) -> BTreeSet<i64> {
-    let mut cuts = BTreeSet::new();
-    let mut add = |condition: &Condition| {
-        condition.walk(&mut |part| {
-            if let Condition::Within(tested, least, most) = part
-                && *tested == question
-            {
-                cuts.extend((*least > i64::MIN).then_some(*least));
-                cuts.extend(most.checked_add(1));
-            }
-        });
-    };
-    assessment.asked.iter().for_each(|it| add(&it.ask_when));
-    assessment.facts.iter().for_each(|it| add(&it.when));
-    for pathway in &assessment.pathways {
-        pathway.requires.iter().for_each(|it| add(&it.holds));
-        pathway.evidence.iter().for_each(|it| add(&it.when));
-    }
-    assessment.tables.iter().flat_map(|table| &table.rows).for_each(|it| add(&it.when));
-    cuts
 }

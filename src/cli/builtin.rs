@@ -14,6 +14,11 @@ use crate::model::diagnostic::Diagnostic;
 
 static QUESTIONNAIRES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/questionnaires");
 static RULES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/rules");
+static VIGNETTES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/tests/vignettes");
+static STARTER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/cli/starter");
+
+/// Where the vignettes of a pack stand.
+const VIGNETTES_FOLDER: &str = "tests/vignettes";
 
 /// No folder of a pack lies deeper.
 const DEPTH_MAX: usize = 8;
@@ -28,6 +33,20 @@ pub fn builtin() -> Texts {
     Texts::new(files)
 }
 
+/// The vignettes of the built-in pack.
+pub fn builtin_vignettes() -> Texts {
+    let mut files = Vec::new();
+    gather(&VIGNETTES, VIGNETTES_FOLDER, &mut files);
+    Texts::new(files)
+}
+
+/// The files of a small pack to start from, by their paths within it.
+pub fn starter() -> Texts {
+    let mut files = Vec::new();
+    gather(&STARTER, "", &mut files);
+    Texts::new(files)
+}
+
 fn gather(dir: &Dir<'_>, prefix: &str, files: &mut Vec<TextFile>) {
     for entry in dir.entries() {
         match entry {
@@ -35,7 +54,8 @@ fn gather(dir: &Dir<'_>, prefix: &str, files: &mut Vec<TextFile>) {
             DirEntry::File(file) => {
                 let path = file.path().to_string_lossy().replace('\\', "/");
                 if let Some(text) = file.contents_utf8().filter(|_| is_ron(file.path())) {
-                    files.push(TextFile { name: format!("{prefix}/{path}"), text: text.to_owned() });
+                    let name = if prefix.is_empty() { path } else { format!("{prefix}/{path}") };
+                    files.push(TextFile { name, text: text.to_owned() });
                 }
             }
         }
@@ -57,10 +77,17 @@ pub fn folder(root: &Path) -> Result<Texts, Unusable> {
     for part in ["questionnaires", "rules"] {
         walk.folder(&root.join(part), part, 0);
     }
-    if walk.faults.is_empty() {
-        return Ok(Texts::new(walk.files));
+    walk.texts()
+}
+
+/// The vignettes of a pack in a folder; none where it has no folder of them.
+pub fn folder_vignettes(root: &Path) -> Result<Texts, Unusable> {
+    let mut walk = Walk { files: Vec::new(), faults: Vec::new() };
+    let path = root.join(VIGNETTES_FOLDER);
+    if path.exists() {
+        walk.folder(&path, VIGNETTES_FOLDER, 0);
     }
-    Err(Unusable { texts: Texts::default(), diagnostics: walk.faults })
+    walk.texts()
 }
 
 struct Walk {
@@ -69,6 +96,13 @@ struct Walk {
 }
 
 impl Walk {
+    fn texts(self) -> Result<Texts, Unusable> {
+        if self.faults.is_empty() {
+            return Ok(Texts::new(self.files));
+        }
+        Err(Unusable { texts: Texts::default(), diagnostics: self.faults })
+    }
+
     fn folder(&mut self, path: &Path, name: &str, depth: usize) {
         if depth > DEPTH_MAX {
             return self.fault("too-deep", format!("`{name}` lies more than {DEPTH_MAX} folders deep"));

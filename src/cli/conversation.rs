@@ -197,6 +197,10 @@ impl<'p> Conversation<'p> {
             // Back, or the same answer: nothing to change.
             Done::Turn(_) => return Ok(Done::Turn(Turn::Review)),
         };
+        if !self.assessment().previews {
+            self.origins[question.index()] = Some(Origin::You);
+            return Ok(Done::Turn(Turn::Replace(question, answer)));
+        }
         let mut document = Document::default();
         for line in self.preview(question, answer) {
             document.paragraph(line);

@@ -41,7 +41,8 @@ impl ExplainCommand {
     }
 }
 
-fn pathway(assessment: &Assessment, name: &str) -> Result<PathwayId, Unusable> {
+/// The pathway with this name, or the nearest.
+pub fn pathway(assessment: &Assessment, name: &str) -> Result<PathwayId, Unusable> {
     let names = Names::new(assessment.pathways.iter().map(|pathway| pathway.id.as_str()));
     names.get(name).map(PathwayId::new).ok_or_else(|| {
         let message = format!("`{}` has no pathway `{}`", assessment.id, name.escape_debug());

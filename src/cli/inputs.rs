@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use crate::cli::builtin::{builtin, folder};
+use crate::cli::builtin::{builtin, builtin_vignettes, folder, folder_vignettes};
 use crate::cli::disk::{read_from, read_text};
 use crate::cli::unusable::Unusable;
 use crate::engine::routing::{Respondent, respond};
@@ -15,12 +15,14 @@ use crate::load::answers::{AnswersText, GivenAnswers, read_file, read_flag, reso
 use crate::load::names::Names;
 use crate::load::pack::{RulesOf, load_rules_of};
 use crate::load::texts::Texts;
+use crate::load::vignettes;
 use crate::model::answers::Answers;
 use crate::model::diagnostic::Diagnostic;
 use crate::model::id::AssessmentId;
 use crate::model::pack::{Assessment, Pack};
 use crate::model::question::{AnswerKind, Question};
 use crate::model::questionnaire::Tier;
+use crate::model::vignette::Vignettes;
 use crate::report::phrase;
 
 /// Which pack.
@@ -74,6 +76,27 @@ impl PackArgs {
         let (pack, diagnostics) = load_rules_of(&texts, rules);
         pack.ok_or(Unusable { texts, diagnostics })
     }
+
+    /// Loads the vignettes that stand beside the pack.
+    pub fn vignettes(&self, pack: &Pack) -> Result<Vignettes, Unusable> {
+        let texts = match &self.pack {
+            Some(root) => folder_vignettes(root)?,
+            None => builtin_vignettes(),
+        };
+        let (vignettes, diagnostics) = vignettes::load(&texts, pack);
+        if diagnostics.is_empty() { Ok(vignettes) } else { Err(Unusable { texts, diagnostics }) }
+    }
+
+    /// The pack of a command that takes its folder as an argument too.
+    pub fn or(&self, folder: Option<&PathBuf>) -> Result<Self, Unusable> {
+        match (&self.pack, folder) {
+            (Some(flag), Some(argument)) if flag != argument => {
+                let message = format!("two packs are named: `{}` and `{}`", argument.display(), flag.display());
+                Err(Unusable::message(Diagnostic::error("two-packs", message).help(Some("name one".to_owned()))))
+            }
+            (flag, argument) => Ok(Self { pack: argument.or(flag.as_ref()).cloned() }),
+        }
+    }
 }
 
 impl AnswersArgs {
@@ -98,6 +121,39 @@ impl AnswersArgs {
         let origins = given.places.iter().map(|place| place.map(|place| texts.get(place.file).name.clone()));
         let origins = origins.collect();
         Ok((loaded, origins))
+    }
+
+    /// Reads the answers of the files alone, and the same with those of the flags in place of some.
+    ///
+    /// A file's answer whose question falls away is kept and does not count; a flag's answer to a question that is not
+    /// asked then is a mistake.
+    pub fn load_changed(
+        &self,
+        pack: &PackArgs,
+        named: Option<&str>,
+        missing: MissingArgs,
+    ) -> anyhow::Result<(Loaded, Answers)> {
+        let files = Self { answers: self.answers.clone(), set: Vec::new() };
+        let loaded = files.load(pack, named, missing)?;
+        let mut texts = Texts::default();
+        let mut faults = Vec::new();
+        let mut flags = Vec::new();
+        for flag in &self.set {
+            match read_flag(&mut texts, flag) {
+                Ok(text) => flags.push(text),
+                Err(found) => faults.extend(found),
+            }
+        }
+        let (given, found) = resolve(&texts, &loaded.pack, loaded.assessment, &flags);
+        faults.extend(found);
+        let mut after = loaded.answers.clone();
+        for (question, answer) in given.answers.iter() {
+            after.set(question, answer);
+        }
+        let assessment = loaded.pack.assessment(loaded.assessment);
+        let respondent = respond(&loaded.pack, assessment, &after);
+        faults.extend(not_asked(&loaded.pack, assessment, &respondent, &given));
+        if faults.is_empty() { Ok((loaded, after)) } else { Err(Unusable { texts, diagnostics: faults }.into()) }
     }
 
     /// Whether none are given.

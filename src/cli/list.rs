@@ -11,7 +11,7 @@ use crate::render::json::json;
 use crate::report::coverage::{coverage, document as coverage_document};
 use crate::report::listing::{Listed, document, listing};
 
-/// List assessments, questions, pathways, rules, advice or sources.
+/// List what a pack holds: assessments, questions, pathways, rules, advice or sources.
 #[derive(Args, Clone, Debug)]
 pub struct ListCommand {
     /// What to list.
@@ -43,6 +43,10 @@ enum What {
     Rules,
     /// Advice items.
     Advice,
+    /// Derived facts.
+    Facts,
+    /// Scale scores.
+    Scales,
     /// The sources.
     Sources,
 }
@@ -69,6 +73,8 @@ impl From<What> for Listed {
             What::Verdicts => Self::Verdicts,
             What::Rules => Self::Rules,
             What::Advice => Self::Advice,
+            What::Facts => Self::Facts,
+            What::Scales => Self::Scales,
             What::Sources => Self::Sources,
         }
     }

@@ -13,14 +13,19 @@ use crate::cli::disk::{plain_chain, save};
 use crate::cli::explain::ExplainCommand;
 use crate::cli::inputs::PackArgs;
 use crate::cli::list::ListCommand;
+use crate::cli::new::NewCommand;
 use crate::cli::output::Output;
 use crate::cli::prompt::Interrupted;
 use crate::cli::quiz::QuizCommand;
 use crate::cli::report::ReportCommand;
 use crate::cli::schema::SchemaCommand;
 use crate::cli::sessions::SessionsCommand;
+use crate::cli::show::ShowCommand;
+use crate::cli::template::TemplateCommand;
+use crate::cli::test::TestCommand;
 use crate::cli::unusable::Unusable;
 use crate::cli::verify::VerifyCommand;
+use crate::cli::what_if::WhatIfCommand;
 use crate::load::pack::RulesOf;
 use crate::render::layout::Layout;
 use crate::render::text::plain;
@@ -32,6 +37,7 @@ pub mod explain;
 pub mod front_door;
 pub mod inputs;
 pub mod list;
+pub mod new;
 pub mod output;
 pub mod prompt;
 pub mod quiz;
@@ -39,12 +45,18 @@ pub mod report;
 pub mod schema;
 pub mod sessions;
 pub mod shared_answers;
+pub mod show;
 pub mod store;
+pub mod template;
+pub mod test;
 pub mod unusable;
 pub mod verify;
+pub mod what_if;
 
 /// Done.
 const EXIT_DONE: u8 = 0;
+/// Done, and something was found that should be mended.
+const EXIT_FINDINGS: u8 = 1;
 /// Usage, pack or answers cannot be used.
 const EXIT_UNUSABLE: u8 = 2;
 /// Interrupted by the person.
@@ -52,10 +64,10 @@ const EXIT_INTERRUPTED: u8 = 130;
 /// Columns where nobody says otherwise.
 const COLUMNS: usize = 80;
 
-/// A guided self-assessment for the ways into product management.
+/// A guided self-assessment for people who are, or want to be, in product management.
 ///
-/// Without a command, `inroad` starts the quiz, and `inroad ASSESSMENT` that of another assessment, such as the one
-/// about a single interview; both take the options of `inroad quiz`. Everything stays on this machine.
+/// Without a command, `inroad` asks what brings you here and starts the quiz that fits; `inroad ASSESSMENT` starts the
+/// quiz of that assessment. Both take the options of `inroad quiz`. Everything stays on this machine.
 #[derive(Parser, Debug)]
 #[command(name = "inroad", version, about, max_term_width = 100)]
 struct Arguments {
@@ -73,8 +85,13 @@ enum Command {
     Quiz(QuizCommand),
     Report(ReportCommand),
     Explain(ExplainCommand),
+    Template(TemplateCommand),
+    WhatIf(WhatIfCommand),
     List(ListCommand),
     Verify(VerifyCommand),
+    Show(ShowCommand),
+    New(NewCommand),
+    Test(TestCommand),
     Sessions(SessionsCommand),
     Schema(SchemaCommand),
 }
@@ -121,10 +138,15 @@ impl Arguments {
             Some(Command::Quiz(command)) => command.run(&self.pack, colors),
             Some(Command::Report(command)) => command.run(&self.pack),
             Some(Command::Explain(command)) => command.run(&self.pack),
+            Some(Command::Template(command)) => command.run(&self.pack),
+            Some(Command::WhatIf(command)) => command.run(&self.pack),
             Some(Command::List(command)) => command.run(&self.pack),
             Some(Command::Verify(command)) => command.run(&self.pack),
+            Some(Command::Show(command)) => command.run(&self.pack),
+            Some(Command::New(command)) => command.run(),
+            Some(Command::Test(command)) => command.run(&self.pack),
             Some(Command::Sessions(command)) => command.run(&self.pack),
-            Some(Command::Schema(command)) => command.run(),
+            Some(Command::Schema(command)) => command.run(&self.pack),
             // The parser has put the quiz in the place of no command.
             None => Ok(Output::nothing()),
         }

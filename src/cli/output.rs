@@ -75,7 +75,12 @@ pub enum Content {
 impl Output {
     /// Nothing to write.
     pub fn nothing() -> Self {
-        Self { content: Content::Ready(String::new()), file: None, closing: Vec::new(), exit: 0, then: None }
+        Self::of(Content::Ready(String::new()))
+    }
+
+    /// This to standard output, and nothing else.
+    pub fn of(content: Content) -> Self {
+        Self { content, file: None, closing: Vec::new(), exit: 0, then: None }
     }
 }
 

@@ -1,42 +1,95 @@
-//! `inroad schema`: the JSON Schemas of what the program writes.
+//! `inroad schema`: the JSON Schemas of what the program reads and writes.
 //!
-//! In: which. Out: the schema. Never: a pack.
+//! In: which. Out: the schema. Never: answers.
 
 use clap::{Args, ValueEnum};
 
+use crate::cli::inputs::{PackArgs, assessment};
 use crate::cli::output::{Content, Output};
-use crate::render::json::schema;
+use crate::cli::unusable::Unusable;
+use crate::load::pack::RulesOf;
+use crate::model::diagnostic::Diagnostic;
+use crate::model::id::AssessmentId;
+use crate::render::answers_schema::answers_schema;
+use crate::render::json::{json, schema};
+use crate::render::pack_schema::pack_schema;
+use crate::report::coverage::CoverageReport;
 use crate::report::explanation::ExplanationReport;
+use crate::report::listing::ListReport;
 use crate::report::recommendation::RecommendationReport;
+use crate::report::showing::ShowReport;
+use crate::report::template::{TemplateReport, template};
+use crate::report::trial::TrialReport;
 use crate::report::verification::VerificationReport;
+use crate::report::what_if::WhatIfReport;
 
 /// Print the JSON Schema of a format.
-#[derive(Args, Clone, Copy, Debug)]
+#[derive(Args, Clone, Debug)]
 pub struct SchemaCommand {
     /// Of what.
     #[arg(value_enum)]
     of: Described,
+    /// With `answers`: of this assessment only.
+    assessment: Option<String>,
 }
 
 /// What has a schema.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Described {
+    /// The files of a pack.
+    Pack,
+    /// Answers files, with the questions and options of the pack.
+    Answers,
     /// `inroad report --format json`.
     Report,
     /// `inroad explain --format json`.
     Explanation,
     /// `inroad verify --format json`.
     Verification,
+    /// `inroad template --format json`.
+    Template,
+    /// `inroad list --format json`.
+    List,
+    /// `inroad list --coverage --format json`.
+    Coverage,
+    /// `inroad show --format json`.
+    Show,
+    /// `inroad test --format json`.
+    Test,
+    /// `inroad what-if --format json`.
+    WhatIf,
 }
 
 impl SchemaCommand {
     /// Runs the command.
-    pub fn run(self) -> anyhow::Result<Output> {
+    pub fn run(&self, pack: &PackArgs) -> anyhow::Result<Output> {
+        if let (Some(name), true) = (&self.assessment, self.of != Described::Answers) {
+            let message = format!("`{}` is given, and only answers differ by assessment", name.escape_debug());
+            let help = Some("leave it out, or write `inroad schema answers`".to_owned());
+            return Err(Unusable::message(Diagnostic::error("not-by-assessment", message).help(help)).into());
+        }
         let text = match self.of {
+            Described::Pack => json(&pack_schema())?,
+            Described::Answers => json(&answers_schema(&self.templates(pack)?))?,
             Described::Report => schema::<RecommendationReport>()?,
             Described::Explanation => schema::<ExplanationReport>()?,
             Described::Verification => schema::<VerificationReport>()?,
+            Described::Template => schema::<TemplateReport>()?,
+            Described::List => schema::<ListReport>()?,
+            Described::Coverage => schema::<CoverageReport>()?,
+            Described::Show => schema::<ShowReport>()?,
+            Described::Test => schema::<TrialReport>()?,
+            Described::WhatIf => schema::<WhatIfReport>()?,
         };
-        Ok(Output { content: Content::Ready(text), file: None, closing: Vec::new(), exit: 0, then: None })
+        Ok(Output::of(Content::Ready(text)))
+    }
+
+    fn templates(&self, pack: &PackArgs) -> Result<Vec<TemplateReport>, Unusable> {
+        let pack = pack.load(RulesOf::Nobody)?;
+        if let Some(name) = &self.assessment {
+            let id = assessment(&pack, name).map_err(|fault| Unusable::message(*fault))?;
+            return Ok(vec![template(&pack, id)]);
+        }
+        Ok((0..pack.assessments.len()).map(|index| template(&pack, AssessmentId::new(index))).collect())
     }
 }

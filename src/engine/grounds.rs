@@ -24,8 +24,10 @@ pub fn grounds(view: &View<'_>, condition: &Condition) -> Vec<Deciding> {
     let mut found = Found::default();
     collect(view, condition, &mut found);
     // What a rule tests by itself says more of the person than what stands behind a derived fact.
+    let is_said = !found.direct.is_empty() || !found.behind_facts.is_empty();
+    let only_asked = if is_said { Vec::new() } else { found.answered };
     let mut deciding: Vec<Deciding> = Vec::new();
-    for next in found.direct.into_iter().chain(found.behind_facts) {
+    for next in found.direct.into_iter().chain(found.behind_facts).chain(only_asked) {
         match deciding.iter_mut().find(|it| it.question == next.question) {
             Some(known) => known.options = known.options.zip(next.options).map(|(one, other)| one.union(other)),
             None => deciding.push(next),
@@ -39,6 +41,8 @@ pub fn grounds(view: &View<'_>, condition: &Condition) -> Vec<Deciding> {
 struct Found {
     direct: Vec<Deciding>,
     behind_facts: Vec<Deciding>,
+    /// Questions that only had to be answered, whatever the answer: a ground where there is no other.
+    answered: Vec<Deciding>,
     /// How many facts one is inside of.
     depth: usize,
 }
@@ -54,9 +58,8 @@ fn collect(view: &View<'_>, condition: &Condition, found: &mut Found) {
     match condition {
         Condition::Always | Condition::Result(_) => {}
         Condition::Has(question, wanted) => found.add(*question, there(view, *question, *wanted)),
-        Condition::HasNone(question, _) | Condition::Within(question, ..) | Condition::Answered(question) => {
-            found.add(*question, None);
-        }
+        Condition::HasNone(question, _) | Condition::Within(question, ..) => found.add(*question, None),
+        Condition::Answered(question) => found.answered.push(Deciding { question: *question, options: None }),
         Condition::Fact(fact) => {
             found.depth += 1;
             collect(view, &view.assessment.fact(*fact).when, found);

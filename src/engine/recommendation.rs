@@ -42,6 +42,11 @@ impl Recommendation {
         if self.close_call.is_empty() { &self.routes[..self.routes.len().min(1)] } else { &self.close_call }
     }
 
+    /// Whether the pathway is among the recommended routes, or a support named beside them.
+    pub fn recommends(&self, pathway: PathwayId) -> bool {
+        self.leaders().contains(&pathway) || self.named_supports.contains(&pathway)
+    }
+
     /// Routes, then supports, each best first.
     pub fn ranked(&self) -> impl Iterator<Item = PathwayId> {
         self.routes.iter().chain(&self.supports).copied()
@@ -114,10 +119,7 @@ pub struct Ranked<'a> {
 impl Results for Ranked<'_> {
     fn test(&self, test: ResultTest) -> Truth {
         match test {
-            ResultTest::Recommended(pathway) => Truth::of(
-                self.recommendation.leaders().contains(&pathway)
-                    || self.recommendation.named_supports.contains(&pathway),
-            ),
+            ResultTest::Recommended(pathway) => Truth::of(self.recommendation.recommends(pathway)),
             ResultTest::First(pathway) => Truth::of(self.recommendation.first() == Some(pathway)),
             ResultTest::Close(pathway) => Truth::of(self.recommendation.close_call.contains(&pathway)),
             ResultTest::Fires(advice) => Truth::of(self.recommendation.advice.contains(&advice)),

@@ -4,7 +4,7 @@
 
 use crate::model::answers::Answer;
 use crate::model::condition::{Condition, ResultTest};
-use crate::model::id::{FactId, QuestionId, ScaleId};
+use crate::model::id::{FactId, ScaleId};
 use crate::model::pack::Assessment;
 
 /// Whether something holds. Ordered, so that "all" is the least and "any" the greatest (Kleene's strong logic).
@@ -65,22 +65,32 @@ pub struct View<'a> {
     pub results: Option<&'a dyn Results>,
 }
 
+/// Whether a test of one question holds for this response to it; unknown for conditions that look further.
+pub fn tested(test: &Condition, response: Response) -> Truth {
+    let answer = match response {
+        Response::Pending => return Truth::Unknown,
+        Response::Skipped => return Truth::No,
+        Response::Given(answer) => answer,
+    };
+    match (test, answer) {
+        (Condition::Has(_, options), Answer::Options(set)) => Truth::of(set.meets(*options)),
+        (Condition::HasNone(_, options), Answer::Options(set)) => Truth::of(!set.meets(*options)),
+        (Condition::Within(_, least, most), Answer::Number(number)) => Truth::of((*least..=*most).contains(&number)),
+        (Condition::Has(..) | Condition::HasNone(..) | Condition::Within(..), _) => Truth::No,
+        (Condition::Answered(_), _) => Truth::Yes,
+        _ => Truth::Unknown,
+    }
+}
+
 impl View<'_> {
     /// Whether the condition holds.
     pub fn truth(&self, condition: &Condition) -> Truth {
         match condition {
             Condition::Always => Truth::Yes,
-            Condition::Has(question, options) => {
-                self.test(*question, |answer| matches!(answer, Answer::Options(set) if set.meets(*options)))
-            }
-            Condition::HasNone(question, options) => {
-                self.test(*question, |answer| matches!(answer, Answer::Options(set) if !set.meets(*options)))
-            }
-            Condition::Within(question, least, most) => self.test(
-                *question,
-                |answer| matches!(answer, Answer::Number(number) if (*least..=*most).contains(&number)),
-            ),
-            Condition::Answered(question) => self.test(*question, |_| true),
+            Condition::Has(question, _)
+            | Condition::HasNone(question, _)
+            | Condition::Within(question, ..)
+            | Condition::Answered(question) => tested(condition, self.responses[question.index()]),
             Condition::Fact(fact) => self.fact(*fact),
             Condition::Scale(scale, least, most) => self.scale_within(*scale, *least, *most),
             Condition::All(parts) => self.parts(parts).min().unwrap_or(Truth::Yes),
@@ -106,14 +116,6 @@ impl View<'_> {
 
     fn parts<'c>(&self, parts: &'c [Condition]) -> impl Iterator<Item = Truth> + use<'_, 'c> {
         parts.iter().map(|part| self.truth(part))
-    }
-
-    fn test(&self, question: QuestionId, holds: impl Fn(Answer) -> bool) -> Truth {
-        match self.responses[question.index()] {
-            Response::Pending => Truth::Unknown,
-            Response::Skipped => Truth::No,
-            Response::Given(answer) => Truth::of(holds(answer)),
-        }
     }
 
     fn fact(&self, fact: FactId) -> Truth {

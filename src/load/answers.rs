@@ -279,7 +279,8 @@ fn from_map(texts: &Texts, file: FileId, map: ReplyDef) -> Result<AnswersText, V
     if faults.is_empty() { from_parts(texts, file, assessment, answers) } else { Err(faults) }
 }
 
-fn from_parts(
+/// Replies that stand in a map of a file, such as the answers of a vignette.
+pub fn from_parts(
     texts: &Texts,
     file: FileId,
     assessment: Option<Text>,

@@ -10,3 +10,4 @@ pub(crate) mod schema;
 pub mod spanned;
 pub(crate) mod structure;
 pub mod texts;
+pub mod vignettes;

@@ -8,7 +8,7 @@ use crate::load::names::Names;
 use crate::load::resolve::bank::{bibliography, questions};
 use crate::load::resolve::condition::{ResultNames, Scope};
 use crate::load::resolve::properties::PropertyFile;
-use crate::load::resolve::questionnaire::{Bank, questionnaire};
+use crate::load::resolve::questionnaire::{Bank, Typed, questionnaire};
 use crate::load::resolve::resolver::{Resolver, Word};
 use crate::load::resolve::rules::{Rules, result_names};
 use crate::load::schema::properties::PropertiesDef;
@@ -86,7 +86,7 @@ impl<'t> Loader<'t> {
                 assessments.push(self.assessment(file, &path, &def, &bank));
             }
         }
-        self.refuse_strays(&assessments);
+        self.refuse_strays();
         if assessments.is_empty() {
             self.fault_of_file("no-assessment", "the pack has no questionnaire beside the bank");
         }
@@ -95,7 +95,7 @@ impl<'t> Loader<'t> {
     }
 
     fn assessment(&mut self, file: FileId, path: &str, def: &QuestionnaireDef, bank: &Bank<'_>) -> Assessment {
-        let mut assessment = questionnaire(&mut self.resolver, file, def, bank);
+        let mut assessment = questionnaire(&mut self.resolver, file, &Typed { def, is_faulty: self.is_faulty }, bank);
         if path != format!("questionnaires/{}.ron", assessment.id) {
             let message = format!("the assessment `{}` stands in `{path}`", assessment.id);
             let help = Some(format!("name the file `questionnaires/{}.ron`", assessment.id));
@@ -107,7 +107,7 @@ impl<'t> Loader<'t> {
             asked[it.question.index()] = true;
         }
         let facts = Names::new(assessment.facts.iter().map(|fact| fact.id.as_str())).incomplete(self.is_faulty);
-        let scales = Names::new(assessment.scales.iter().map(|scale| scale.id.as_str()));
+        let scales = Names::new(assessment.scales.iter().map(|scale| scale.id.as_str())).incomplete(self.is_faulty);
         let id = assessment.id.clone();
         let mut scope = Scope {
             assessment: &id,
@@ -205,6 +205,7 @@ impl<'t> Loader<'t> {
         let names = self.assessment_names();
         let mut rules = Rules { resolver: &mut self.resolver, scope, file };
         assessment.parts = report.parts.0.iter().map(|def| rules.part(def)).collect();
+        assessment.find_out_when = rules.condition(&report.find_out_when);
         assessment.leads_to = report.leads_to.0.iter().filter_map(|def| rules.lead(def, &names)).collect();
     }
 
@@ -252,12 +253,13 @@ impl<'t> Loader<'t> {
     }
 
     /// A file that nothing reads is a mistake: its author thinks it counts.
-    fn refuse_strays(&mut self, assessments: &[Assessment]) {
+    fn refuse_strays(&mut self) {
         let texts = self.resolver.texts;
+        let assessments = self.assessment_names();
         for (file, text) in texts.iter() {
             let known = text.name == SOURCES
                 || text.name.starts_with("questionnaires/")
-                || assessments.iter().any(|it| is_rule_file(&it.id, &text.name));
+                || assessments.iter().any(|id| is_rule_file(id, &text.name));
             if !known {
                 let message = format!("no assessment reads the file `{}`", text.name);
                 let help = "rules stand in `rules/<assessment>/`: report.ron, verdicts.ron, properties.ron, pathways/*.ron, advice/*.ron";

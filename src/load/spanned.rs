@@ -2,12 +2,14 @@
 //!
 //! In: the text of a file. Out: typed values, and every structural fault with its byte range. Never: what names mean.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 
 use ron::Options;
 use ron::error::SpannedError;
 use ron::extensions::Extensions;
 use ron::value::RawValue;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{Deserialize, Deserializer, Error, Visitor};
 
 /// A string as an author typed it, and the address it was read from.
@@ -38,6 +40,20 @@ impl<'de> Deserialize<'de> for Text {
     }
 }
 
+impl JsonSchema for Text {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Text".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string" })
+    }
+}
+
 /// A list whose elements are read one by one when faults are gathered, so that one bad element hides no other.
 #[derive(Clone, Debug)]
 pub struct Each<T>(pub Vec<T>);
@@ -62,6 +78,20 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Each<T> {
             }
         }
         Ok(Each(kept))
+    }
+}
+
+impl<T: JsonSchema> JsonSchema for Each<T> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        Vec::<T>::schema_name()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        Vec::<T>::json_schema(generator)
     }
 }
 

@@ -48,8 +48,34 @@ fn words(error: &Error) -> (&'static str, String, Option<String>) {
             Some("keep conditions under 100 levels".to_owned()),
         ),
         Error::Message(text) if text.contains("expected") => ("wrong-type", plain(text), None),
-        other => ("syntax", syntax(other), None),
+        other => ("syntax", syntax(other), syntax_help(other)),
     }
+}
+
+/// What to try, where one cause is far more likely than others.
+fn syntax_help(error: &Error) -> Option<String> {
+    let help = match error {
+        Error::UnexpectedChar(found) if is_curly(*found) => {
+            "write straight double quotes, `\"`; an editor for plain text does not bend them"
+        }
+        Error::ExpectedIdentifier => {
+            "a field's name or a word such as `Core` stands here; or a bracket before this place is not closed"
+        }
+        Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_) => {
+            "after some words a bracket has to follow, as in `Free(\"how\")`"
+        }
+        Error::ExpectedComma => {
+            "it may be missing at the end of the line before; within a text, write ' in place of a double quote"
+        }
+        Error::ExpectedArray => "write `[...]` around it, though it is only one",
+        _ => return None,
+    };
+    Some(help.to_owned())
+}
+
+/// The quotes of a word processor.
+fn is_curly(letter: char) -> bool {
+    matches!(letter, '\u{2018}'..='\u{201F}' | '\u{AB}' | '\u{BB}')
 }
 
 fn syntax(error: &Error) -> String {
@@ -77,6 +103,7 @@ fn syntax(error: &Error) -> String {
         Error::UnclosedBlockComment => "a comment `/* ...` is not closed",
         Error::TrailingCharacters => "more text follows after the end of the file's value",
         Error::ExpectedOption | Error::ExpectedOptionEnd | Error::ExpectedUnit => "this value does not fit here",
+        Error::UnexpectedChar(found) if is_curly(*found) => return format!("`{found}` is no straight quote"),
         Error::UnexpectedChar(found) => return format!("unexpected character `{}`", found.escape_default()),
         other => return plain(&other.to_string()),
     };

@@ -76,6 +76,8 @@ pub struct Part {
     pub title: String,
     /// How many of its lines a short report tells.
     pub lines: usize,
+    /// Whether it stands before everything but the result: for what a person has to read before they can hear the rest.
+    pub first: bool,
 }
 
 /// The kinds of sentences.

@@ -16,3 +16,4 @@ pub mod question;
 pub mod questionnaire;
 pub mod source;
 pub mod verdict;
+pub mod vignette;

@@ -39,6 +39,8 @@ pub struct Assessment {
     pub decides: String,
     /// The one to take when none is named.
     pub default: bool,
+    /// Whether the quiz shows what a changed answer would do before it is made; not where seeing it would bend answers.
+    pub previews: bool,
     /// How it is offered to somebody who named none; none where it must be named.
     pub door: Option<Door>,
     /// Groups of questions.
@@ -57,12 +59,16 @@ pub struct Assessment {
     pub advice: Vec<Advice>,
     /// The parts of the report on one subject each, in reading order.
     pub parts: Vec<Part>,
+    /// For whom unsure answers become steps to find out.
+    pub find_out_when: Condition,
     /// Where a person can go on.
     pub leads_to: Vec<Lead>,
     /// The least points for each word of fit.
     pub fits: FitBounds,
     /// What a report is not.
     pub limits: Vec<String>,
+    /// Where its id stands.
+    pub place: Option<Place>,
     /// What its author claims of every possible person.
     pub properties: Properties,
 }
@@ -175,7 +181,7 @@ impl Assessment {
         });
         let rows = self.tables.iter().flat_map(|table| &table.rows).map(|it| &it.when);
         let advice = self.advice.iter().map(|it| &it.when);
-        let leads = self.leads_to.iter().map(|it| &it.when);
+        let leads = self.leads_to.iter().map(|it| &it.when).chain([&self.find_out_when]);
         let properties = self.properties.stated.iter().map(|it| &it.condition);
         asked.chain(facts).chain(pathways).chain(rows).chain(advice).chain(leads).chain(properties)
     }

@@ -68,6 +68,10 @@ pub struct AnswerOption {
     pub unsure: bool,
     /// Cannot be ticked with others ("none of these").
     pub alone: bool,
+    /// No step that anybody would take: never told as an answer to change to.
+    pub no_aim: bool,
+    /// Where its id stands.
+    pub place: Option<Place>,
 }
 
 /// Whether and how a person can change the fact behind an answer.
@@ -75,6 +79,8 @@ pub struct AnswerOption {
 pub enum Lever {
     /// It is as it is.
     Fixed,
+    /// It lies behind the person: never told as something that could have been otherwise.
+    Past,
     /// It can move towards later options only, by doing this.
     Upward(String),
     /// Any option can be chosen, by deciding so.

@@ -78,6 +78,8 @@ pub struct Scale {
     pub id: String,
     /// What each option adds.
     pub terms: Vec<ScaleTerm>,
+    /// Where it stands.
+    pub place: Option<Place>,
 }
 
 /// One question's share in a scale score.

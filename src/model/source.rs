@@ -3,6 +3,7 @@
 //! In: nothing. Out: nouns. Never: rules.
 
 use crate::model::id::{ClaimId, SourceId};
+use crate::model::place::Place;
 
 /// A document that the pack draws on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +24,8 @@ pub struct Source {
     pub about: String,
     /// What its publisher gains from the advice, where something.
     pub interest: Option<String>,
+    /// Where it stands.
+    pub place: Option<Place>,
 }
 
 /// One thing that a source says.
@@ -38,6 +41,8 @@ pub struct Claim {
     pub at: String,
     /// The claim in words of our own.
     pub says: String,
+    /// Where it stands.
+    pub place: Option<Place>,
 }
 
 /// What a rule rests on.

@@ -20,6 +20,8 @@ pub struct DecisionTable {
     pub outcomes: Vec<Outcome>,
     /// In order; the first that holds decides.
     pub rows: Vec<Row>,
+    /// Where it stands.
+    pub place: Option<Place>,
 }
 
 impl DecisionTable {
@@ -36,6 +38,8 @@ pub struct Outcome {
     pub id: String,
     /// Its name.
     pub label: String,
+    /// Whether a short report tells the tables of a section that come out so in one line.
+    pub together: bool,
 }
 
 /// A row of a table.

@@ -2,7 +2,10 @@
 //!
 //! In: reports. Out: strings. Never: where they are written to.
 
+pub mod answers_file;
+pub mod answers_schema;
 pub mod json;
 pub mod layout;
 pub mod markdown;
+pub mod pack_schema;
 pub mod text;

@@ -97,6 +97,26 @@ pub enum AdviceKind {
     Page,
 }
 
+impl AdviceKind {
+    /// Its word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Action => "action",
+            Self::Strength => "strength",
+            Self::Caution => "caution",
+            Self::Gap => "gap",
+            Self::Correction => "correction",
+            Self::Encouragement => "encouragement",
+            Self::Disagreement => "disagreement",
+            Self::Inside => "inside",
+            Self::Note => "note",
+            Self::Experiment => "experiment",
+            Self::Script => "script",
+            Self::Page => "page",
+        }
+    }
+}
+
 /// The steps for one span of time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct PlanSpan {
@@ -154,7 +174,8 @@ fn ground(behind: &Behind<'_>, item: &Advice) -> Ground {
     behind.ground(item.id.clone(), &item.when, &item.cites, item.place)
 }
 
-fn gift(gift: &Gift) -> (AdviceKind, Option<String>, Vec<String>) {
+/// What an item gives: its kind, its title where it has one, and its lines.
+pub fn gift(gift: &Gift) -> (AdviceKind, Option<String>, Vec<String>) {
     match gift {
         Gift::Action { cue, act, .. } => (AdviceKind::Action, None, vec![sentence(cue, act)]),
         Gift::Words(kind, text) => (words_kind(*kind), None, vec![text.clone()]),
@@ -270,6 +291,9 @@ fn pathway_steps(
 
 fn find_out(behind: &Behind<'_>, assessment: &Assessment, evaluation: &Evaluation, steps: &mut Vec<Candidate>) {
     const WITHIN: u16 = 7;
+    if behind.view.truth(&assessment.find_out_when) == Truth::No {
+        return;
+    }
     for asked in &assessment.asked {
         let question = behind.pack.question(asked.question);
         let Response::Given(given) = evaluation.respondent.response(asked.question) else { continue };

@@ -8,6 +8,7 @@ use serde::Serialize;
 use crate::analysis::sensitivity::{Change, Sensitivity};
 use crate::engine::recommendation::Recommendation;
 use crate::engine::routing::Respondent;
+use crate::engine::truth::Response;
 use crate::model::id::QuestionId;
 use crate::model::pack::{Assessment, Pack};
 use crate::model::question::Lever;
@@ -24,6 +25,8 @@ pub struct ChangeReport {
     pub from: String,
     /// The other answers with this effect.
     pub to: Vec<String>,
+    /// Whose hands it is in.
+    pub reach: Reach,
     /// How the person can bring it about; none where they cannot.
     pub lever: Option<String>,
     /// The id of the route that would come first, where it is another.
@@ -36,7 +39,26 @@ pub struct ChangeReport {
     pub raises: usize,
 }
 
-/// The changes that matter: another first route, a close call decided, another verdict, a pathway no longer ruled out.
+/// Whether a person can bring a change about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Reach {
+    /// They can.
+    Yours,
+    /// It is a fact that nobody changes at will.
+    Fact,
+    /// They can move it the other way only.
+    OtherWay,
+}
+
+impl ChangeReport {
+    /// Whether the person can make another route first with it, or decide a close call.
+    pub fn is_yours_and_moves_first(&self) -> bool {
+        self.reach == Reach::Yours && self.moves_first
+    }
+}
+
+/// The changes that matter: another first route, a close call decided, another verdict, a pathway ruled out or no longer.
 pub fn changes(
     pack: &Pack,
     assessment: &Assessment,
@@ -48,11 +70,14 @@ pub fn changes(
     for change in &sensitivity.changes {
         let effects = effects(assessment, recommendation, change);
         let question = pack.question(change.question);
-        // "If you were not sure" is no way to change anything.
-        if effects.is_empty() || question.is_unsure(change.to) {
+        // "If you were not sure" is no way to change anything, and nobody is told what would be had it not happened.
+        if effects.is_empty() || question.is_unsure(change.to) || question.lever == Lever::Past {
             continue;
         }
-        let to = phrase::answer(question, change.to);
+        let to = match respondent.response(change.question) {
+            Response::Given(from) => phrase::other_answer(question, from, change.to),
+            Response::Pending | Response::Skipped => phrase::answer(question, change.to),
+        };
         let lever = lever(pack, change);
         let merged = reports.iter_mut().find(|(_, it)| {
             it.question == question.id && it.effects == effects && it.lever == lever && it.raises == change.raised.len()
@@ -70,6 +95,11 @@ pub fn changes(
                 topic: question.topic.clone(),
                 from: said(pack, respondent, change.question),
                 to: vec![to],
+                reach: match (&lever, &question.lever) {
+                    (Some(_), _) => Reach::Yours,
+                    (None, Lever::Fixed | Lever::Past) => Reach::Fact,
+                    (None, Lever::Upward(_) | Lever::Free(_)) => Reach::OtherWay,
+                },
                 lever,
                 first: change.first.map(|id| assessment.pathway(id).id.clone()),
                 moves_first: moves_first || decides,
@@ -78,14 +108,14 @@ pub fn changes(
             },
         ));
     }
-    reports.sort_by_key(|(moves_first, report)| (report.lever.is_none(), !moves_first));
+    reports.sort_by_key(|(moves_first, report)| (report.reach, !moves_first));
     reports.into_iter().map(|(_, report)| report).collect()
 }
 
 fn said(pack: &Pack, respondent: &Respondent, id: QuestionId) -> String {
     let question = pack.question(id);
     match respondent.response(id) {
-        crate::engine::truth::Response::Given(answer) => phrase::answer(question, answer),
+        Response::Given(answer) => phrase::answer(question, answer),
         _ => String::new(),
     }
 }
@@ -116,9 +146,11 @@ fn effects(assessment: &Assessment, recommendation: &Recommendation, change: &Ch
         };
         effects.push(format!("{which} would be \"{label}\""));
     }
-    if !change.opened.is_empty() {
-        let opened: Vec<String> = change.opened.iter().map(|id| title(*id)).collect();
-        effects.push(format!("{} would no longer be ruled out", phrase::listed(&opened)));
+    for (moved, how) in [(&change.opened, "would no longer be ruled out"), (&change.closed, "would be ruled out")] {
+        let titles: Vec<String> = moved.iter().map(|id| title(*id)).collect();
+        if !titles.is_empty() {
+            effects.push(format!("{} {how}", phrase::listed(&titles)));
+        }
     }
     effects
 }

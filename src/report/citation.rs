@@ -119,17 +119,28 @@ impl Ground {
     /// The ground in one line: answers, rule, sources. Unless all is told, the first answers stand for the rest.
     pub fn line(&self, full: bool) -> String {
         const ANSWERS_MAX: usize = 2;
+        self.line_with(if full { usize::MAX } else { ANSWERS_MAX })
+    }
+
+    /// The ground of a verdict in one line: more answers stand in it than behind other lines, as they are the result.
+    pub fn verdict_line(&self, full: bool) -> String {
+        const ANSWERS_MAX: usize = 4;
+        self.line_with(if full { usize::MAX } else { ANSWERS_MAX })
+    }
+
+    /// With so many answers told, and the number of the others.
+    fn line_with(&self, told: usize) -> String {
         let mut parts = Vec::new();
         let given: Vec<&AnswerGround> = self.answers.iter().filter(|it| it.is_given).collect();
         if !given.is_empty() {
-            let told = if full { usize::MAX } else { ANSWERS_MAX };
             let said = given.iter().take(told).map(|it| format!("{}: {}", it.topic, it.answer));
             let rest = given.len().saturating_sub(told);
             let rest = if rest == 0 { String::new() } else { format!(" (and {rest} more)") };
             parts.push(format!("You said: {}{rest}", said.collect::<Vec<_>>().join("; ")));
         }
         parts.push(format!("Rule: {}", self.rule));
-        parts.push(source_line(&self.citations));
+        // The step to find out may rest on nothing: its question need not cite.
+        parts.extend(Some(source_line(&self.citations)).filter(|_| !self.citations.is_empty()));
         parts.join(". ")
     }
 

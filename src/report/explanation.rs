@@ -109,7 +109,8 @@ impl From<Truth> for Held {
 }
 
 impl Held {
-    fn word(self) -> &'static str {
+    /// The word for readers.
+    pub fn word(self) -> &'static str {
         match self {
             Self::Held => "held",
             Self::DidNotHold => "did not hold",

@@ -6,7 +6,8 @@ use crate::analysis::confidence::FIRM_MARGIN;
 use crate::report::document::{Bar, Document, Item, Marker, Tone, plain, strong, tone};
 use crate::report::pathway::{FitWord, KindWord, PathwayReport, REASONS_AGAINST_MAX, REASONS_FOR_MAX, Reason, Unmet};
 use crate::report::phrase;
-use crate::report::recommendation::{RecommendationReport, VerdictReport};
+use crate::report::recommendation::{RecommendationReport, RobustnessReport, VerdictReport};
+use crate::report::sentences::parts;
 
 /// Writes the result alone, the sentence last: nearest to the question that follows.
 pub fn write_first_result(document: &mut Document, report: &RecommendationReport) {
@@ -19,11 +20,14 @@ fn result(document: &mut Document, report: &RecommendationReport, full: bool) {
     let routes: Vec<&PathwayReport> = routes(report).collect();
     if routes.is_empty() {
         for verdict in report.verdicts.iter().filter(|it| it.section.is_none()) {
-            verdict_headline(document, verdict);
+            verdict_headline(document, verdict, full);
         }
-        overview(document, report);
+        let told = document.blocks.len();
+        parts(document, report, true, full);
+        overview(document, report, document.blocks.len() > told);
     } else {
         headline(document, report, &routes, full);
+        parts(document, report, true, full);
     }
 }
 
@@ -43,14 +47,19 @@ pub fn write(document: &mut Document, report: &RecommendationReport, full: bool)
     }
 }
 
-/// The verdicts of sections in a line each: told at length on later pages.
-fn overview(document: &mut Document, report: &RecommendationReport) {
+/// The verdicts of sections in a line each: told at length on later pages. They need a heading where something stands
+/// between them and the result.
+fn overview(document: &mut Document, report: &RecommendationReport, needs_heading: bool) {
     let entries = report.verdicts.iter().filter(|it| it.section.is_some());
     let entries = entries.map(|verdict| {
         let label = verdict.label.as_deref().unwrap_or("not known yet");
         Item { text: vec![strong(format!("{}: ", verdict.asks)), plain(label)], detail: Vec::new() }
     });
-    document.list(Marker::Bullet, entries.collect());
+    let entries: Vec<Item> = entries.collect();
+    if needs_heading && !entries.is_empty() {
+        document.heading(2, "At a glance");
+    }
+    document.list(Marker::Bullet, entries);
 }
 
 fn routes(report: &RecommendationReport) -> impl Iterator<Item = &PathwayReport> {
@@ -106,12 +115,12 @@ fn decided_by(document: &mut Document, report: &RecommendationReport) {
 }
 
 /// The verdict where it is the whole result.
-fn verdict_headline(document: &mut Document, verdict: &VerdictReport) {
+fn verdict_headline(document: &mut Document, verdict: &VerdictReport, full: bool) {
     match (&verdict.label, &verdict.says) {
         (Some(label), Some(says)) => said(document, label, says),
         _ => undecided(document, verdict),
     }
-    verdict_grounds(document, verdict);
+    verdict_grounds(document, verdict, full);
 }
 
 /// A verdict in a sentence, its name before it where the sentence does not begin with it.
@@ -130,9 +139,10 @@ pub fn undecided(document: &mut Document, verdict: &VerdictReport) {
 }
 
 /// Why a verdict came out so, and how far to trust it.
-pub fn verdict_grounds(document: &mut Document, verdict: &VerdictReport) {
+pub fn verdict_grounds(document: &mut Document, verdict: &VerdictReport, full: bool) {
     let reasons = verdict.reasons.iter();
-    document.list(Marker::Bullet, reasons.map(|it| Item::new(&it.text).detail(it.ground.line(true))).collect());
+    let reasons = reasons.map(|it| Item::new(&it.text).detail(it.ground.verdict_line(full)));
+    document.list(Marker::Bullet, reasons.collect());
     if let Some(confidence) = &verdict.confidence {
         let note = verdict.note.as_deref().map_or_else(String::new, |note| format!(" {note}"));
         let verdict = verdict.verdict.as_deref().unwrap_or_default();
@@ -163,12 +173,30 @@ fn trust(document: &mut Document, report: &RecommendationReport, full: bool) {
             (false, None) => "keep the same route first",
             (false, Some(_)) => "leave it too close to rank",
         };
-        parts.push(format!("{kept} of {changes} single changed answers {what}"));
+        parts.push(format!("{kept} of {changes} single changed answers {what}{}", robustness(&report.robustness)));
     }
     if full && let Some(margin) = confidence.margin {
         parts.push(format!("the lead is {}", phrase::count_signed(margin, "point")));
     }
     document.aside(format!("{}.", parts.join("; ")));
+}
+
+/// The other counts, as they follow the first.
+fn robustness(report: &RobustnessReport) -> String {
+    let counts = [
+        (report.weights, "small changes of our weights"),
+        (
+            report.completions,
+            if report.completions_together {
+                "ways in which your unsure answers may turn out"
+            } else {
+                "ways in which one or two of your unsure answers may turn out"
+            },
+        ),
+    ];
+    let counts = counts.iter().filter(|(count, _)| count.all > 0);
+    let counts: Vec<String> = counts.map(|(count, what)| format!("{} of {} {what}", count.kept, count.all)).collect();
+    if counts.is_empty() { String::new() } else { format!(", as do {}", phrase::listed(&counts)) }
 }
 
 fn bars(document: &mut Document, report: &RecommendationReport, full: bool) {

@@ -9,6 +9,8 @@ use crate::report::first_page::{reason, said, undecided, verdict_grounds};
 use crate::report::pathway::{FitWord, KindWord, PathwayReport};
 use crate::report::phrase;
 use crate::report::recommendation::{RecommendationReport, SourceReport, VerdictReport};
+use crate::report::sentences::{parts, sentences, told};
+use crate::report::what_if_pages::nearest;
 
 /// Changes that a short report tells of what a person can change.
 const CHANGES_MAX: usize = 5;
@@ -20,7 +22,7 @@ pub fn write(document: &mut Document, report: &RecommendationReport, full: bool)
     let pages = Pages { report, full };
     pages.verdicts(document);
     pages.sections(document);
-    pages.parts(document);
+    parts(document, report, false, full);
     pages.sentences(document, "Worth knowing", AdviceKind::Note);
     pages.sentences(document, "What you bring", AdviceKind::Strength);
     pages.sentences(document, "Watch out", AdviceKind::Caution);
@@ -61,7 +63,7 @@ impl Pages<'_> {
                 (Some(label), Some(says)) => said(document, label, says),
                 _ => undecided(document, verdict),
             }
-            verdict_grounds(document, verdict);
+            verdict_grounds(document, verdict, self.full);
         }
     }
 
@@ -75,50 +77,16 @@ impl Pages<'_> {
             told.push(section);
             document.heading(2, section);
             let entries = self.report.verdicts.iter().filter(|it| it.section.as_deref() == Some(section));
-            document.list(Marker::Bullet, entries.map(entry).collect());
-        }
-    }
-
-    /// The parts of the report on one subject each, told in the order in which they were written.
-    fn parts(&self, document: &mut Document) {
-        for part in &self.report.parts {
-            let belongs = |it: &&AdviceReport| it.part.as_ref() == Some(&part.id) && is_sentence(it.kind);
-            let mut told: Vec<&AdviceReport> = self.told().filter(belongs).collect();
-            told.sort_by_key(|it| it.place_in_pack);
-            self.list(document, &part.title, &told);
+            let (together, apart): (Vec<_>, Vec<_>) = entries.partition(|it| it.together && !self.full);
+            let apart = apart.into_iter().map(|it| entry(it, self.full));
+            document.list(Marker::Bullet, apart.chain(told_together(&together)).collect());
         }
     }
 
     /// The sentences of a kind that belong to no part.
     fn sentences(&self, document: &mut Document, heading: &str, kind: AdviceKind) {
         let told: Vec<&AdviceReport> = self.told().filter(|it| it.kind == kind && it.part.is_none()).collect();
-        self.list(document, heading, &told);
-    }
-
-    fn list(&self, document: &mut Document, heading: &str, told: &[&AdviceReport]) {
-        if !told.is_empty() {
-            document.heading(2, heading);
-            document.list(Marker::Bullet, told.iter().map(|it| self.sentence(it)).collect());
-        }
-    }
-
-    fn sentence(&self, advice: &AdviceReport) -> Item {
-        let left_out = advice
-            .left_out
-            .map(|why| format!("A short report leaves this out: {}", why.words(advice.stands_back_for.as_deref())));
-        let text = match (advice.kind, advice.title.as_deref(), advice.lines.as_slice()) {
-            (AdviceKind::Experiment, Some(question), [hypothesis, test, look_for]) => vec![
-                strong(format!("{question} ")),
-                plain(format!("To suppose: {hypothesis} Smallest test: {test} What to look for: {look_for}")),
-            ],
-            _ => vec![plain(advice.lines.join(" "))],
-        };
-        Item { text, detail: Vec::new() }.detail(advice.ground.line(self.full)).detail(left_out.unwrap_or_default())
-    }
-
-    /// What this report tells: all of it in full, else what was selected.
-    fn told(&self) -> impl Iterator<Item = &AdviceReport> {
-        self.report.advice.iter().filter(|it| self.full || it.told)
+        sentences(document, heading, &told, self.full);
     }
 
     fn ruled_out(&self, document: &mut Document) {
@@ -137,8 +105,13 @@ impl Pages<'_> {
         let yours: Vec<Item> = changes.iter().filter(|it| it.lever.is_some()).filter(told).map(change).collect();
         document.heading(2, "What would change this result");
         if yours.is_empty() {
-            let what = if self.report.pathways.is_empty() { "give another verdict" } else { "put another route first" };
-            document.paragraph(format!("No single answer that you can change would {what}."));
+            match &self.report.nearest {
+                Some(report) => document.spans(nearest(report)),
+                None if self.report.pathways.is_empty() => {
+                    document.paragraph("No single answer that you can change would give another verdict.");
+                }
+                None => document.paragraph("No single answer that you can change would put another route first."),
+            }
         } else {
             document.paragraph("Each by itself, all other answers as they are:");
             document.list(Marker::Bullet, yours.into_iter().take(self.at_most(CHANGES_MAX)).collect());
@@ -165,6 +138,11 @@ impl Pages<'_> {
                 document.list(Marker::Checkbox, steps);
             }
         }
+    }
+
+    /// What this report tells: all of it in full, else what was selected.
+    fn told(&self) -> impl Iterator<Item = &AdviceReport> {
+        told(self.report, self.full)
     }
 
     fn at_most(&self, short: usize) -> usize {
@@ -223,8 +201,25 @@ impl Pages<'_> {
     }
 }
 
+/// Verdicts of a section that came out alike, a line for each outcome, with the first one's ground.
+fn told_together(verdicts: &[&VerdictReport]) -> Vec<Item> {
+    let mut lines: Vec<(&str, Vec<String>)> = Vec::new();
+    for verdict in verdicts {
+        let label = verdict.label.as_deref().unwrap_or_default();
+        match lines.iter_mut().find(|(known, _)| *known == label) {
+            Some((_, asks)) => asks.push(verdict.asks.to_lowercase()),
+            None => lines.push((label, vec![verdict.asks.to_lowercase()])),
+        }
+    }
+    let items = lines.into_iter().map(|(label, asks)| {
+        let rest = format!("{}. `--full` says more of each.", phrase::capitalized(&phrase::listed(&asks)));
+        Item { text: vec![strong(format!("{label}: ")), plain(rest)], detail: Vec::new() }
+    });
+    items.collect()
+}
+
 /// One verdict of a section: its subject, what came out, and its ground.
-fn entry(verdict: &VerdictReport) -> Item {
+fn entry(verdict: &VerdictReport, full: bool) -> Item {
     let (Some(label), Some(says)) = (&verdict.label, &verdict.says) else {
         let waits = phrase::listed(&verdict.waits_for);
         let rest = plain(format!("not known yet; it turns on {waits}."));
@@ -233,13 +228,8 @@ fn entry(verdict: &VerdictReport) -> Item {
     let mut text = vec![strong(format!("{}: {label}. ", verdict.asks)), plain(says)];
     text.extend(verdict.reasons.iter().map(|reason| plain(format!(" {}", reason.text))));
     let item = Item { text, detail: Vec::new() };
-    let item = verdict.reasons.iter().fold(item, |item, reason| item.detail(reason.ground.line(true)));
+    let item = verdict.reasons.iter().fold(item, |item, reason| item.detail(reason.ground.verdict_line(full)));
     item.detail(verdict.note.clone().unwrap_or_default())
-}
-
-/// Whether a part of the report tells advice of this kind; actions, scripts and pages have places of their own.
-fn is_sentence(kind: AdviceKind) -> bool {
-    !matches!(kind, AdviceKind::Action | AdviceKind::Script | AdviceKind::Page)
 }
 
 fn ruled_out(pathway: &PathwayReport) -> Item {
@@ -250,7 +240,8 @@ fn ruled_out(pathway: &PathwayReport) -> Item {
     pathway.unmet_requirements.iter().fold(item, |item, unmet| item.detail(unmet.ground.line(false)))
 }
 
-fn change(change: &ChangeReport) -> Item {
+/// A change and what it would do.
+pub fn change(change: &ChangeReport) -> Item {
     let to = change.to.iter().map(|it| format!("\"{it}\"")).collect::<Vec<_>>().join(" or ");
     let topic = phrase::capitalized(&change.topic);
     let rest = format!(": if it were {to}, {}.", change.effects.join("; "));

@@ -51,6 +51,10 @@ pub enum Listed {
     Rules,
     /// Advice items.
     Advice,
+    /// Derived facts.
+    Facts,
+    /// Scale scores.
+    Scales,
     /// Sources.
     Sources,
 }
@@ -64,6 +68,8 @@ pub fn listing(pack: &Pack, listed: Listed) -> ListReport {
         Listed::Verdicts => ("Decision tables", pack.assessments.iter().flat_map(tables).collect()),
         Listed::Rules => ("Rules", of_rules(pack, |kind| !matches!(kind, RuleKind::Pathway | RuleKind::Advice))),
         Listed::Advice => ("Advice", of_rules(pack, |kind| kind == RuleKind::Advice)),
+        Listed::Facts => ("Derived facts", pack.assessments.iter().flat_map(|it| facts(pack, it)).collect()),
+        Listed::Scales => ("Scale scores", pack.assessments.iter().flat_map(|it| scales(pack, it)).collect()),
         Listed::Sources => ("Sources", sources(pack)),
     };
     ListReport { schema_version: SCHEMA_VERSION, title: title.to_owned(), entries }
@@ -76,8 +82,11 @@ fn of_assessment(pack: &Pack, assessment: &Assessment) -> Entry {
     parts.extend((!assessment.pathways.is_empty()).then(|| phrase::count(assessment.pathways.len(), "pathway")));
     parts.push(phrase::count(assessment.tables.len(), "decision table"));
     parts.push(phrase::count(assessment.advice.len(), "advice item"));
-    let default =
-        if pack.assessment(pack.assessment_default()).id == assessment.id { ", taken where none is named" } else { "" };
+    let default = if pack.assessment(pack.assessment_default()).id == assessment.id {
+        ", taken by `inroad report` where none is named"
+    } else {
+        ""
+    };
     Entry {
         id: assessment.id.clone(),
         assessment: None,
@@ -129,6 +138,29 @@ fn tables(assessment: &Assessment) -> Vec<Entry> {
             phrase::count(table.outcomes.len(), "outcome"),
             phrase::count(table.rows.len(), "row")
         ),
+    });
+    entries.collect()
+}
+
+fn facts(pack: &Pack, assessment: &Assessment) -> Vec<Entry> {
+    let entries = assessment.facts.iter().map(|fact| Entry {
+        id: fact.id.clone(),
+        assessment: Some(assessment.id.clone()),
+        says: fact.says.clone(),
+        detail: format!("{}: {}", assessment.id, phrase::condition(pack, assessment, &fact.when)),
+    });
+    entries.collect()
+}
+
+fn scales(pack: &Pack, assessment: &Assessment) -> Vec<Entry> {
+    let entries = assessment.scales.iter().map(|scale| {
+        let topics: Vec<String> = scale.terms.iter().map(|term| pack.question(term.question).topic.clone()).collect();
+        Entry {
+            id: scale.id.clone(),
+            assessment: Some(assessment.id.clone()),
+            says: format!("sums up {}", phrase::listed(&topics)),
+            detail: assessment.id.clone(),
+        }
     });
     entries.collect()
 }

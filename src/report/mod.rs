@@ -3,6 +3,7 @@
 //! In: what the engine and the analysis found. Out: reports. Never: widths, colours, files.
 
 pub mod advice;
+pub mod before_after;
 pub mod change;
 pub mod citation;
 pub mod coverage;
@@ -14,6 +15,16 @@ pub mod listing;
 pub mod pathway;
 pub mod phrase;
 pub mod recommendation;
+pub mod relation;
+pub mod sentences;
+pub mod showing;
+pub mod template;
+pub mod thing;
+pub mod trial;
 pub mod verification;
 pub mod verification_pages;
 pub mod verification_words;
+pub mod vignette;
+pub mod wanted;
+pub mod what_if;
+pub mod what_if_pages;

@@ -146,9 +146,8 @@ pub fn pathways(
     evaluation: &Evaluation,
     recommendation: &Recommendation,
 ) -> Vec<PathwayReport> {
-    let recommended =
-        |id: &PathwayId| recommendation.leaders().contains(id) || recommendation.named_supports.contains(id);
-    recommendation.ranked().map(|id| pathway(behind, assessment, evaluation, id, recommended(&id))).collect()
+    let ranked = recommendation.ranked();
+    ranked.map(|id| pathway(behind, assessment, evaluation, id, recommendation.recommends(id))).collect()
 }
 
 fn pathway(

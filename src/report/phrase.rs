@@ -21,6 +21,17 @@ pub fn answer(question: &Question, answer: Answer) -> String {
     }
 }
 
+/// An answer in place of another: where boxes are only added, those that stay first.
+pub fn other_answer(question: &Question, from: Answer, to: Answer) -> String {
+    match (from, to) {
+        (Answer::Options(before), Answer::Options(after)) if before != after && before.both(after) == before => {
+            let added = labels(question, after.toggled(before), ", ");
+            format!("{}, and also {added}", labels(question, before, ", "))
+        }
+        _ => answer(question, to),
+    }
+}
+
 /// What was answered, led by what it is about: `your last feedback: Meeting expectations`.
 pub fn answered(pack: &Pack, respondent: &Respondent, id: QuestionId) -> String {
     let question = pack.question(id);

@@ -8,6 +8,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::analysis::confidence::{self, Grounds};
+use crate::analysis::robustness::{Count, Robustness, robustness};
 use crate::analysis::sensitivity::{Sensitivity, sensitivity};
 use crate::engine::evaluation::{Evaluation, TableTrace, evaluate};
 use crate::engine::grounds::grounds;
@@ -24,6 +25,7 @@ use crate::report::change::{ChangeReport, changes};
 use crate::report::citation::{AnswerGround, AnswerValue, Behind, Ground, answer_value};
 use crate::report::pathway::{KindWord, PathwayReport, REASONS_AGAINST_MAX, REASONS_FOR_MAX, pathways};
 use crate::report::phrase;
+use crate::report::wanted::{NearestReport, nearest};
 
 /// The version of this format. It grows when a field changes its meaning or goes away.
 pub const SCHEMA_VERSION: u32 = 1;
@@ -55,10 +57,12 @@ pub struct RecommendationReport {
     pub close_call: Option<CloseCall>,
     /// How far the result can be relied on.
     pub confidence: ConfidenceReport,
-    /// In how many single-answer changes the first route stays first.
-    pub robustness: Robustness,
+    /// In how many nearby worlds the first route stays first.
+    pub robustness: RobustnessReport,
     /// What would change the result.
     pub changes: Vec<ChangeReport>,
+    /// Where nothing that the person can change alone puts another route first: what several together would do.
+    pub nearest: Option<NearestReport>,
     /// Advice that fired, the most specific first.
     pub advice: Vec<AdviceReport>,
     /// The parts of the report on one subject each, in reading order.
@@ -89,6 +93,8 @@ pub struct PartReport {
     pub id: String,
     /// Its heading.
     pub title: String,
+    /// Whether it stands before everything but the result.
+    pub first: bool,
 }
 
 /// Another assessment that a result leads to.
@@ -115,6 +121,8 @@ pub struct VerdictReport {
     pub verdict: Option<String>,
     /// The outcome's name.
     pub label: Option<String>,
+    /// Whether a short report tells it in one line with others of its section that come out so.
+    pub together: bool,
     /// What the missing answers are about that decide it, by topic; empty where it is decided.
     pub waits_for: Vec<String>,
     /// The verdict in a sentence.
@@ -161,12 +169,29 @@ pub struct ConfidenceReport {
     pub margin: Option<i32>,
 }
 
-/// How robust the first route is.
+/// How robust the first route is: in each, kept is what keeps the same route first; in a close call, what leaves it
+/// close; without routes, what keeps the verdicts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct Robustness {
+pub struct RobustnessReport {
     /// All single-answer changes.
     pub changes: usize,
-    /// Of those, how many keep the same route first; in a close call, leave it close; without routes, keep the verdicts.
+    /// Of those, how many keep the result.
+    pub kept: usize,
+    /// Each weight that counts for this person, one point more and one less within -2 to +2, never 0.
+    pub weights: KeptReport,
+    /// Answers "not sure" replaced by known ones.
+    pub completions: KeptReport,
+    /// Whether the completions are all combinations; where there are more than 100,000, they are each answer by itself
+    /// and every two together.
+    pub completions_together: bool,
+}
+
+/// How many there are, and how many keep the result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct KeptReport {
+    /// All of them.
+    pub all: usize,
+    /// Those that keep the result.
     pub kept: usize,
 }
 
@@ -195,7 +220,9 @@ pub fn recommendation(pack: &Pack, id: AssessmentId, answers: &Answers) -> Recom
     let evaluation = evaluate(pack, assessment, answers);
     let recommended = recommend(assessment, &evaluation);
     let sensitivity = sensitivity(pack, assessment, answers);
-    let trust = confidence::grounds(pack, assessment, &evaluation, &recommended, &sensitivity);
+    let robust = robustness(pack, assessment, answers, &sensitivity);
+    let trust = confidence::grounds(pack, assessment, &evaluation, &recommended, &robust);
+    let changes = changes(pack, assessment, &evaluation.respondent, &recommended, &sensitivity);
     let results = Ranked { evaluation: &evaluation, assessment, recommendation: &recommended };
     let view = evaluation.respondent.view(assessment, Some(&results));
     let behind = Behind { pack, respondent: &evaluation.respondent, view };
@@ -213,8 +240,9 @@ pub fn recommendation(pack: &Pack, id: AssessmentId, answers: &Answers) -> Recom
         fits: FitsReport { strong: assessment.fits.strong, good: assessment.fits.good },
         close_call: close_call(pack, assessment, &recommended, &sensitivity),
         confidence: confidence_report(&trust, assessment, &evaluation),
-        robustness: Robustness { changes: trust.changes, kept: kept(assessment, &trust, &sensitivity) },
-        changes: changes(pack, assessment, &evaluation.respondent, &recommended, &sensitivity),
+        robustness: robustness_report(&robust),
+        nearest: nearest(pack, assessment, answers, (&recommended, &changes)),
+        changes,
         advice: advice(&behind, assessment, &selected),
         parts: parts(assessment),
         plan: plan(&behind, assessment, &evaluation, &recommended, &selected),
@@ -258,7 +286,7 @@ fn claims_told(pack: &Pack, pathways: &[PathwayReport], verdicts: &[VerdictRepor
 
 fn parts(assessment: &Assessment) -> Vec<PartReport> {
     let parts = assessment.parts.iter();
-    parts.map(|part| PartReport { id: part.id.clone(), title: part.title.clone() }).collect()
+    parts.map(|part| PartReport { id: part.id.clone(), title: part.title.clone(), first: part.first }).collect()
 }
 
 fn leads_to(behind: &Behind<'_>, assessment: &Assessment) -> Vec<LeadReport> {
@@ -313,6 +341,7 @@ fn verdict(behind: &Behind<'_>, table: &DecisionTable, trace: TableTrace) -> Ver
         section: table.section.clone(),
         verdict: outcome.map(|it| it.id.clone()),
         label: outcome.map(|it| it.label.clone()),
+        together: outcome.is_some_and(|it| it.together),
         waits_for: waits_for(behind, table, trace),
         says: row.map(|it| it.says.clone()),
         confidence: row.map(|it| phrase::confidence(it.confidence).to_owned()),
@@ -370,9 +399,15 @@ fn confidence_report(grounds: &Grounds, assessment: &Assessment, evaluation: &Ev
     }
 }
 
-fn kept(assessment: &Assessment, trust: &Grounds, sensitivity: &Sensitivity) -> usize {
-    let same_verdicts = || sensitivity.changes.iter().filter(|change| change.verdicts.is_empty()).count();
-    if assessment.pathways.is_empty() { same_verdicts() } else { trust.kept }
+fn robustness_report(robustness: &Robustness) -> RobustnessReport {
+    let kept = |count: Count| KeptReport { all: count.all, kept: count.kept };
+    RobustnessReport {
+        changes: robustness.answers.all,
+        kept: robustness.answers.kept,
+        weights: kept(robustness.weights),
+        completions: kept(robustness.completions),
+        completions_together: robustness.all_together,
+    }
 }
 
 fn source(source: &Source) -> SourceReport {

@@ -22,9 +22,33 @@ struct Applies {
 /// Random respondents an assessment is tried on.
 const RESPONDENTS: usize = 1_500;
 
+/// The claims of the five sources; a claim that is added is counted here, so that none gets lost.
+const CLAIMS: usize = 278;
+
 fn claims() -> Vec<Applies> {
     let text = std::fs::read_to_string(root().join("tests/claims.ron")).expect("the claims can be read");
     ron::from_str(&text).expect("the claims are RON")
+}
+
+#[test]
+fn every_claim_of_the_sources_belongs_to_an_assessment_and_is_cited() {
+    let claims = claims();
+    let inventory: BTreeSet<&str> = pack().claims.iter().map(|it| it.id.as_str()).collect();
+    let with_conditions: BTreeSet<&str> = claims.iter().map(|it| it.id.as_str()).collect();
+    let differing: Vec<&&str> = inventory.symmetric_difference(&with_conditions).collect();
+    assert!(differing.is_empty(), "in one of rules/sources.ron and tests/claims.ron only: {differing:?}");
+    assert_eq!(claims.len(), CLAIMS);
+    for claim in &claims {
+        assert!(!claim.assessments.is_empty(), "{} belongs to no assessment", claim.id);
+        for name in &claim.assessments {
+            assert!(pack().assessment_named(name).is_some(), "{}: no assessment `{name}`", claim.id);
+        }
+    }
+    let coverage = inroad::report::coverage::coverage(pack());
+    assert_eq!((coverage.all.cited, coverage.all.not_cited), (CLAIMS, 0));
+    let by_source: usize = coverage.sources.iter().map(|it| it.cited).sum();
+    let by_kind: usize = coverage.kinds.iter().map(|it| it.cited).sum();
+    assert_eq!((by_source, by_kind), (CLAIMS, CLAIMS));
 }
 
 #[test]

@@ -1,19 +1,18 @@
 //! The one place where tests touch the program's own interface.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::sync::OnceLock;
 
-use inroad::cli::builtin::builtin;
+use inroad::cli::builtin::{builtin, builtin_vignettes};
 use inroad::load;
 use inroad::load::texts::Texts;
 use inroad::model::answers::{Answer, Answers};
 use inroad::model::condition::OptionSet;
 use inroad::model::id::AssessmentId;
 use inroad::model::pack::Pack;
-use inroad::model::question::{AnswerKind, Question, Reply};
-use serde::Deserialize;
+use inroad::model::question::{AnswerKind, Question};
+use inroad::model::vignette::{Vignette, Vignettes};
 
 /// The root of the project.
 pub fn root() -> &'static Path {
@@ -41,36 +40,20 @@ pub fn drawn(texts: Texts, diagnostics: Vec<inroad::model::diagnostic::Diagnosti
     inroad::cli::unusable::Unusable { texts, diagnostics }.draw(false, 100)
 }
 
-/// A readable respondent and what should come out.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Vignette {
-    pub about: String,
-    pub assessment: String,
-    pub answers: BTreeMap<String, ron::Value>,
-    pub expect: Expectation,
+/// The vignettes of the built-in pack.
+pub fn vignettes() -> &'static [Vignette] {
+    &all_vignettes().all
 }
 
-/// What should come out.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Expectation {
-    pub first: Option<String>,
-    pub close_call: Vec<String>,
-    pub cites: Vec<String>,
-    pub ruled_out: Vec<String>,
-    pub verdicts: BTreeMap<String, String>,
-}
-
-/// Every vignette with its file name.
-pub fn vignettes() -> Vec<(String, Vignette)> {
-    let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
-    let read = |path: PathBuf| {
-        let text = std::fs::read_to_string(&path).expect("a vignette can be read");
-        let vignette = options.from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-        (path.file_name().expect("a file has a name").to_string_lossy().into_owned(), vignette)
-    };
-    files(&root().join("tests/vignettes"), "ron").into_iter().map(read).collect()
+/// The same with the files they stand in, loaded once.
+pub fn all_vignettes() -> &'static Vignettes {
+    static VIGNETTES: OnceLock<Vignettes> = OnceLock::new();
+    VIGNETTES.get_or_init(|| {
+        let texts = builtin_vignettes();
+        let (vignettes, diagnostics) = load::vignettes::load(&texts, pack());
+        assert!(diagnostics.is_empty(), "{}", drawn(texts, diagnostics));
+        vignettes
+    })
 }
 
 /// Files with an ending, below a folder, in order.
@@ -86,34 +69,6 @@ pub fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
     }
     found.sort();
     found
-}
-
-/// A vignette's answers; a question or option that does not exist fails the test.
-pub fn answers(vignette: &Vignette) -> Answers {
-    let mut answers = Answers::new();
-    for (name, value) in &vignette.answers {
-        let id = pack().question_named(name).unwrap_or_else(|| panic!("no question `{name}`"));
-        let reply = match value {
-            ron::Value::String(word) => Reply::Word(word.clone()),
-            ron::Value::Seq(words) => Reply::Words(words.iter().map(word).collect()),
-            ron::Value::Number(number) => Reply::Number(whole(*number)),
-            other => panic!("`{name}` is answered with {other:?}"),
-        };
-        let answer = pack().question(id).accept(&reply);
-        answers.set(id, answer.unwrap_or_else(|faults| panic!("`{name}`: {faults:?}")));
-    }
-    answers
-}
-
-fn whole(number: ron::Number) -> i64 {
-    format!("{}", number.into_f64()).parse().expect("a whole number")
-}
-
-fn word(value: &ron::Value) -> String {
-    match value {
-        ron::Value::String(word) => word.clone(),
-        other => panic!("{other:?} is no word"),
-    }
 }
 
 /// A small generator, so that random respondents are the same in every run (`SplitMix64`, Steele 2014).
@@ -193,6 +148,12 @@ impl Case {
     /// With an environment variable.
     pub fn env(mut self, name: &str, value: &str) -> Self {
         self.command.env(name, value);
+        self
+    }
+
+    /// In a folder.
+    pub fn inside(mut self, folder: &Path) -> Self {
+        self.command.current_dir(folder);
         self
     }
 

@@ -8,8 +8,8 @@ use crate::harness::{files, pack, root};
 /// Ground first. A floor may use the floors before it, never those after it, nor its neighbours.
 const FLOORS: &[&[&str]] = &[&["model"], &["load", "engine"], &["analysis"], &["report"], &["render"], &["cli"]];
 
-/// Words of the program's own formats that are also the id of some option.
-const OWN_WORDS: &[&str] = &["strong"];
+/// Words of the program's own formats that are also an id of the pack.
+const OWN_WORDS: &[&str] = &["strong", "first"];
 
 const FILE_LINES_MAX: usize = 450;
 const FUNCTION_LINES_MAX: usize = 70;

@@ -8,7 +8,10 @@
 )]
 
 mod answers;
+mod counterfactual;
 mod coverage;
+mod decisive;
+mod guide;
 mod harness;
 mod house;
 mod oracle;
@@ -17,9 +20,14 @@ mod program;
 mod properties;
 mod prover;
 mod random_pack;
+mod schemas;
 mod selection;
 mod sessions;
+mod showing;
+mod starter;
+mod template;
 mod terminal;
 mod transcripts;
 mod verification;
 mod vignettes;
+mod what_if;

@@ -16,7 +16,7 @@ use crate::harness::Dice;
 /// A pack with one assessment.
 pub fn random_pack(dice: &mut Dice) -> Pack {
     let questions: Vec<Question> = (0..3 + dice.roll(4)).map(|index| question(index, dice)).collect();
-    let scale = Scale { id: "s".to_owned(), terms: vec![term(&questions, dice)] };
+    let scale = Scale { id: "s".to_owned(), terms: vec![term(&questions, dice)], place: None };
     let mut maker = Maker { dice, questions: &questions, known: questions.len(), facts: 0, has_scale: true };
     let mut facts = Vec::new();
     for index in 0..3 {
@@ -48,27 +48,39 @@ pub fn random_pack(dice: &mut Dice) -> Pack {
         facts,
         scales: vec![scale],
         pathways,
+        previews: true,
         door: None,
         parts: Vec::new(),
         leads_to: Vec::new(),
+        find_out_when: Condition::Always,
         tables: vec![DecisionTable {
             section: None,
             id: "t".to_owned(),
             asks: String::new(),
-            outcomes: (0..4).map(|index| Outcome { id: format!("o{index}"), label: String::new() }).collect(),
+            outcomes: (0..4)
+                .map(|index| Outcome { id: format!("o{index}"), label: String::new(), together: false })
+                .collect(),
             rows,
+            place: None,
         }],
         advice,
         fits: FitBounds { strong: 4, good: 2 },
         limits: Vec::new(),
+        place: None,
         properties: Properties::default(),
     };
     Pack { questions, assessments: vec![assessment], ..Pack::default() }
 }
 
 fn question(index: usize, dice: &mut Dice) -> Question {
-    let option =
-        |index: usize| AnswerOption { id: format!("o{index}"), label: String::new(), unsure: false, alone: false };
+    let option = |index: usize| AnswerOption {
+        id: format!("o{index}"),
+        label: String::new(),
+        unsure: false,
+        alone: false,
+        no_aim: false,
+        place: None,
+    };
     let kind = match dice.roll(4) {
         0 => {
             let mut options: Vec<AnswerOption> = (0..3).map(option).collect();
@@ -76,7 +88,18 @@ fn question(index: usize, dice: &mut Dice) -> Question {
             AnswerKind::Many { at_most: 2, options }
         }
         1 => AnswerKind::Number { least: 0, most: 6, unit: "u".to_owned() },
-        _ => AnswerKind::One((0..2 + dice.roll(3)).map(option).collect()),
+        _ => {
+            let mut options: Vec<AnswerOption> = (0..2 + dice.roll(3)).map(option).collect();
+            let last = options.len() - 1;
+            options[last].unsure = dice.roll(3) == 0;
+            options[1].no_aim = dice.roll(4) == 0;
+            AnswerKind::One(options)
+        }
+    };
+    let lever = match dice.roll(3) {
+        0 => Lever::Fixed,
+        1 => Lever::Upward("how".to_owned()),
+        _ => Lever::Free("how".to_owned()),
     };
     Question {
         id: format!("q{index}"),
@@ -86,7 +109,7 @@ fn question(index: usize, dice: &mut Dice) -> Question {
         help: None,
         cites: Vec::new(),
         kind,
-        lever: Lever::Fixed,
+        lever,
         default: None,
         find_out: None,
         place: None,

@@ -8,7 +8,7 @@ use inroad::model::pack::Pack;
 use inroad::report::advice::{AdviceKind, AdviceReport, LeftOut};
 use inroad::report::recommendation::{RecommendationReport, recommendation};
 
-use crate::harness::{Dice, answers, assessment, drawn, pack, random_respondent, vignettes};
+use crate::harness::{Dice, assessment, drawn, pack, random_respondent, vignettes};
 
 const BANK: &str = r#"[
     (id: "a", topic: "a", ask: "A?", why: "For a.", answer: One([(id: "x", label: "X"), (id: "y", label: "Y"), (id: "z", label: "Z")]), lever: Fixed),
@@ -134,7 +134,7 @@ fn parts_come_first_and_take_the_lines_that_their_author_gives_them() {
     let part = text.find("Part\n----").expect("the part has a heading");
     let experiments = text.find("Experiments\n").expect("experiments have a heading");
     assert!(part < experiments, "{text}");
-    assert!(text.contains("Q? To suppose: H. Smallest test: T. What to look for: L."), "{text}");
+    assert!(text.contains("Q? Hypothesis: H. Smallest test: T. What to look for: L."), "{text}");
 }
 
 fn is_sentence(advice: &AdviceReport) -> bool {
@@ -144,7 +144,7 @@ fn is_sentence(advice: &AdviceReport) -> bool {
 #[test]
 fn no_short_report_tells_an_idea_twice_or_more_than_a_page() {
     let mut reports: Vec<RecommendationReport> =
-        vignettes().iter().map(|(_, it)| recommendation(pack(), assessment(&it.assessment), &answers(it))).collect();
+        vignettes().iter().map(|it| recommendation(pack(), it.assessment, &it.answers)).collect();
     let mut dice = Dice(11);
     for it in &pack().assessments {
         let random = (0..100).map(|_| random_respondent(assessment(&it.id), &mut dice));

@@ -188,6 +188,45 @@ fn esc_goes_back_and_loses_no_later_answer() {
 }
 
 #[test]
+fn the_front_door_opens_at_80_and_at_40_columns() {
+    for columns in [80, 40] {
+        let mut tui = Tui::start(24, columns, "", &[]);
+        tui.see("What brings you here?");
+        tui.see("> I want to get into product");
+        tui.send(DOWN);
+        tui.see("> I have one interview coming up");
+        tui.send(ENTER);
+        tui.see("Whether to mention product management");
+        tui.see("> A product manager job");
+        tui.send(CTRL_C);
+        tui.see("Stopped.");
+        assert_eq!(tui.exit(), 130);
+    }
+}
+
+#[test]
+fn a_result_leads_on_in_the_same_terminal() {
+    let core = "break-in --set situation=student --set background=none_yet --set years_since_graduation=0 \
+                --set product_work=none --set entry_target=any --set startup_appetite=no_risk --set horizon=m3_12 \
+                --set applying=now";
+    let mut tui = Tui::start(40, 80, core, &[]);
+    tui.see("> Sharpen it");
+    tui.send(DOWN);
+    tui.send(DOWN);
+    tui.see("> Read the report now");
+    tui.send(ENTER);
+    tui.see("> Go on: Whether to mention product management at one interview");
+    tui.send(ENTER);
+    tui.see("> A product manager job");
+    tui.ends_with("leave)");
+    // The second quiz ends at a signal like the first, and leaves the terminal whole.
+    tui.send(CTRL_C);
+    tui.see("Stopped.");
+    assert_eq!(tui.exit(), 130);
+    assert!(!tui.is_cursor_hidden());
+}
+
+#[test]
 fn a_changed_answer_hides_and_brings_back_its_questions() {
     let mut tui = Tui::start(60, 80, "quiz interview", &[]);
     answer_interview(&mut tui);

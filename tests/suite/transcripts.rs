@@ -1,9 +1,14 @@
-//! Transcripts: every console block of the README and of `tests/transcripts` is run.
+//! Transcripts: every console block of the README, of the guide and of `tests/transcripts` is run.
 //!
 //! `TRYCMD=overwrite cargo test --test suite transcripts` rewrites them; the difference is reviewed like code.
 
 #[test]
 fn every_console_block_prints_what_it_shows() {
     let cases = trycmd::TestCases::new();
-    cases.env("TERM", "xterm-256color").env("NO_COLOR", "").case("README.md").case("tests/transcripts/*.md");
+    cases
+        .env("TERM", "xterm-256color")
+        .env("NO_COLOR", "")
+        .case("README.md")
+        .case("docs/packs.md")
+        .case("tests/transcripts/*.md");
 }

@@ -1,88 +1,253 @@
 //! Vignettes: readable respondents, and what the sources say should come out for them.
 
-use inroad::report::pathway::{FitWord, KindWord};
-use inroad::report::recommendation::{RecommendationReport, recommendation};
+use inroad::analysis::inventory::rules;
+use inroad::analysis::reach::reach;
+use inroad::cli::builtin::builtin_vignettes;
+use inroad::load;
+use inroad::load::texts::{TextFile, Texts};
+use inroad::model::id::PathwayId;
+use inroad::model::pathway::PathwayKind;
+use inroad::model::vignette::{Expected, Vignette, Vignettes};
+use inroad::report::trial::{TrialReport, trial};
+use inroad::report::vignette::Failure;
 
-use crate::harness::{Vignette, answers, assessment, pack, vignettes};
+use crate::harness::{Case, all_vignettes, assessment, drawn, pack, root, vignettes};
+
+/// Vignettes whose texts are edited, each text once, in the file whose name holds a word.
+fn edited(word: &str, edits: &[(&str, &str)]) -> Texts {
+    let mut files: Vec<TextFile> = builtin_vignettes().iter().map(|(_, file)| file.clone()).collect();
+    files.retain(|file| file.name.contains(word));
+    assert_eq!(files.len(), 1, "{word}");
+    for (from, to) in edits {
+        assert!(files[0].text.contains(from), "{from:?} is not in {}", files[0].text);
+        files[0].text = files[0].text.replacen(from, to, 1);
+    }
+    Texts::new(files)
+}
+
+fn tried(word: &str, edits: &[(&str, &str)]) -> TrialReport {
+    let texts = edited(word, edits);
+    let (vignettes, diagnostics) = load::vignettes::load(&texts, pack());
+    assert!(diagnostics.is_empty(), "{}", drawn(texts, diagnostics));
+    trial(pack(), &vignettes)
+}
+
+/// The one failure of an edited vignette.
+#[track_caller]
+fn failure(word: &str, edits: &[(&str, &str)]) -> Failure {
+    let mut report = tried(word, edits);
+    assert_eq!((report.passed, report.failed), (0, 1));
+    let mut failures = report.vignettes.remove(0).failures;
+    assert_eq!(failures.len(), 1, "{failures:?}");
+    failures.remove(0)
+}
+
+#[track_caller]
+fn check_faults(word: &str, edits: &[(&str, &str)], expected: &[&str]) {
+    let texts = edited(word, edits);
+    let (vignettes, diagnostics) = load::vignettes::load(&texts, pack());
+    assert!(vignettes.all.is_empty(), "a faulty vignette is kept");
+    let said = drawn(texts, diagnostics);
+    for part in expected {
+        assert!(said.contains(part), "{part:?} is not in:\n{said}");
+    }
+}
+
+/// A vignette of the built-in pack by itself.
+fn alone(vignette: Vignette) -> Vignettes {
+    Vignettes { files: all_vignettes().files.clone(), all: vec![vignette] }
+}
+
+const STAYS: &str = "break-in-01-support-stays";
 
 #[test]
 fn every_vignette_comes_out_as_its_author_wrote() {
-    let vignettes = vignettes();
-    assert!(vignettes.len() >= 30, "only {} vignettes", vignettes.len());
-    let mut wrong = Vec::new();
-    for (file, vignette) in &vignettes {
-        let report = recommendation(pack(), assessment(&vignette.assessment), &answers(vignette));
-        for fault in compare(vignette, &report) {
-            wrong.push(format!("{file}: {fault}\n    {}", vignette.about));
-        }
+    let (exit, stdout, stderr) = Case::new("test").run();
+    assert_eq!(exit, 0, "{stdout}{stderr}");
+    for (name, least) in [("break-in", 30), ("interview", 10), ("fit", 15), ("career", 15)] {
+        let count = vignettes().iter().filter(|it| it.assessment == assessment(name)).count();
+        assert!(count >= least, "only {count} vignettes of `{name}`");
     }
-    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(stdout.contains(&format!("{0} of {0} vignettes", vignettes().len())), "{stdout}");
 }
 
 #[test]
-fn no_vignette_leaves_out_or_adds_an_answer() {
-    for (file, vignette) in vignettes() {
-        let id = assessment(&vignette.assessment);
-        let respondent = inroad::engine::routing::respond(pack(), pack().assessment(id), &answers(&vignette));
-        let asked = pack().assessment(id).asked.iter().zip(&respondent.asked);
-        for (asked, truth) in asked {
-            let question = &pack().question(asked.question).id;
-            let is_answered = vignette.answers.contains_key(question);
-            let is_asked = *truth == inroad::engine::truth::Truth::Yes;
-            assert!(!is_answered || is_asked, "{file}: `{question}` is answered and not asked");
-            let is_core = asked.tier == inroad::model::questionnaire::Tier::Core;
-            assert!(is_answered || !is_asked || !is_core, "{file}: `{question}` is asked and not answered");
-        }
+fn a_wrong_first_is_told_with_what_gave_both_their_points() {
+    let failure = failure(STAYS, &[("first: \"internal-transition\"", "first: \"startup\"")]);
+    assert_eq!(failure.about, "first");
+    assert!(failure.expected.starts_with("startup (") && failure.found.starts_with("internal-transition ("));
+    assert!(failure.stands_at.contains(STAYS) && failure.stands_at.ends_with(".ron:30"), "{}", failure.stands_at);
+    assert_eq!(failure.because.len(), 2);
+    for (group, side) in failure.because.iter().zip([&failure.expected, &failure.found]) {
+        assert_eq!(&group.title, side);
+        let sum: i32 = group.rules.iter().filter_map(|rule| rule.points).sum();
+        assert!(!group.rules.is_empty() && side.contains(&format!("{sum:+} point")), "{side}: {:?}", group.rules);
+        assert!(group.rules.iter().all(|rule| rule.stands_at.starts_with("rules/")));
     }
 }
 
-fn compare(vignette: &Vignette, report: &RecommendationReport) -> Vec<String> {
-    let expect = &vignette.expect;
-    let mut wrong = Vec::new();
-    let routes: Vec<_> = report.pathways.iter().filter(|it| it.kind == KindWord::Route).collect();
-    let sums: Vec<String> = routes.iter().map(|it| format!("{} {}", it.id, it.points)).collect();
-    let mut close: Vec<&str> = report.close_call.iter().flat_map(|it| &it.pathways).map(String::as_str).collect();
-    close.sort_unstable();
-    let mut wanted: Vec<&str> = expect.close_call.iter().map(String::as_str).collect();
-    wanted.sort_unstable();
-    if close != wanted {
-        wrong.push(format!("close call {close:?}, not {wanted:?}: {}", sums.join(", ")));
-    }
-    if let Some(first) = &expect.first
-        && routes.first().map(|it| &it.id) != Some(first)
-    {
-        wrong.push(format!("first is not {first}: {}", sums.join(", ")));
-    }
-    for id in &expect.ruled_out {
-        if !report.pathways.iter().any(|it| it.id == *id && it.fit == FitWord::RuledOut) {
-            wrong.push(format!("{id} is not ruled out"));
-        }
-    }
-    for (table, outcome) in &expect.verdicts {
-        let found = report.verdicts.iter().find(|it| it.id == *table).and_then(|it| it.verdict.clone());
-        if found.as_ref() != Some(outcome) {
-            wrong.push(format!("{table} is {found:?}, not {outcome}"));
-        }
-    }
-    let told = told(report);
-    for claim in expect.cites.iter().filter(|claim| !told.contains(claim)) {
-        wrong.push(format!("{claim} is not cited"));
-    }
-    wrong
+#[test]
+fn a_wrong_verdict_is_told_with_the_row_that_decided_and_the_tests_that_failed() {
+    let failure =
+        failure("interview-large-recruiter", &[("\"disclosure\": \"do-not-volunteer\"", "\"disclosure\": \"say-it\"")]);
+    assert_eq!(
+        (failure.expected.as_str(), failure.found.as_str()),
+        ("disclosure: say-it", "disclosure: do-not-volunteer")
+    );
+    let [decided, wanted] = &failure.because[..] else { panic!("{:?}", failure.because) };
+    assert!(decided.rules[0].note.as_ref().is_some_and(|note| note.contains("5,000 people or more")));
+    assert_eq!(wanted.rules[0].rule, "disclosure/small-without-team");
+    assert_eq!(wanted.rules[0].fails.len(), 2, "both tests of the row fail: {:?}", wanted.rules[0].fails);
+    assert!(wanted.rules[0].fails[0].contains("1 to 50 people") && wanted.rules[0].fails[0].contains("5,000 people"));
 }
 
-/// The claims behind the lines that a short report can tell: what is said of recommended and ruled-out pathways, of
-/// verdicts, advice that stands back for no other, and steps that have room.
-fn told(report: &RecommendationReport) -> Vec<String> {
-    let mut grounds = Vec::new();
-    for pathway in &report.pathways {
-        grounds.extend(pathway.unmet_requirements.iter().map(|it| &it.ground));
-        if pathway.recommended {
-            grounds.extend(pathway.reasons_for.iter().chain(&pathway.reasons_against).map(|it| &it.ground));
+#[test]
+fn a_claim_that_is_not_cited_is_told_with_the_rules_that_cite_it() {
+    let failure = failure(STAYS, &[("\"s0-004\", \"s0-015\"", "\"s0-004\", \"s2-032\"")]);
+    assert_eq!((failure.about.as_str(), failure.expected.as_str()), ("cites", "s2-032"));
+    let citing = rules(pack()).into_iter().filter(|rule| {
+        let is_cited = rule
+            .cites
+            .iter()
+            .any(|cite| matches!(cite, inroad::model::source::Citation::Claim(id) if pack().claim(*id).id == "s2-032"));
+        is_cited && pack().assessment(rule.assessment).id == "break-in"
+    });
+    let named: Vec<&str> = failure.because[0].rules.iter().map(|rule| rule.rule.as_str()).collect();
+    assert_eq!(named, citing.map(|rule| rule.name).collect::<Vec<_>>());
+    assert!(failure.because[0].rules.iter().all(|rule| !rule.fails.is_empty() || rule.note.is_some()));
+}
+
+#[test]
+fn a_pathway_that_is_not_ruled_out_is_told_with_what_it_requires() {
+    let failure = failure(STAYS, &[("first: ", "ruled_out: [\"internal-transition\"], first: ")]);
+    assert_eq!((failure.about.as_str(), failure.expected.as_str()), ("ruled_out", "internal-transition ruled out"));
+    assert!(failure.because[0].rules.len() >= 3);
+    assert!(failure.because[0].rules.iter().all(|rule| rule.note.is_some()), "each says why it holds");
+}
+
+#[test]
+fn a_close_call_that_is_not_expected_fails() {
+    let close = vignettes().iter().find(|it| !it.expect.close_call.is_empty()).expect("some vignette is close");
+    let mut other = close.clone();
+    other.expect.close_call.clear();
+    other.expect.verdicts.clear();
+    let report = trial(pack(), &alone(other));
+    assert_eq!(report.failed, 1);
+    let failure = &report.vignettes[0].failures[0];
+    assert_eq!((failure.about.as_str(), failure.expected.as_str()), ("close_call", "no close call"));
+    assert!(failure.because.len() >= 2);
+}
+
+#[test]
+fn no_other_route_than_the_first_passes() {
+    let mut tried = 0;
+    for vignette in vignettes() {
+        let Some(first) = vignette.expect.first else { continue };
+        let assessment = pack().assessment(vignette.assessment);
+        let others = assessment.pathway_ids().filter(|id| *id != first.what);
+        let others: Vec<PathwayId> = others.filter(|id| assessment.pathway(*id).kind == PathwayKind::Route).collect();
+        for what in others {
+            let mut other = vignette.clone();
+            other.expect.first = Some(Expected { what, place: None });
+            let report = trial(pack(), &alone(other));
+            assert_eq!(report.vignettes[0].failures.len(), 1, "{}", vignette.name);
+            tried += 1;
         }
     }
-    grounds.extend(report.verdicts.iter().flat_map(|it| &it.reasons).map(|it| &it.ground));
-    grounds.extend(report.advice.iter().filter(|it| it.stands_back_for.is_none()).map(|it| &it.ground));
-    grounds.extend(report.plan.iter().flat_map(|it| &it.steps).filter(|it| it.brief).map(|it| &it.ground));
-    grounds.into_iter().flat_map(inroad::report::citation::Ground::claims).map(str::to_owned).collect()
+    assert!(tried > 100);
+}
+
+#[test]
+fn a_person_with_an_answer_too_many_or_too_few_is_no_person() {
+    let too_many = failure(STAYS, &[("\"applying\": \"no\",", "\"applying\": \"no\", \"years_since_graduation\": 1,")]);
+    assert_eq!((too_many.about.as_str(), too_many.found.as_str()), ("answers", "an answer"));
+    assert!(too_many.expected.contains("is asked only when your situation today is"), "{}", too_many.expected);
+    let report = tried(STAYS, &[("\"horizon\": \"m3_12\",", "")]);
+    let about: Vec<&str> = report.vignettes[0].failures.iter().map(|it| it.about.as_str()).collect();
+    assert!(about.contains(&"answers"), "{about:?}");
+}
+
+#[test]
+fn mistakes_in_a_vignette_are_named_with_their_places() {
+    check_faults(
+        STAYS,
+        &[
+            ("\"situation\": \"employed\"", "\"situation\": \"employd\""),
+            ("first: \"internal-transition\"", "first: \"internal-transitoin\", close_call: [\"side-project\"]"),
+            ("\"s0-004\", \"s0-015\"", "\"s0-004\", \"s0-0151\""),
+            ("\"disclosure\": \"moot\"", "\"disclosure\": \"mute\", \"disclosur\": \"moot\""),
+        ],
+        &[
+            "`situation` has no option `employd`",
+            "did you mean `internal-transition`?",
+            "a close call is between two routes or more",
+            "`side-project` is a support",
+            "unknown claim `s0-0151`",
+            "unknown outcome of `disclosure` `mute`",
+            "unknown decision table `disclosur`",
+            ".ron:30:",
+        ],
+    );
+    check_faults(STAYS, &[("assessment: \"break-in\"", "assessment: \"brake-in\"")], &["did you mean `break-in`?"]);
+    check_faults(STAYS, &[("expect: (", "expext: (")], &["unknown field `expext`"]);
+    check_faults(
+        "interview-large-recruiter",
+        &[(
+            "(verdicts: {\"disclosure\": \"do-not-volunteer\"}, cites: [\"s0-028\", \"s0-030\", \"s0-031\", \"s2-019\"])",
+            "()",
+        )],
+        &["this vignette expects nothing, so it cannot fail"],
+    );
+}
+
+#[test]
+fn what_is_reached_by_one_is_reached_by_all() {
+    let all: Vec<_> = vignettes().iter().map(|it| (it.assessment, &it.answers)).collect();
+    let together = reach(pack(), &all);
+    let rules = rules(pack());
+    let mut seen = 0;
+    for rule in &rules {
+        let by_one = all.iter().any(|one| reach(pack(), std::slice::from_ref(one)).has(rule));
+        assert_eq!(by_one, together.has(rule), "{}", rule.name);
+        seen += usize::from(by_one);
+    }
+    assert!(seen > 500 && seen < rules.len(), "{seen} of {}", rules.len());
+}
+
+#[test]
+fn the_exit_code_and_the_counts_of_a_folder_say_what_failed() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    for part in ["questionnaires", "rules"] {
+        copy(&root().join(part), &folder.path().join(part));
+    }
+    let path = folder.path().to_string_lossy();
+    let (exit, stdout, _) = Case::new(&format!("test {path}")).run();
+    assert_eq!(exit, 0);
+    assert!(stdout.contains("The pack has no vignettes"), "{stdout}");
+    let texts = edited(STAYS, &[("first: \"internal-transition\"", "first: \"startup\"")]);
+    let (_, file) = texts.iter().next().expect("a vignette");
+    let target = folder.path().join(&file.name);
+    std::fs::create_dir_all(target.parent().expect("a folder")).expect("the folder can be made");
+    std::fs::write(target, &file.text).expect("the vignette can be written");
+    let (exit, stdout, _) = Case::new(&format!("test --full --pack {path}")).run();
+    assert_eq!(exit, 1);
+    for part in ["0 of 1 vignette came out", "first: expected startup", "Reached by none: option chosen"] {
+        assert!(stdout.contains(part), "{part:?} is not in:\n{stdout}");
+    }
+    let (exit, _, stderr) = Case::new(&format!("test {path} --pack elsewhere")).run();
+    assert_eq!(exit, 2);
+    assert!(stderr.contains("two packs are named"), "{stderr}");
+}
+
+fn copy(from: &std::path::Path, to: &std::path::Path) {
+    std::fs::create_dir_all(to).expect("a folder can be made");
+    for entry in std::fs::read_dir(from).expect("a folder can be read") {
+        let entry = entry.expect("an entry can be read");
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            std::fs::copy(entry.path(), target).expect("a file can be copied");
+        }
+    }
 }

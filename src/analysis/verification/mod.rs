@@ -39,7 +39,7 @@ pub struct Effort {
 
 impl Default for Effort {
     fn default() -> Self {
-        Self { crowds: 1 << 13, budget: Budget { parts: 20_000 }, threads: None }
+        Self { crowds: 1 << 13, budget: Budget { parts: 100_000 }, threads: None }
     }
 }
 

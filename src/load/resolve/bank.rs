@@ -29,6 +29,7 @@ pub fn bibliography(resolver: &mut Resolver<'_>, file: FileId, def: &Bibliograph
         date: resolver.text(file, &source.date),
         about: resolver.text(file, &source.about),
         interest: source.interest.as_ref().map(|interest| resolver.text(file, interest)),
+        place: resolver.place(file, &source.id),
     });
     let sources: Vec<Source> = sources.collect();
     let names = Names::new(sources.iter().map(|source| source.id.as_str()));
@@ -38,6 +39,7 @@ pub fn bibliography(resolver: &mut Resolver<'_>, file: FileId, def: &Bibliograph
         at: resolver.text(file, &claim.at),
         kind: resolver.id(file, &claim.kind),
         says: resolver.text(file, &claim.says),
+        place: resolver.place(file, &claim.id),
     });
     let claims: Vec<Claim> = claims.collect();
     let is_incomplete = resolver.claims.is_incomplete;
@@ -62,6 +64,7 @@ fn question(resolver: &mut Resolver<'_>, file: FileId, def: &QuestionDef) -> Que
         kind: kind(resolver, file, def),
         lever: match &def.lever {
             LeverDef::Fixed => Lever::Fixed,
+            LeverDef::Past => Lever::Past,
             LeverDef::Upward(how) => Lever::Upward(resolver.text(file, how)),
             LeverDef::Free(how) => Lever::Free(resolver.text(file, how)),
         },
@@ -120,6 +123,8 @@ fn options(resolver: &mut Resolver<'_>, file: FileId, question: &Text, defs: &[O
         label: resolver.text(file, &def.label),
         unsure: def.unsure,
         alone: def.alone,
+        no_aim: def.no_aim,
+        place: resolver.place(file, &def.id),
     })
     .collect()
 }

@@ -23,7 +23,7 @@ pub struct Scope<'a> {
     pub asked: &'a [bool],
     /// Facts that may be referred to.
     pub facts: &'a Names,
-    /// Scale scores.
+    /// Scale scores; incomplete where a part of the questionnaire could not be read.
     pub scales: &'a Names,
     /// Results, in advice only.
     pub results: Option<&'a ResultNames>,
@@ -98,6 +98,10 @@ impl Within<'_, '_, '_> {
     fn question(&mut self, text: &Text) -> Option<QuestionId> {
         let index = self.find(text, self.scope.questions, "question")?;
         if !self.scope.asked[index] {
+            // A questionnaire that could not be read whole may ask it in the element with the fault.
+            if self.scope.scales.is_incomplete {
+                return None;
+            }
             let message = format!("`{}` does not ask the question `{}`", self.scope.assessment, text.text);
             let place = self.resolver.place(self.file, text);
             let help = Some("add it to a section of the questionnaire, or test another question".to_owned());
@@ -205,7 +209,7 @@ impl Within<'_, '_, '_> {
 
     fn no_results_here(&mut self, text: &Text) {
         let place = self.resolver.place(self.file, text);
-        let help = Some("test answers or facts; only advice depends on results".to_owned());
+        let help = Some("test answers or facts; only advice and report.ron depend on results".to_owned());
         let message = "results cannot be tested here";
         self.resolver.fault(Diagnostic::error("result-too-early", message).at(place).help(help));
     }

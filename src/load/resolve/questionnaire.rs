@@ -22,27 +22,18 @@ pub struct Bank<'a> {
     pub names: &'a Names,
 }
 
+/// A questionnaire as typed, and whether all of it could be read.
+pub struct Typed<'a> {
+    /// What could be read.
+    pub def: &'a QuestionnaireDef,
+    /// Whether something could not be, which may ask, or define, what is missed elsewhere.
+    pub is_faulty: bool,
+}
+
 /// The assessment of one questionnaire, its rules still empty.
-pub fn questionnaire(resolver: &mut Resolver<'_>, file: FileId, def: &QuestionnaireDef, bank: &Bank<'_>) -> Assessment {
-    let mut assessment = Assessment {
-        id: resolver.id(file, &def.id),
-        title: resolver.text(file, &def.title),
-        decides: resolver.text(file, &def.decides),
-        default: def.default,
-        door: def.door.as_ref().map(|door| Door { place: door.place, label: resolver.text(file, &door.label) }),
-        sections: Vec::new(),
-        asked: Vec::new(),
-        facts: Vec::new(),
-        scales: Vec::new(),
-        pathways: Vec::new(),
-        tables: Vec::new(),
-        advice: Vec::new(),
-        parts: Vec::new(),
-        leads_to: Vec::new(),
-        fits: FitBounds { strong: 0, good: 0 },
-        limits: Vec::new(),
-        properties: Properties::default(),
-    };
+pub fn questionnaire(resolver: &mut Resolver<'_>, file: FileId, typed: &Typed<'_>, bank: &Bank<'_>) -> Assessment {
+    let def = typed.def;
+    let mut assessment = empty(resolver, file, def);
     for section in &def.sections.0 {
         assessment.sections.push(Section { title: resolver.text(file, &section.title) });
     }
@@ -61,8 +52,12 @@ pub fn questionnaire(resolver: &mut Resolver<'_>, file: FileId, def: &Questionna
             is_asked[index] = true;
         }
     }
+    resolver.unique("scale score", def.scales.0.iter().map(|scale| Word { file, text: &scale.id }));
+    if !typed.is_faulty {
+        refuse_unasked_terms(resolver, file, def, bank, &is_asked);
+    }
     assessment.scales = def.scales.0.iter().map(|def| scale(resolver, file, def, bank)).collect();
-    let scales = Names::new(assessment.scales.iter().map(|scale| scale.id.as_str()));
+    let scales = Names::new(assessment.scales.iter().map(|scale| scale.id.as_str())).incomplete(typed.is_faulty);
     facts(resolver, file, def, bank, &is_asked, &scales, &mut assessment);
     let facts = Names::new(assessment.facts.iter().map(|fact| fact.id.as_str()));
     let scope = Scope {
@@ -87,6 +82,32 @@ pub fn questionnaire(resolver: &mut Resolver<'_>, file: FileId, def: &Questionna
     }
     refuse_later_questions(resolver, &assessment, bank);
     assessment
+}
+
+/// The assessment before anything in it is resolved.
+fn empty(resolver: &mut Resolver<'_>, file: FileId, def: &QuestionnaireDef) -> Assessment {
+    Assessment {
+        id: resolver.id(file, &def.id),
+        title: resolver.text(file, &def.title),
+        decides: resolver.text(file, &def.decides),
+        default: def.default,
+        previews: def.previews,
+        door: def.door.as_ref().map(|door| Door { place: door.place, label: resolver.text(file, &door.label) }),
+        sections: Vec::new(),
+        asked: Vec::new(),
+        facts: Vec::new(),
+        scales: Vec::new(),
+        pathways: Vec::new(),
+        tables: Vec::new(),
+        advice: Vec::new(),
+        parts: Vec::new(),
+        leads_to: Vec::new(),
+        find_out_when: Condition::Always,
+        fits: FitBounds { strong: 0, good: 0 },
+        limits: Vec::new(),
+        place: resolver.place(file, &def.id),
+        properties: Properties::default(),
+    }
 }
 
 fn tier(def: TierDef) -> Tier {
@@ -163,7 +184,26 @@ fn scale(resolver: &mut Resolver<'_>, file: FileId, def: &ScaleDef, bank: &Bank<
         });
         terms.push(ScaleTerm { question: QuestionId::new(index), points: points.collect() });
     }
-    Scale { id: resolver.id(file, &def.id), terms }
+    Scale { id: resolver.id(file, &def.id), terms, place: resolver.place(file, &def.id) }
+}
+
+/// A question that is never asked would add nothing to a score for ever.
+fn refuse_unasked_terms(
+    resolver: &mut Resolver<'_>,
+    file: FileId,
+    def: &QuestionnaireDef,
+    bank: &Bank<'_>,
+    asked: &[bool],
+) {
+    for term in def.scales.0.iter().flat_map(|scale| &scale.sum.0) {
+        let is_unasked = bank.names.get(&term.question.text).is_some_and(|index| !asked[index]);
+        if is_unasked {
+            let message = format!("`{}` does not ask the question `{}`", def.id.text, term.question.text);
+            let help = Some("add it to a section of the questionnaire, or take it out of the score".to_owned());
+            let place = resolver.place(file, &term.question);
+            resolver.fault(Diagnostic::error("question-not-asked", message).at(place).help(help));
+        }
+    }
 }
 
 /// Skip logic refers to earlier questions only, so that one pass in asking order settles it.

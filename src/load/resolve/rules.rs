@@ -104,7 +104,11 @@ impl Rules<'_, '_, '_> {
     pub fn table(&mut self, def: &TableDef) -> DecisionTable {
         self.unique("outcome", def.outcomes.0.iter().map(|it| &it.id));
         self.unique("row", def.rows.0.iter().map(|it| &it.id));
-        let outcomes = def.outcomes.0.iter().map(|def| Outcome { id: self.id(&def.id), label: self.text(&def.label) });
+        let outcomes = def.outcomes.0.iter().map(|def| Outcome {
+            id: self.id(&def.id),
+            label: self.text(&def.label),
+            together: def.together,
+        });
         let outcomes: Vec<Outcome> = outcomes.collect();
         let names = Names::new(outcomes.iter().map(|outcome| outcome.id.as_str()));
         DecisionTable {
@@ -113,6 +117,7 @@ impl Rules<'_, '_, '_> {
             section: def.section.as_ref().map(|section| self.text(section)),
             rows: def.rows.0.iter().map(|row| self.row(row, &names, &def.id)).collect(),
             outcomes,
+            place: self.resolver.place(self.file, &def.id),
         }
     }
 
@@ -154,7 +159,7 @@ impl Rules<'_, '_, '_> {
 
     /// A part of the report.
     pub fn part(&mut self, def: &PartDef) -> Part {
-        Part { id: self.id(&def.id), title: self.text(&def.title), lines: def.lines }
+        Part { id: self.id(&def.id), title: self.text(&def.title), lines: def.lines, first: def.first }
     }
 
     /// Where a person can go on; none where the other assessment does not exist.
@@ -205,7 +210,8 @@ impl Rules<'_, '_, '_> {
         self.resolver.text(self.file, text)
     }
 
-    fn condition(&mut self, def: &ConditionDef) -> Condition {
+    /// A condition in the scope of these rules.
+    pub fn condition(&mut self, def: &ConditionDef) -> Condition {
         condition(self.resolver, self.scope, self.file, def)
     }
 

@@ -2,12 +2,13 @@
 //!
 //! In: RON. Out: names. Never: whether they exist.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::load::spanned::Text;
 
 /// A condition in a file.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 pub enum ConditionDef {
     /// Holds for everybody.
     #[default]

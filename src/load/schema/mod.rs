@@ -7,3 +7,4 @@ pub mod properties;
 pub mod questionnaire;
 pub mod reply;
 pub mod rules;
+pub mod vignette;

@@ -2,6 +2,9 @@
 //!
 //! In: RON or JSON. Out: the reply with places. Never: whether it is an answer to its question.
 
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
 use crate::load::spanned::Text;
@@ -47,6 +50,19 @@ impl ReplyDef {
 impl<'de> Deserialize<'de> for ReplyDef {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(AnyReply)
+    }
+}
+
+impl JsonSchema for ReplyDef {
+    fn schema_name() -> Cow<'static, str> {
+        "Reply".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "An option, a list of options, or a whole number, as the question takes it.",
+            "anyOf": [{ "type": "string" }, { "type": "array", "items": { "type": "string" } }, { "type": "integer" }],
+        })
     }
 }
 

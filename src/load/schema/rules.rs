@@ -2,69 +2,94 @@
 //!
 //! In: RON. Out: names. Never: whether they exist.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::load::schema::condition::ConditionDef;
 use crate::load::spanned::{Each, Text};
 
 /// `sources.ron`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct BibliographyDef {
+    /// The documents that the pack draws on.
     pub sources: Each<SourceDef>,
+    /// What they say.
     pub claims: Each<ClaimDef>,
 }
 
 /// A source.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SourceDef {
+    /// Its id in the pack.
     pub id: Text,
+    /// Who speaks in it.
     pub author: Text,
+    /// The author in one or two words, for citations within a line.
     pub short: Text,
+    /// Its title.
     pub title: Text,
+    /// Where it was published.
     pub published: Text,
+    /// When, as far as it says so.
     pub date: Text,
+    /// What a reader should know about it, in a sentence.
     pub about: Text,
+    /// What its publisher gains from the advice, where something.
     pub interest: Option<Text>,
 }
 
 /// A claim.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ClaimDef {
+    /// Its id in the inventory.
     pub id: Text,
+    /// What it speaks of, in a word of the pack, such as `skill`.
     pub kind: Text,
+    /// The source.
     pub source: Text,
+    /// Where in the source: a timestamp, a heading or a paragraph.
     pub at: Text,
+    /// The claim in words of our own.
     pub says: Text,
 }
 
 /// `pathways/*.ron`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PathwayDef {
+    /// Its id.
     pub id: Text,
+    /// Its name.
     pub title: Text,
+    /// Whether it can come first.
     pub kind: PathwayKindDef,
+    /// What it is, in a sentence.
     pub what: Text,
+    /// How the sources speak of it.
     pub standing: StandingDef,
+    /// What it rests on: ids of claims, or `editorial`.
     pub cites: Vec<Text>,
+    /// Knock-outs.
     #[serde(default)]
     pub requires: Each<RequirementDef>,
+    /// What weighs.
     pub evidence: Each<EvidenceDef>,
+    /// How to walk it.
     pub steps: Each<StepDef>,
 }
 
 /// Route or support.
-#[derive(Clone, Copy, Debug, Deserialize)]
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
 pub enum PathwayKindDef {
     Route,
     Support,
 }
 
 /// How the sources speak of it.
-#[derive(Clone, Copy, Debug, Deserialize)]
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
 pub enum StandingDef {
     Common,
     Listed,
@@ -72,75 +97,108 @@ pub enum StandingDef {
 }
 
 /// A requirement.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RequirementDef {
+    /// Its id within the pathway.
     pub id: Text,
+    /// What must hold.
     pub holds: ConditionDef,
+    /// Why it rules the pathway out when it does not hold, as a clause.
     pub because: Text,
+    /// What would bring the pathway back, as a noun phrase.
     pub lifted_by: Text,
+    /// What it rests on: ids of claims, or `editorial`.
     pub cites: Vec<Text>,
 }
 
 /// A piece of evidence.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct EvidenceDef {
+    /// Its id within the pathway.
     pub id: Text,
+    /// When it counts.
     pub when: ConditionDef,
+    /// What it adds: -2, -1, 1 or 2.
     pub points: i32,
+    /// Why, as a sentence.
     pub because: Text,
+    /// What it rests on: ids of claims, or `editorial`.
     pub cites: Vec<Text>,
 }
 
 /// A step.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct StepDef {
+    /// Its id within the pathway.
     pub id: Text,
+    /// Days from now: 7, 30, 60 or 90.
     pub within: u16,
+    /// Whom it is for.
     #[serde(default)]
     pub when: ConditionDef,
+    /// The event.
     pub cue: Text,
+    /// The act.
     pub act: Text,
+    /// What it rests on: ids of claims, or `editorial`.
     pub cites: Vec<Text>,
 }
 
 /// A decision table of `verdicts.ron`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TableDef {
+    /// Its id.
     pub id: Text,
+    /// The question it decides.
     pub asks: Text,
+    /// The heading it is told under beside the result; left out where it is the result.
     pub section: Option<Text>,
+    /// What it can say.
     pub outcomes: Each<OutcomeDef>,
+    /// In order; the first that holds decides.
     pub rows: Each<RowDef>,
 }
 
 /// An outcome.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct OutcomeDef {
+    /// Its id.
     pub id: Text,
+    /// Its name.
     pub label: Text,
+    #[serde(default)]
+    pub together: bool,
 }
 
 /// A row.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RowDef {
+    /// Its id within the table.
     pub id: Text,
+    /// What it says.
     pub outcome: Text,
+    /// When it holds.
     pub when: ConditionDef,
+    /// The verdict in a sentence.
     pub says: Text,
+    /// Its ground.
     pub because: Text,
+    /// How far it can be relied on.
     pub confidence: ConfidenceDef,
+    /// What limits that.
     pub note: Option<Text>,
+    /// What it rests on: ids of claims, or `editorial`.
     pub cites: Vec<Text>,
 }
 
 /// How far a row can be relied on.
-#[derive(Clone, Copy, Debug, Deserialize)]
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
 pub enum ConfidenceDef {
     Low,
     Fair,
@@ -148,19 +206,25 @@ pub enum ConfidenceDef {
 }
 
 /// An item of `advice/*.ron`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AdviceDef {
+    /// Its id.
     pub id: Text,
+    /// What it is about: of several that fire with one idea, a report keeps the most specific.
     pub idea: Text,
+    /// The part of the report that tells it; none for the section of its kind.
     pub part: Option<Text>,
+    /// Whom it is for.
     pub when: ConditionDef,
+    /// What it gives.
     pub gives: GiftDef,
+    /// What it rests on: ids of claims, or `editorial`.
     pub cites: Vec<Text>,
 }
 
 /// What advice gives.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub enum GiftDef {
     Action { within: u16, cue: Text, act: Text },
@@ -178,26 +242,38 @@ pub enum GiftDef {
 }
 
 /// `report.ron`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ReportDef {
+    /// Every pathway of the assessment, in the order that breaks ties.
     pub pathways: Vec<Text>,
+    /// The least points for each word of fit.
     pub fits: FitsDef,
+    /// What a report is not.
     pub limits: Vec<Text>,
+    /// Parts of the report on one subject each, in reading order.
     #[serde(default)]
     pub parts: Each<PartDef>,
+    /// Where a person can go on.
+    #[serde(default)]
+    pub find_out_when: ConditionDef,
     #[serde(default)]
     pub leads_to: Each<LeadDef>,
 }
 
 /// A part of the report on one subject.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PartDef {
+    /// Its id.
     pub id: Text,
+    /// Its heading.
     pub title: Text,
+    /// How many of its lines a short report tells; 2 where left out.
     #[serde(default = "PartDef::lines")]
     pub lines: usize,
+    #[serde(default)]
+    pub first: bool,
 }
 
 impl PartDef {
@@ -208,18 +284,23 @@ impl PartDef {
 }
 
 /// Where a person can go on.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct LeadDef {
+    /// The other assessment.
     pub assessment: Text,
+    /// For whom.
     pub when: ConditionDef,
+    /// Why to go on, in a sentence.
     pub invites: Text,
 }
 
 /// The least points for the words of fit.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FitsDef {
+    /// From here on: strong.
     pub strong: i32,
+    /// From here on: good; below it: possible.
     pub good: i32,
 }

@@ -1,0 +1,240 @@
+//! Decisive answers: which of a person's answers force the result whatever the others had been, and whether any answer
+//! still to come can change it.
+//!
+//! In: an assessment and answers. Out: a least set of answers, or that the result is settled; exact, or said to be
+//! open. Never: guesses, samples.
+
+use crate::analysis::proof::can::{Fixed, Possibility, Prepared};
+use crate::analysis::proof::search::Budget;
+use crate::analysis::space::domain::LeavingOut;
+use crate::engine::evaluation::{Evaluation, TableTrace};
+use crate::engine::recommendation::rank;
+use crate::engine::truth::Response;
+use crate::model::answers::Answers;
+use crate::model::condition::{Condition, ResultTest};
+use crate::model::id::{PathwayId, QuestionId, TableId};
+use crate::model::pack::{Assessment, Pack};
+use crate::model::pathway::PathwayKind;
+
+/// Parts of the answer space that one question to the prover may look at.
+const PARTS: Budget = Budget { parts: 20_000 };
+/// Sets of answers that are tried for the least one; afterwards the best set so far stands, and says so.
+const TRIALS_MAX: usize = 120;
+
+/// Answers that force the result, whatever all others had been. A table that waits for an answer that only sharpens the
+/// result, and that was left out, does not come out otherwise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decisive {
+    /// Their questions, in asking order. None of them can be left out.
+    pub questions: Vec<QuestionId>,
+    /// Whether it is proved that no smaller set forces it.
+    pub is_least: bool,
+}
+
+/// The result of one assessment, to ask about many times.
+pub struct Results<'p> {
+    assessment: &'p Assessment,
+    /// For each thing that a result can say, that it says something else.
+    others: Vec<(Said, Condition)>,
+    prepared: Prepared<'p>,
+}
+
+/// A thing that a result says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Said {
+    /// This route comes first.
+    First(PathwayId),
+    /// This table says the outcome of this row.
+    Verdict(ResultTest),
+}
+
+impl<'p> Results<'p> {
+    /// Everything that a result of the assessment can say; none where its answers are told apart too finely to prove
+    /// anything.
+    pub fn every(pack: &'p Pack, assessment: &'p Assessment) -> Option<Self> {
+        let routes = routes(assessment).map(Said::First);
+        let tables = assessment.tables.iter().enumerate().filter(|(_, table)| table.is_result());
+        let verdicts = tables.flat_map(|(index, table)| {
+            let outcomes = (0..table.outcomes.len()).map(crate::model::id::OutcomeId::new);
+            outcomes.map(move |outcome| Said::Verdict(ResultTest::Verdict(TableId::new(index), outcome)))
+        });
+        let said: Vec<Said> = if ranks(assessment) { routes.collect() } else { verdicts.collect() };
+        Self::of(pack, assessment, said)
+    }
+
+    /// What the result of one evaluation says; none where it says nothing yet.
+    pub fn one(pack: &'p Pack, assessment: &'p Assessment, evaluation: &Evaluation) -> Option<Self> {
+        Self::of(pack, assessment, said(assessment, evaluation)?)
+    }
+
+    fn of(pack: &'p Pack, assessment: &'p Assessment, said: Vec<Said>) -> Option<Self> {
+        let others: Vec<(Said, Condition)> = said.into_iter().map(|it| (it, otherwise(it))).collect();
+        let conditions: Vec<&Condition> = others.iter().map(|(_, other)| other).collect();
+        let prepared = Prepared::new(pack, assessment, &conditions, LeavingOut::Refine)?;
+        Some(Self { assessment, others, prepared })
+    }
+
+    /// Whether no answer still to come can change what the result says now. `None` where the budget does not tell.
+    pub fn is_settled(&self, evaluation: &Evaluation, answers: &Answers) -> Option<bool> {
+        let Some(said) = said(self.assessment, evaluation) else { return Some(false) };
+        match self.forced(&said, answers) {
+            Forced::Yes => Some(true),
+            Forced::No(_) => Some(false),
+            Forced::Open => None,
+        }
+    }
+
+    /// The answers that decide; none where even all of them leave something open.
+    ///
+    /// A set suffices if no completion of it comes out otherwise. Leaving answers out one by one gives a set of which
+    /// none can be missed. Each failure names a person who comes out otherwise, and every sufficient set must hold an
+    /// answer in which they differ: a least set that meets all such persons, if it suffices, is a least set of all
+    /// (implicit hitting sets, Ignatiev, Previti, Liffiton and Marques-Silva 2015).
+    pub fn decisive(&self, evaluation: &Evaluation, answers: &Answers) -> Option<Decisive> {
+        let said = said(self.assessment, evaluation)?;
+        let asked = self.assessment.asked.iter().map(|asked| asked.question);
+        let given = asked.filter(|it| matches!(evaluation.respondent.response(*it), Response::Given(_)));
+        let given: Vec<QuestionId> = given.collect();
+        let mut search = Search { results: self, said, answers, given, differences: Vec::new(), trials: 0 };
+        let mut least = search.minimal()?;
+        let mut is_least = false;
+        while search.trials < TRIALS_MAX {
+            let smallest = smallest_meeting(&search.differences, least.len());
+            let Some(candidate) = smallest.filter(|it| it.len() < least.len()) else {
+                is_least = true;
+                break;
+            };
+            match search.suffices(&candidate) {
+                Some(true) => {
+                    least = candidate;
+                    is_least = true;
+                    break;
+                }
+                Some(false) => {}
+                None => break,
+            }
+        }
+        let questions = search.given.iter().enumerate().filter(|(at, _)| least.contains(at)).map(|(_, id)| *id);
+        Some(Decisive { questions: questions.collect(), is_least })
+    }
+
+    fn forced(&self, said: &[Said], answers: &Answers) -> Forced {
+        let mut forced = Forced::Yes;
+        for it in said {
+            let Some(at) = self.others.iter().position(|(other, _)| other == it) else { return Forced::Open };
+            match self.prepared.ask(at, Fixed { answers, left_out: &[] }, PARTS) {
+                Possibility::Impossible(_) => {}
+                Possibility::Possible(other) => return Forced::No(other),
+                Possibility::Undecided(_) => forced = Forced::Open,
+            }
+        }
+        forced
+    }
+}
+
+/// Whether fixed answers force a result.
+enum Forced {
+    Yes,
+    /// Somebody with these answers comes out otherwise.
+    No(Answers),
+    Open,
+}
+
+struct Search<'a, 'p> {
+    results: &'a Results<'p>,
+    said: Vec<Said>,
+    answers: &'a Answers,
+    given: Vec<QuestionId>,
+    /// Of each person who comes out otherwise, in which of the given answers they differ.
+    differences: Vec<Vec<usize>>,
+    trials: usize,
+}
+
+impl Search<'_, '_> {
+    /// A sufficient set of which nothing can be left out, later answers left out first.
+    fn minimal(&mut self) -> Option<Vec<usize>> {
+        let mut kept: Vec<usize> = (0..self.given.len()).collect();
+        if self.suffices(&kept) != Some(true) {
+            return None;
+        }
+        for at in (0..self.given.len()).rev() {
+            let fewer: Vec<usize> = kept.iter().copied().filter(|it| *it != at).collect();
+            if self.suffices(&fewer) == Some(true) {
+                kept = fewer;
+            }
+        }
+        Some(kept)
+    }
+
+    fn suffices(&mut self, kept: &[usize]) -> Option<bool> {
+        self.trials += 1;
+        let mut fixed = Answers::new();
+        for question in kept.iter().map(|at| self.given[*at]) {
+            if let Some(answer) = self.answers.get(question) {
+                fixed.set(question, answer);
+            }
+        }
+        match self.results.forced(&self.said, &fixed) {
+            Forced::Yes => Some(true),
+            Forced::No(other) => {
+                let differs = |at: &usize| other.get(self.given[*at]) != self.answers.get(self.given[*at]);
+                let differences = (0..self.given.len()).filter(|at| !kept.contains(at)).filter(differs);
+                self.differences.push(differences.collect());
+                Some(false)
+            }
+            Forced::Open => None,
+        }
+    }
+}
+
+/// A smallest set that holds a member of each of the given ones; none where it would need `below` members or more.
+fn smallest_meeting(sets: &[Vec<usize>], below: usize) -> Option<Vec<usize>> {
+    (0..below).find_map(|size| meeting(sets, &mut Vec::new(), size))
+}
+
+fn meeting(sets: &[Vec<usize>], chosen: &mut Vec<usize>, more: usize) -> Option<Vec<usize>> {
+    let unmet = sets.iter().filter(|set| !set.iter().any(|it| chosen.contains(it))).min_by_key(|set| set.len());
+    let Some(unmet) = unmet else { return Some(chosen.clone()) };
+    if more == 0 {
+        return None;
+    }
+    for member in unmet {
+        chosen.push(*member);
+        if let Some(found) = meeting(sets, chosen, more - 1) {
+            return Some(found);
+        }
+        chosen.pop();
+    }
+    None
+}
+
+fn ranks(assessment: &Assessment) -> bool {
+    routes(assessment).next().is_some()
+}
+
+fn routes(assessment: &Assessment) -> impl Iterator<Item = PathwayId> {
+    assessment.pathway_ids().filter(|id| assessment.pathway(*id).kind == PathwayKind::Route)
+}
+
+/// What a result says: the route that comes first, or what each table says where there are no routes. None while a
+/// missing answer decides what a table says.
+fn said(assessment: &Assessment, evaluation: &Evaluation) -> Option<Vec<Said>> {
+    if ranks(assessment) {
+        return rank(assessment, evaluation, PathwayKind::Route).first().map(|first| vec![Said::First(*first)]);
+    }
+    let tables = assessment.tables.iter().zip(&evaluation.verdicts).enumerate();
+    let results = tables.filter(|(_, (table, _))| table.is_result());
+    let verdicts = results.map(|(index, (table, trace))| match trace {
+        TableTrace::Row(row) => Some(Said::Verdict(ResultTest::Verdict(TableId::new(index), table.rows[*row].outcome))),
+        TableTrace::Unknown(_) | TableTrace::NoRow => None,
+    });
+    verdicts.collect()
+}
+
+fn otherwise(said: Said) -> Condition {
+    let test = match said {
+        Said::First(pathway) => ResultTest::First(pathway),
+        Said::Verdict(verdict) => verdict,
+    };
+    Condition::Not(Box::new(Condition::Result(test)))
+}

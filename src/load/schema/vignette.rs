@@ -1,0 +1,47 @@
+//! `tests/vignettes/*.ron` as an author types it.
+//!
+//! In: RON. Out: names. Never: whether they exist.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use crate::load::schema::reply::ReplyDef;
+use crate::load::spanned::Text;
+
+/// A vignette.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct VignetteDef {
+    /// Who it is, in a sentence.
+    pub about: Text,
+    /// The assessment that is taken.
+    pub assessment: Text,
+    /// The answers, by question.
+    #[schemars(with = "BTreeMap<String, ReplyDef>")]
+    pub answers: ReplyDef,
+    /// What should come out.
+    pub expect: ExpectationDef,
+}
+
+/// What should come out.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ExpectationDef {
+    /// The route that comes first.
+    pub first: Option<Text>,
+    /// The routes too close to rank; where left out, the result must be clear.
+    #[serde(default)]
+    pub close_call: Vec<Text>,
+    /// Pathways that are ruled out.
+    #[serde(default)]
+    pub ruled_out: Vec<Text>,
+    /// Tables with outcomes, as a map.
+    #[schemars(with = "Option<BTreeMap<String, String>>")]
+    /// What tables say.
+    pub verdicts: Option<ReplyDef>,
+    /// Claims that a line of a short report rests on.
+    #[serde(default)]
+    pub cites: Vec<Text>,
+}

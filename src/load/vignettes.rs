@@ -1,0 +1,164 @@
+//! Vignettes from files: respondents and expectations, with every mistake in them.
+//!
+//! In: texts and the pack they are about, with all its rules. Out: vignettes, and what is wrong. Never: running them.
+
+use crate::load::answers::{from_parts, resolve};
+use crate::load::names::Names;
+use crate::load::resolve::resolver::{Resolver, Word};
+use crate::load::schema::reply::ReplyDef;
+use crate::load::schema::vignette::{ExpectationDef, VignetteDef};
+use crate::load::spanned::{Text, read};
+use crate::load::structure;
+use crate::load::texts::Texts;
+use crate::model::diagnostic::Diagnostic;
+use crate::model::id::{AssessmentId, ClaimId, FileId, OutcomeId, PathwayId, TableId};
+use crate::model::pack::{Assessment, Pack};
+use crate::model::pathway::PathwayKind;
+use crate::model::vignette::{Expectation, Expected, Vignette, Vignettes};
+
+/// Reads every file as a vignette. One with a mistake is left out and its mistakes are told.
+pub fn load(texts: &Texts, pack: &Pack) -> (Vignettes, Vec<Diagnostic>) {
+    let mut reader = Reader { resolver: Resolver::new(texts), pack };
+    let mut vignettes = Vignettes { files: texts.lines(), all: Vec::new() };
+    for (file, text) in texts.iter() {
+        let (def, faults) = read::<VignetteDef>(&text.text);
+        for fault in &faults {
+            reader.resolver.fault(structure::diagnostic(texts, file, fault));
+        }
+        if let Some(def) = def.filter(|_| faults.is_empty()) {
+            vignettes.all.extend(reader.vignette(file, &text.name, def));
+        }
+    }
+    (vignettes, reader.resolver.diagnostics)
+}
+
+struct Reader<'t> {
+    resolver: Resolver<'t>,
+    pack: &'t Pack,
+}
+
+impl Reader<'_> {
+    fn vignette(&mut self, file: FileId, name: &str, def: VignetteDef) -> Option<Vignette> {
+        let before = self.resolver.diagnostics.len();
+        let place = self.resolver.place(file, &def.about);
+        let about = self.resolver.text(file, &def.about);
+        let names = Names::new(self.pack.assessments.iter().map(|it| it.id.as_str()));
+        let word = Word { file, text: &def.assessment };
+        let id = AssessmentId::new(self.resolver.find(word, &names, "assessment")?);
+        let texts = self.resolver.texts;
+        let given = match from_parts(texts, file, None, def.answers) {
+            Ok(text) => {
+                let (given, faults) = resolve(texts, self.pack, id, &[text]);
+                self.resolver.diagnostics.extend(faults);
+                given
+            }
+            Err(faults) => {
+                self.resolver.diagnostics.extend(faults);
+                return None;
+            }
+        };
+        let expect = self.expectation(file, self.pack.assessment(id), &def.expect);
+        let is_sound = self.resolver.diagnostics.len() == before;
+        if is_sound && expect.is_empty() {
+            let help = Some("expect at least one of: first, close_call, ruled_out, verdicts, cites".to_owned());
+            let fault = Diagnostic::error("nothing-expected", "this vignette expects nothing, so it cannot fail");
+            self.resolver.fault(fault.at(place).help(help));
+            return None;
+        }
+        let (name, answers, places) = (name.to_owned(), given.answers, given.places);
+        is_sound.then_some(Vignette { name, about, assessment: id, answers, places, expect, place })
+    }
+
+    fn expectation(&mut self, file: FileId, assessment: &Assessment, def: &ExpectationDef) -> Expectation {
+        let pathways = Names::new(assessment.pathways.iter().map(|it| it.id.as_str()));
+        let claims = Names::new(self.pack.claims.iter().map(|it| it.id.as_str()));
+        let firsts: Vec<&Text> = def.first.iter().collect();
+        Expectation {
+            first: self.routes(file, assessment, &pathways, &firsts).pop(),
+            close_call: self.close_call(file, assessment, &pathways, &def.close_call),
+            ruled_out: self.each(file, &def.ruled_out.iter().collect::<Vec<_>>(), &pathways, "pathway", PathwayId::new),
+            verdicts: def.verdicts.as_ref().map_or_else(Vec::new, |map| self.verdicts(file, assessment, map)),
+            cites: self.each(file, &def.cites.iter().collect::<Vec<_>>(), &claims, "claim", ClaimId::new),
+        }
+    }
+
+    fn close_call(
+        &mut self,
+        file: FileId,
+        assessment: &Assessment,
+        pathways: &Names,
+        close: &[Text],
+    ) -> Vec<Expected<PathwayId>> {
+        self.resolver.unique("pathway", close.iter().map(|text| Word { file, text }));
+        if let [only] = close {
+            let place = self.resolver.place(file, only);
+            let help = Some("name at least two routes, or use `first`".to_owned());
+            let fault = Diagnostic::error("close-call-of-one", "a close call is between two routes or more");
+            self.resolver.fault(fault.at(place).help(help));
+        }
+        self.routes(file, assessment, pathways, &close.iter().collect::<Vec<_>>())
+    }
+
+    /// Pathways that can come first.
+    fn routes(
+        &mut self,
+        file: FileId,
+        assessment: &Assessment,
+        pathways: &Names,
+        words: &[&Text],
+    ) -> Vec<Expected<PathwayId>> {
+        let found = self.each(file, words, pathways, "pathway", PathwayId::new);
+        for it in &found {
+            let pathway = assessment.pathway(it.what);
+            if pathway.kind == PathwayKind::Support {
+                let message = format!("`{}` is a support, and only routes are ranked", pathway.id);
+                self.resolver.fault(Diagnostic::error("not-a-route", message).at(it.place));
+            }
+        }
+        found
+    }
+
+    fn verdicts(
+        &mut self,
+        file: FileId,
+        assessment: &Assessment,
+        map: &ReplyDef,
+    ) -> Vec<Expected<(TableId, OutcomeId)>> {
+        let ReplyDef::Map(pairs) = map else {
+            let fault = Diagnostic::error("wrong-type", "verdicts are a map, `{ \"table\": \"outcome\" }`");
+            self.resolver.fault(fault.at(Some(self.resolver.top(file))));
+            return Vec::new();
+        };
+        let tables = Names::new(assessment.tables.iter().map(|it| it.id.as_str()));
+        self.resolver.unique("decision table", pairs.iter().map(|(text, _)| Word { file, text }));
+        let one = |(table, outcome): &(Text, ReplyDef)| {
+            let place = self.resolver.place(file, table);
+            let id = self.resolver.find(Word { file, text: table }, &tables, "decision table").map(TableId::new)?;
+            let ReplyDef::Word(outcome) = outcome else {
+                let message = format!("the outcome of `{}` is an id in quotes", table.text);
+                self.resolver.fault(Diagnostic::error("wrong-type", message).at(place));
+                return None;
+            };
+            let outcomes = Names::new(assessment.table(id).outcomes.iter().map(|it| it.id.as_str()));
+            let what = format!("outcome of `{}`", table.text);
+            let outcome = self.resolver.find(Word { file, text: outcome }, &outcomes, &what).map(OutcomeId::new)?;
+            Some(Expected { what: (id, outcome), place })
+        };
+        pairs.iter().filter_map(one).collect()
+    }
+
+    fn each<I>(
+        &mut self,
+        file: FileId,
+        words: &[&Text],
+        names: &Names,
+        what: &str,
+        id: fn(usize) -> I,
+    ) -> Vec<Expected<I>> {
+        let one = |text: &&Text| {
+            let found = self.resolver.find(Word { file, text }, names, what)?;
+            Some(Expected { what: id(found), place: self.resolver.place(file, text) })
+        };
+        words.iter().filter_map(one).collect()
+    }
+}

@@ -1,0 +1,148 @@
+//! Decisive answers and settled results, against trying everybody in small random packs.
+
+use inroad::analysis::decisive::Results;
+use inroad::analysis::space::domain::LeavingOut;
+use inroad::engine::evaluation::{TableTrace, evaluate};
+use inroad::engine::recommendation::rank;
+use inroad::engine::truth::Response;
+use inroad::model::answers::Answers;
+use inroad::model::id::{OutcomeId, PathwayId, QuestionId};
+use inroad::model::pack::{Assessment, Pack};
+use inroad::model::pathway::PathwayKind;
+
+use crate::harness::{Dice, pack, random_respondent, vignettes};
+use crate::prover::every_draw;
+use crate::random_pack::random_pack;
+
+/// What a result says, read off the evaluation in the plainest way; none where a missing answer decides a table.
+fn said(pack: &Pack, assessment: &Assessment, answers: &Answers) -> Option<(Option<PathwayId>, Vec<OutcomeId>)> {
+    let evaluation = evaluate(pack, assessment, answers);
+    let first = rank(assessment, &evaluation, PathwayKind::Route).first().copied();
+    if first.is_some() {
+        return Some((first, Vec::new()));
+    }
+    let rows = assessment.tables.iter().zip(&evaluation.verdicts).filter(|(table, _)| table.section.is_none());
+    let outcomes = rows.map(|(table, trace)| match trace {
+        TableTrace::Row(row) => Some(table.rows[*row].outcome),
+        _ => None,
+    });
+    Some((None, outcomes.collect::<Option<Vec<OutcomeId>>>()?))
+}
+
+/// Whether nobody who gives the same answers to these questions comes out otherwise; a table that waits for an answer
+/// that somebody left out says nothing else.
+fn is_forced(pack: &Pack, everybody: &[Answers], person: &Answers, kept: &[QuestionId]) -> bool {
+    let assessment = &pack.assessments[0];
+    let result = said(pack, assessment, person);
+    let alike = everybody.iter().filter(|it| kept.iter().all(|question| it.get(*question) == person.get(*question)));
+    alike.into_iter().all(|it| said(pack, assessment, it).is_none_or(|it| Some(it) == result))
+}
+
+fn subsets(of: &[QuestionId]) -> Vec<Vec<QuestionId>> {
+    let all = (0..1_u32 << of.len()).map(|mask| {
+        let members = of.iter().enumerate().filter(|(at, _)| mask & (1 << at) != 0);
+        members.map(|(_, question)| *question).collect()
+    });
+    all.collect()
+}
+
+fn given(pack: &Pack, answers: &Answers) -> Vec<QuestionId> {
+    let respondent = inroad::engine::routing::respond(pack, &pack.assessments[0], answers);
+    let questions = (0..pack.questions.len()).map(QuestionId::new);
+    questions.filter(|it| matches!(respondent.response(*it), Response::Given(_))).collect()
+}
+
+#[test]
+fn the_least_answers_that_decide_are_those_that_trying_everybody_finds() {
+    let (mut compared, mut smaller) = (0, 0);
+    for seed in 0..700 {
+        let mut dice = Dice(seed);
+        let mut pack = random_pack(&mut dice);
+        // Some packs rank nothing, so that tables are the result.
+        if seed % 4 == 0 {
+            pack.assessments[0].pathways.clear();
+            pack.assessments[0].advice.clear();
+        }
+        let Some(everybody) = every_draw(&pack, LeavingOut::Refine) else { continue };
+        let assessment = &pack.assessments[0];
+        let Some(results) = Results::every(&pack, assessment) else { continue };
+        for _ in 0..2 {
+            let person = &everybody[dice.roll(everybody.len())];
+            let given = given(&pack, person);
+            let evaluation = evaluate(&pack, assessment, person);
+            let found = results.decisive(&evaluation, person);
+            let sufficient: Vec<Vec<QuestionId>> =
+                subsets(&given).into_iter().filter(|it| is_forced(&pack, &everybody, person, it)).collect();
+            let least = sufficient.iter().map(Vec::len).min();
+            assert_eq!(found.as_ref().map(|it| it.questions.len()), least, "seed {seed}");
+            let Some(found) = found else { continue };
+            assert!(found.is_least && sufficient.contains(&found.questions), "seed {seed}: {found:?}");
+            compared += 1;
+            smaller += usize::from(found.questions.len() < given.len());
+        }
+    }
+    assert!(compared > 300 && smaller > 100, "{compared} people, {smaller} decided by fewer answers than they gave");
+}
+
+#[test]
+fn a_result_is_settled_exactly_when_nobody_who_goes_on_comes_out_otherwise() {
+    let (mut settled, mut open) = (0, 0);
+    for seed in 0..700 {
+        let mut dice = Dice(seed);
+        let pack = random_pack(&mut dice);
+        let Some(everybody) = every_draw(&pack, LeavingOut::Refine) else { continue };
+        let assessment = &pack.assessments[0];
+        let Some(results) = Results::every(&pack, assessment) else { continue };
+        let person = &everybody[dice.roll(everybody.len())];
+        let mut partial = Answers::new();
+        for question in given(&pack, person) {
+            let evaluation = evaluate(&pack, assessment, &partial);
+            let now = said(&pack, assessment, &partial);
+            let going_on = everybody.iter().filter(|it| partial.iter().all(|(id, answer)| it.get(id) == Some(answer)));
+            let is_settled =
+                going_on.into_iter().all(|it| said(&pack, assessment, it).is_none_or(|it| Some(it) == now));
+            assert_eq!(results.is_settled(&evaluation, &partial), Some(is_settled), "seed {seed}");
+            settled += usize::from(is_settled);
+            open += usize::from(!is_settled);
+            partial.set(question, person.get(question).expect("a given answer"));
+        }
+    }
+    assert!(settled > 100 && open > 100, "{settled} settled, {open} open");
+}
+
+#[test]
+fn whatever_else_somebody_says_the_answers_that_decide_decide() {
+    let pack = pack();
+    let mut dice = Dice(23);
+    for vignette in vignettes().iter().step_by(3) {
+        let assessment = pack.assessment(vignette.assessment);
+        let evaluation = evaluate(pack, assessment, &vignette.answers);
+        let Some(results) = Results::one(pack, assessment, &evaluation) else { continue };
+        let Some(found) = results.decisive(&evaluation, &vignette.answers) else { continue };
+        assert!(!found.questions.is_empty(), "{}", vignette.name);
+        for _ in 0..200 {
+            let mut other = random_respondent(vignette.assessment, &mut dice);
+            for question in &found.questions {
+                other.set(*question, vignette.answers.get(*question).expect("an answer"));
+            }
+            // An answer may raise a question that the random person was not asked; one more random person answers it.
+            let rest = random_respondent(vignette.assessment, &mut dice);
+            for (question, answer) in
+                rest.iter().filter(|(question, _)| other.get(*question).is_none()).collect::<Vec<_>>()
+            {
+                other.set(question, answer);
+            }
+            let complete = evaluate(pack, assessment, &other);
+            let is_complete =
+                complete.respondent.missing(assessment, inroad::model::questionnaire::Tier::Core).next().is_none();
+            if is_complete {
+                assert_eq!(
+                    said(pack, assessment, &other),
+                    said(pack, assessment, &vignette.answers),
+                    "{}",
+                    vignette.name
+                );
+            }
+        }
+    }
+}

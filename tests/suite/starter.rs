@@ -1,0 +1,84 @@
+//! The pack to start from: it loads, passes its own vignettes, and runs as a quiz at once.
+
+use std::path::Path;
+
+use inroad::cli::builtin::starter;
+use inroad::load::pack::load;
+use inroad::load::texts::{TextFile, Texts};
+
+use crate::harness::{Case, drawn, files};
+
+/// A folder with the pack in it, made by the program.
+fn made() -> (tempfile::TempDir, String) {
+    let parent = tempfile::tempdir().expect("a folder for the test");
+    let folder = parent.path().join("a pack").to_string_lossy().into_owned();
+    let (exit, stdout, stderr) = Case::with(&["new", &folder]).run();
+    assert_eq!(exit, 0, "{stderr}");
+    assert!(stdout.contains("questionnaires/bank.ron") && stderr.contains("inroad test"), "{stdout}{stderr}");
+    (parent, folder)
+}
+
+#[test]
+fn the_starter_is_written_whole_and_is_small() {
+    let (_parent, folder) = made();
+    let starter = starter();
+    assert_eq!(files(Path::new(&folder), "ron").len(), starter.iter().count());
+    for (_, file) in starter.iter() {
+        assert_eq!(std::fs::read_to_string(Path::new(&folder).join(&file.name)).expect("it is there"), file.text);
+    }
+    let pack: Vec<TextFile> = starter.iter().map(|(_, file)| file.clone()).collect();
+    let pack = Texts::new(pack.into_iter().filter(|file| !file.name.starts_with("tests/")).collect());
+    let (loaded, diagnostics) = load(&pack);
+    assert!(diagnostics.is_empty(), "{}", drawn(pack, diagnostics));
+    let loaded = loaded.expect("a pack without faults loads");
+    let [only] = &loaded.assessments[..] else { panic!("one assessment is enough to start from") };
+    let sizes = (loaded.questions.len(), only.asked.len(), only.pathways.len(), only.tables.len());
+    assert_eq!(sizes, (3, 3, 3, 1));
+    for (_, file) in pack.iter() {
+        assert!(file.text.starts_with("// "), "{} does not say what it is", file.name);
+    }
+}
+
+#[test]
+fn the_starter_passes_its_vignettes_and_they_reach_all_of_it() {
+    let (_parent, folder) = made();
+    let (exit, stdout, stderr) = Case::with(&["test", &folder, "--format", "json"]).run();
+    assert_eq!(exit, 0, "{stdout}{stderr}");
+    let report: serde_json::Value = serde_json::from_str(&stdout).expect("the report is JSON");
+    assert!(report["passed"].as_u64() >= Some(3), "{stdout}");
+    assert_eq!(report["not_reached"].as_array().map(Vec::len), Some(0), "{stdout}");
+}
+
+#[test]
+fn the_starter_runs_as_a_quiz_at_once() {
+    let (_parent, folder) = made();
+    // Working days; guests; not sure; all is right.
+    let quiz = ["--pack", &folder, "quiz", "--accessible", "--no-save"];
+    let (exit, stdout, stderr) = Case::with(&quiz).input("1\n2\n3\n1\n").run();
+    assert_eq!(exit, 0, "{stderr}");
+    assert!(stdout.starts_with("Which way into baking fits you"), "{stdout}");
+    for part in ["Learn the trade in a bakery: a good fit", "Ask now", "I will ask there which food may be sold"] {
+        assert!(stdout.contains(part), "{part:?} is not in:\n{stdout}");
+    }
+}
+
+#[test]
+fn a_folder_that_holds_something_is_left_alone() {
+    let (_parent, folder) = made();
+    let before = files(Path::new(&folder), "ron");
+    std::fs::write(&before[0], "mine").expect("a file can be written");
+    let (exit, stdout, stderr) = Case::with(&["new", &folder]).run();
+    assert_eq!((exit, stdout.as_str()), (2, ""));
+    assert!(stderr.contains("is not empty"), "{stderr}");
+    assert_eq!(std::fs::read_to_string(&before[0]).expect("it is there"), "mine");
+    let file = before[0].to_string_lossy();
+    let (exit, _, stderr) = Case::with(&["new", &file]).run();
+    assert_eq!(exit, 2);
+    assert!(stderr.contains("is no folder"), "{stderr}");
+    let (exit, _, stderr) = Case::with(&["new", &format!("{file}/below")]).run();
+    assert_eq!(exit, 2);
+    assert!(stderr.contains("cannot write"), "{stderr}");
+    let empty = tempfile::tempdir().expect("a folder for the test");
+    let (exit, _, stderr) = Case::with(&["new", &empty.path().to_string_lossy()]).run();
+    assert_eq!(exit, 0, "{stderr}");
+}
