@@ -4,7 +4,7 @@ use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use inroad::analysis::proof::can::{Fixed, Prepared};
-use inroad::analysis::proof::search::{Budget, Until};
+use inroad::analysis::proof::search::Budget;
 use inroad::analysis::space::domain::LeavingOut;
 use inroad::analysis::verification::{Effort, Verdict, verify, verify_one};
 use inroad::cli::builtin::builtin;
@@ -78,8 +78,10 @@ fn pack(size: Size) -> Pack {
         title: String::new(),
         decides: String::new(),
         default: true,
-        previews: true,
         door: None,
+        previews: true,
+        find_out_when: Condition::Always,
+        place: None,
         sections: vec![Section { title: String::new() }],
         asked: asked.collect(),
         facts: Vec::new(),
@@ -89,8 +91,6 @@ fn pack(size: Size) -> Pack {
         advice: Vec::new(),
         parts: Vec::new(),
         leads_to: Vec::new(),
-        find_out_when: Condition::Always,
-        place: None,
         fits: FitBounds { strong: 6, good: 3 },
         limits: Vec::new(),
         properties: Properties::default(),
@@ -181,7 +181,7 @@ fn settled(criterion: &mut Criterion, pack: &Pack) {
     }
     let fixed = Fixed { answers: &answers, left_out: &[] };
     criterion.bench_function("whether another route can still come first", |bencher| {
-        bencher.iter(|| prepared.ask(0, black_box(fixed), Until::Anybody, Budget { parts: 2_000 }));
+        bencher.iter(|| prepared.ask(0, black_box(fixed), Budget { parts: 2_000 }));
     });
     criterion.bench_function("preparing that question for every route", |bencher| {
         bencher.iter(|| Prepared::new(pack, assessment, black_box(&others), LeavingOut::Refine));

@@ -5,7 +5,7 @@
 //! open. Never: guesses, samples.
 
 use crate::analysis::proof::can::{Fixed, Possibility, Prepared};
-use crate::analysis::proof::search::{Budget, Until};
+use crate::analysis::proof::search::Budget;
 use crate::analysis::space::domain::LeavingOut;
 use crate::engine::evaluation::{Evaluation, TableTrace};
 use crate::engine::recommendation::rank;
@@ -20,6 +20,8 @@ use crate::model::pathway::PathwayKind;
 const PARTS: Budget = Budget { parts: 20_000 };
 /// Sets of answers that are tried for the least one; afterwards the best set so far stands, and says so.
 const TRIALS_MAX: usize = 120;
+/// Choices that are tried for a smallest set that meets all persons who come out otherwise.
+const CHOICES_MAX: usize = 20_000;
 
 /// Answers that force the result, whatever all others had been. A table that waits for an answer that only sharpens the
 /// result, and that was left out, does not come out otherwise.
@@ -99,19 +101,22 @@ impl<'p> Results<'p> {
         let mut least = search.minimal()?;
         let mut is_least = false;
         while search.trials < TRIALS_MAX {
-            let smallest = smallest_meeting(&search.differences, least.len());
-            let Some(candidate) = smallest.filter(|it| it.len() < least.len()) else {
-                is_least = true;
-                break;
+            let candidate = match smallest_meeting(&search.differences, least.len()) {
+                Meeting::Set(candidate) => candidate,
+                Meeting::NoneSmaller => {
+                    is_least = true;
+                    break;
+                }
+                Meeting::Open => break,
             };
-            match search.suffices(&candidate) {
-                Some(true) => {
+            match search.tried(&candidate) {
+                Tried::Suffices => {
                     least = candidate;
                     is_least = true;
                     break;
                 }
-                Some(false) => {}
-                None => break,
+                Tried::Fails(agreed) => search.widen(agreed),
+                Tried::Open => break,
             }
         }
         let questions = search.given.iter().enumerate().filter(|(at, _)| least.contains(at)).map(|(_, id)| *id);
@@ -122,7 +127,7 @@ impl<'p> Results<'p> {
         let mut forced = Forced::Yes;
         for it in said {
             let Some(at) = self.others.iter().position(|(other, _)| other == it) else { return Forced::Open };
-            match self.prepared.ask(at, Fixed { answers, left_out: &[] }, Until::Anybody, PARTS) {
+            match self.prepared.ask(at, Fixed { answers, left_out: &[] }, PARTS) {
                 Possibility::Impossible(_) => {}
                 Possibility::Possible(other) => return Forced::No(other),
                 Possibility::Undecided(_) => forced = Forced::Open,
@@ -150,23 +155,52 @@ struct Search<'a, 'p> {
     trials: usize,
 }
 
+/// What became of a set of answers.
+enum Tried {
+    Suffices,
+    /// Somebody comes out otherwise who gives these of the answers, the tried ones among them.
+    Fails(Vec<usize>),
+    Open,
+}
+
 impl Search<'_, '_> {
     /// A sufficient set of which nothing can be left out, later answers left out first.
     fn minimal(&mut self) -> Option<Vec<usize>> {
         let mut kept: Vec<usize> = (0..self.given.len()).collect();
-        if self.suffices(&kept) != Some(true) {
+        if !matches!(self.tried(&kept), Tried::Suffices) {
             return None;
         }
         for at in (0..self.given.len()).rev() {
             let fewer: Vec<usize> = kept.iter().copied().filter(|it| *it != at).collect();
-            if self.suffices(&fewer) == Some(true) {
-                kept = fewer;
+            match self.tried(&fewer) {
+                Tried::Suffices => kept = fewer,
+                Tried::Fails(agreed) => self.differ_outside(&agreed),
+                Tried::Open => {}
             }
         }
         Some(kept)
     }
 
-    fn suffices(&mut self, kept: &[usize]) -> Option<bool> {
+    /// Adds answer by answer to those on which somebody agrees who comes out otherwise, as long as there is such a
+    /// person: the fewer answers are left in which they differ, the more is known of every sufficient set.
+    fn widen(&mut self, mut agreed: Vec<usize>) {
+        for at in 0..self.given.len() {
+            if agreed.contains(&at) || self.trials >= TRIALS_MAX {
+                continue;
+            }
+            let more: Vec<usize> = agreed.iter().copied().chain([at]).collect();
+            if let Tried::Fails(wider) = self.tried(&more) {
+                agreed = wider;
+            }
+        }
+        self.differ_outside(&agreed);
+    }
+
+    fn differ_outside(&mut self, agreed: &[usize]) {
+        self.differences.push((0..self.given.len()).filter(|at| !agreed.contains(at)).collect());
+    }
+
+    fn tried(&mut self, kept: &[usize]) -> Tried {
         self.trials += 1;
         let mut fixed = Answers::new();
         for question in kept.iter().map(|at| self.given[*at]) {
@@ -175,32 +209,49 @@ impl Search<'_, '_> {
             }
         }
         match self.results.forced(&self.said, &fixed) {
-            Forced::Yes => Some(true),
+            Forced::Yes => Tried::Suffices,
             Forced::No(other) => {
-                let differs = |at: &usize| other.get(self.given[*at]) != self.answers.get(self.given[*at]);
-                let differences = (0..self.given.len()).filter(|at| !kept.contains(at)).filter(differs);
-                self.differences.push(differences.collect());
-                Some(false)
+                let is_alike = |at: &usize| other.get(self.given[*at]) == self.answers.get(self.given[*at]);
+                Tried::Fails((0..self.given.len()).filter(|at| kept.contains(at) || is_alike(at)).collect())
             }
-            Forced::Open => None,
+            Forced::Open => Tried::Open,
         }
     }
 }
 
-/// A smallest set that holds a member of each of the given ones; none where it would need `below` members or more.
-fn smallest_meeting(sets: &[Vec<usize>], below: usize) -> Option<Vec<usize>> {
-    (0..below).find_map(|size| meeting(sets, &mut Vec::new(), size))
+/// A smallest set that holds a member of each of the given ones.
+enum Meeting {
+    Set(Vec<usize>),
+    /// It would need as many members as allowed, or more.
+    NoneSmaller,
+    /// Too many choices were tried.
+    Open,
 }
 
-fn meeting(sets: &[Vec<usize>], chosen: &mut Vec<usize>, more: usize) -> Option<Vec<usize>> {
+fn smallest_meeting(sets: &[Vec<usize>], below: usize) -> Meeting {
+    let mut choices = CHOICES_MAX;
+    for size in 0..below {
+        let found = meeting(sets, &mut Vec::new(), size, &mut choices);
+        if choices == 0 {
+            return Meeting::Open;
+        }
+        if let Some(found) = found {
+            return Meeting::Set(found);
+        }
+    }
+    Meeting::NoneSmaller
+}
+
+fn meeting(sets: &[Vec<usize>], chosen: &mut Vec<usize>, more: usize, choices: &mut usize) -> Option<Vec<usize>> {
     let unmet = sets.iter().filter(|set| !set.iter().any(|it| chosen.contains(it))).min_by_key(|set| set.len());
     let Some(unmet) = unmet else { return Some(chosen.clone()) };
-    if more == 0 {
+    if more == 0 || *choices == 0 {
         return None;
     }
     for member in unmet {
+        *choices = choices.saturating_sub(1);
         chosen.push(*member);
-        if let Some(found) = meeting(sets, chosen, more - 1) {
+        if let Some(found) = meeting(sets, chosen, more - 1, choices) {
             return Some(found);
         }
         chosen.pop();

@@ -4,6 +4,7 @@
 
 use std::fs::File;
 
+use crate::analysis::decisive::Results;
 use crate::analysis::sensitivity;
 use crate::cli::disk::plain_chain;
 use crate::cli::prompt::{Chosen, Done, Origin, Page, Prompter};
@@ -28,10 +29,14 @@ pub struct Conversation<'p> {
     pub id: AssessmentId,
     /// The state machine.
     pub interview: Interview<'p>,
+    /// Everything the result can say, prepared when it is first asked for.
+    pub results: Option<Option<Results<'p>>>,
     /// Where each answer came from, by question of the bank.
     pub origins: Vec<Option<Origin>>,
     /// Where answers are saved; none where nothing is to be kept.
     pub keeping: Option<Keeping>,
+    /// Whether it was said that no answer still to come can change the result.
+    pub was_settled: bool,
 }
 
 /// The session that answers are saved in.
@@ -47,6 +52,17 @@ pub struct Keeping {
 }
 
 impl<'p> Conversation<'p> {
+    /// A quiz that begins, or goes on where an interview stands.
+    pub fn new(
+        pack: &'p Pack,
+        id: AssessmentId,
+        interview: Interview<'p>,
+        origins: Vec<Option<Origin>>,
+        keeping: Option<Keeping>,
+    ) -> Self {
+        Self { pack, id, interview, results: None, origins, keeping, was_settled: false }
+    }
+
     fn assessment(&self) -> &'p Assessment {
         self.pack.assessment(self.id)
     }
@@ -58,7 +74,10 @@ impl<'p> Conversation<'p> {
             let step = self.interview.step();
             let done = match step {
                 Step::Done => break,
-                Step::Ask(position) => front.ask(&self.page(position))?,
+                Step::Ask(position) => {
+                    self.tell_settled(front)?;
+                    front.ask(&self.page(position))?
+                }
                 Step::FirstResult(refine) => self.first_result(front, refine)?,
                 Step::Review(open) => self.review(front, open)?,
             };
@@ -128,10 +147,13 @@ impl<'p> Conversation<'p> {
         }
     }
 
-    fn first_result(&self, front: &mut dyn Prompter, refine: usize) -> anyhow::Result<Done> {
+    fn first_result(&mut self, front: &mut dyn Prompter, refine: usize) -> anyhow::Result<Done> {
         let report = recommendation(self.pack, self.id, &self.interview.counted());
         let mut document = Document::default();
         first_page::write_first_result(&mut document, &report);
+        if self.becomes_settled() {
+            document.paragraph(SETTLED);
+        }
         front.show(&document)?;
         let rows =
             [sharpen(refine), "Look through my answers".to_owned(), "Read the report now".to_owned(), LEAVE.to_owned()];
@@ -144,11 +166,35 @@ impl<'p> Conversation<'p> {
         })
     }
 
+    /// Says once when no answer still to come can change the result; the page of answers then leads to the report.
+    fn tell_settled(&mut self, front: &mut dyn Prompter) -> anyhow::Result<()> {
+        if self.was_settled || self.interview.answered().next().is_none() || !self.becomes_settled() {
+            return Ok(());
+        }
+        let mut document = Document::default();
+        let way = "To read the report at once, look at your answers and choose it there.";
+        document.paragraph(format!("{SETTLED} {way}"));
+        front.show(&document)
+    }
+
+    /// Whether no answer still to come can change the result; exact, and noted.
+    fn becomes_settled(&mut self) -> bool {
+        let (pack, assessment) = (self.pack, self.assessment());
+        let answers = self.interview.counted();
+        let evaluation = evaluate(pack, assessment, &answers);
+        let results = self.results.get_or_insert_with(|| Results::every(pack, assessment));
+        self.was_settled = results.as_ref().and_then(|it| it.is_settled(&evaluation, &answers)) == Some(true);
+        self.was_settled
+    }
+
     /// The page of answers.
     fn review(&mut self, front: &mut dyn Prompter, open: Open) -> anyhow::Result<Done> {
         let mut rows: Vec<(String, Option<Turn>)> = Vec::new();
         if open.core > 0 {
             rows.push((format!("Go on: at most {}", phrase::count(open.core, "question")), Some(Turn::Accept)));
+            if self.was_settled {
+                rows.push(("Read the report now: the result is settled".to_owned(), Some(Turn::Finish)));
+            }
         } else {
             rows.push(("All is right: read the report".to_owned(), Some(Turn::Accept)));
             if open.refine > 0 {
@@ -225,6 +271,9 @@ impl<'p> Conversation<'p> {
         preview(self.pack, assessment, &recommendation, &change)
     }
 }
+
+/// What is said once.
+const SETTLED: &str = "No answer still to come can change this result. What is left to ask chooses the advice.";
 
 /// The row that ends the quiz for now.
 const LEAVE: &str = "Leave for now";

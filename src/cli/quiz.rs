@@ -23,11 +23,13 @@ use crate::model::answers::Answers;
 use crate::model::diagnostic::Diagnostic;
 use crate::model::id::AssessmentId;
 use crate::model::pack::{Assessment, Pack};
+use crate::model::questionnaire::Tier;
 use crate::render::json::json;
 use crate::report::citation::{AnswerValue, answer_value};
+use crate::report::decisive::recommendation_with_decisive;
 use crate::report::document::{Document, Item, Marker};
 use crate::report::phrase;
-use crate::report::recommendation::{LeadReport, recommendation};
+use crate::report::recommendation::LeadReport;
 
 /// Take the guided quiz, then read the report.
 #[derive(Args, Clone, Debug)]
@@ -103,9 +105,10 @@ impl QuizCommand {
             let resume = answers.iter().next().map(|_| format!("inroad quiz {}{no_save}", go_on()));
             return Err(Interrupted { saved: saved.map(|it| it.path.display().to_string()), resume }.into());
         }
-        let report = recommendation(&loaded.pack, loaded.assessment, &answers);
+        let report = recommendation_with_decisive(&loaded.pack, loaded.assessment, &answers);
         let mut output = self.output.output(|| document(&report, self.detail), || json(&report))?;
-        output.closing = self.closing(saved.as_ref(), assessment, &flags, pack);
+        let is_whole = conversation.interview.respondent().missing(assessment, Tier::Core).next().is_none();
+        output.closing = self.closing(saved.as_ref(), assessment, &flags, pack, is_whole);
         if let Some(lead) = report.leads_to.into_iter().next() {
             let (quiz, pack) = (self.of(&lead.assessment).without_answers(), pack.clone());
             output.then = Some(Box::new(move || quiz.follow(&pack, front, &lead, &answers)));
@@ -199,7 +202,7 @@ impl QuizCommand {
         }
         let interview = Interview::new(pack, pack.assessment(id), answers);
         let keeping = store.map(|store| Keeping { store, file: None, lock: None, trouble: None });
-        Ok(Begun::With(Box::new(Conversation { pack, id, interview, origins, keeping })))
+        Ok(Begun::With(Box::new(Conversation::new(pack, id, interview, origins, keeping))))
     }
 
     /// Interactive only where a person can answer, otherwise a message that says what to do; and whether in plain
@@ -224,6 +227,7 @@ impl QuizCommand {
         assessment: &Assessment,
         flags: &str,
         pack: &PackArgs,
+        is_whole: bool,
     ) -> Vec<String> {
         let arguments = match saved {
             Some(file) => {
@@ -239,6 +243,7 @@ impl QuizCommand {
                 file.id()
             ));
         }
+        let arguments = if is_whole { arguments } else { format!("{arguments} --partial") };
         let full = if self.detail.full { " --full" } else { "" };
         let format = self.output.format.flag();
         lines.push("The same report again, without questions:".to_owned());
@@ -282,7 +287,7 @@ fn go_on_with<'p>(
     let lock = file.as_ref().and_then(|file| store.lock(file));
     let keeping = Some(Keeping { store: store.clone(), file, lock, trouble: None });
     let interview = Interview::resumed(pack, pack.assessment(id), session.given.answers, session.left_out);
-    Ok(Conversation { pack, id, interview, origins, keeping })
+    Ok(Conversation::new(pack, id, interview, origins, keeping))
 }
 
 /// Says which saved answers no longer fit the questions, and why.

@@ -7,8 +7,9 @@ use clap::Args;
 use crate::cli::inputs::{AnswersArgs, MissingArgs, PackArgs};
 use crate::cli::output::{Output, OutputArgs};
 use crate::render::json::json;
+use crate::report::decisive::recommendation_with_decisive;
 use crate::report::document::Document;
-use crate::report::recommendation::{RecommendationReport, recommendation};
+use crate::report::recommendation::RecommendationReport;
 use crate::report::{first_page, following_pages};
 
 /// Print a recommendation report from answers, without asking anything.
@@ -38,7 +39,7 @@ impl ReportCommand {
     /// Runs the command.
     pub fn run(&self, pack: &PackArgs) -> anyhow::Result<Output> {
         let loaded = self.answers.load(pack, self.assessment.as_deref(), self.missing)?;
-        let report = recommendation(&loaded.pack, loaded.assessment, &loaded.answers);
+        let report = recommendation_with_decisive(&loaded.pack, loaded.assessment, &loaded.answers);
         self.output.output(|| document(&report, self.detail), || json(&report))
     }
 }

@@ -25,6 +25,8 @@ pub enum Turn {
     Accept,
     /// From the page of answers or the first result: to the questions that sharpen it.
     Refine,
+    /// To the report at once, whatever is still open.
+    Finish,
     /// From the page of answers: this answer in place of the other.
     Replace(QuestionId, Answer),
 }
@@ -201,6 +203,11 @@ impl<'p> Interview<'p> {
             (Step::FirstResult(_) | Step::Review(_), Turn::Accept) => {
                 self.is_reviewing = false;
                 self.stage = if self.next_open(Tier::Core).is_some() { Stage::Core } else { Stage::Done };
+            }
+            (_, Turn::Finish) => {
+                self.is_reviewing = false;
+                self.revisiting = None;
+                self.stage = Stage::Done;
             }
             (Step::Review(_), Turn::Replace(question, answer)) => self.arrive(question, answer),
             _ => {}

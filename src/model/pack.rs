@@ -184,7 +184,7 @@ impl Assessment {
         });
         let rows = self.tables.iter().flat_map(|table| &table.rows).map(|it| &it.when);
         let advice = self.advice.iter().map(|it| &it.when);
-        let leads = self.leads_to.iter().map(|it| &it.when);
+        let leads = self.leads_to.iter().map(|it| &it.when).chain([&self.find_out_when]);
         let properties = self.properties.stated.iter().map(|it| &it.condition);
         asked.chain(facts).chain(pathways).chain(rows).chain(advice).chain(leads).chain(properties)
     }

@@ -3,6 +3,7 @@
 //! In: a recommendation report. Out: blocks. Never: advice, plans, layout.
 
 use crate::analysis::confidence::FIRM_MARGIN;
+use crate::report::decisive;
 use crate::report::document::{Bar, Document, Item, Marker, Tone, plain, strong, tone};
 use crate::report::pathway::{FitWord, KindWord, PathwayReport, REASONS_AGAINST_MAX, REASONS_FOR_MAX, Reason, Unmet};
 use crate::report::phrase;
@@ -35,6 +36,7 @@ fn result(document: &mut Document, report: &RecommendationReport, full: bool) {
 pub fn write(document: &mut Document, report: &RecommendationReport, full: bool) {
     document.heading(1, &report.title);
     result(document, report, full);
+    decisive::write(document, report, full);
     trust(document, report, full);
     bars(document, report, full);
     let leaders: Vec<&PathwayReport> = routes(report).filter(|it| it.recommended).collect();

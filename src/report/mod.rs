@@ -7,6 +7,7 @@ pub mod before_after;
 pub mod change;
 pub mod citation;
 pub mod coverage;
+pub mod decisive;
 pub mod document;
 pub mod explanation;
 pub mod findings;

@@ -23,6 +23,7 @@ use crate::model::verdict::{Confidence, DecisionTable};
 use crate::report::advice::{AdviceReport, PlanSpan, advice, plan};
 use crate::report::change::{ChangeReport, changes};
 use crate::report::citation::{AnswerGround, AnswerValue, Behind, Ground, answer_value};
+use crate::report::decisive::DecisiveReport;
 use crate::report::pathway::{KindWord, PathwayReport, REASONS_AGAINST_MAX, REASONS_FOR_MAX, pathways};
 use crate::report::phrase;
 use crate::report::wanted::{NearestReport, nearest};
@@ -59,6 +60,9 @@ pub struct RecommendationReport {
     pub confidence: ConfidenceReport,
     /// In how many nearby worlds the first route stays first.
     pub robustness: RobustnessReport,
+    /// The answers that force the result, whatever all others had been; none in a close call, where an answer still to
+    /// come can change it, and where nobody asked for them.
+    pub decisive: Option<DecisiveReport>,
     /// What would change the result.
     pub changes: Vec<ChangeReport>,
     /// Where nothing that the person can change alone puts another route first: what several together would do.
@@ -239,6 +243,7 @@ pub fn recommendation(pack: &Pack, id: AssessmentId, answers: &Answers) -> Recom
         unanswered: said(&behind, assessment, &evaluation, |it| it == Response::Pending),
         fits: FitsReport { strong: assessment.fits.strong, good: assessment.fits.good },
         close_call: close_call(pack, assessment, &recommended, &sensitivity),
+        decisive: None,
         confidence: confidence_report(&trust, assessment, &evaluation),
         robustness: robustness_report(&robust),
         nearest: nearest(pack, assessment, answers, (&recommended, &changes)),

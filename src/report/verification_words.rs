@@ -225,8 +225,8 @@ fn of_claims(pack: &Pack, assessment: &Assessment, subject: Subject, holds: bool
             let (question, title) = (pack.question(help.question), &assessment.pathway(help.pathway).title);
             let (from, to) = (phrase::answer(question, from), phrase::answer(question, to));
             let topic = phrase::capitalized(&question.topic);
-            let how = if holds { "never" } else { "for somebody" };
-            format!("{topic}: going from \"{from}\" to \"{to}\" {how} pushes \"{title}\" down.")
+            let how = if holds { "never pushes" } else { "pushes, for somebody," };
+            format!("{topic}: going from \"{from}\" to \"{to}\" {how} \"{title}\" down.")
         }
         Subject::NeverTogether(_, left, right) => {
             let both = [left, right].map(|id| &assessment.advice[id.index()].id);

@@ -11,7 +11,7 @@ use inroad::model::pack::{Assessment, Pack};
 use inroad::model::pathway::PathwayKind;
 
 use crate::harness::{Dice, pack, random_respondent, vignettes};
-use crate::prover::{SETS_MAX, every_draw};
+use crate::prover::every_draw;
 use crate::random_pack::random_pack;
 
 /// What a result says, read off the evaluation in the plainest way; none where a missing answer decides a table.
@@ -63,7 +63,7 @@ fn the_least_answers_that_decide_are_those_that_trying_everybody_finds() {
             pack.assessments[0].pathways.clear();
             pack.assessments[0].advice.clear();
         }
-        let Some(everybody) = every_draw(&pack, LeavingOut::Refine, SETS_MAX) else { continue };
+        let Some(everybody) = every_draw(&pack, LeavingOut::Refine) else { continue };
         let assessment = &pack.assessments[0];
         let Some(results) = Results::every(&pack, assessment) else { continue };
         for _ in 0..2 {
@@ -90,7 +90,7 @@ fn a_result_is_settled_exactly_when_nobody_who_goes_on_comes_out_otherwise() {
     for seed in 0..700 {
         let mut dice = Dice(seed);
         let pack = random_pack(&mut dice);
-        let Some(everybody) = every_draw(&pack, LeavingOut::Refine, SETS_MAX) else { continue };
+        let Some(everybody) = every_draw(&pack, LeavingOut::Refine) else { continue };
         let assessment = &pack.assessments[0];
         let Some(results) = Results::every(&pack, assessment) else { continue };
         let person = &everybody[dice.roll(everybody.len())];

@@ -288,3 +288,28 @@ fn nobody_is_told_what_would_be_had_it_not_happened() {
     let setback = stdout.find("After the setback\n---").expect("the part that comes first");
     assert!(setback < stdout.find("At a glance\n---").expect("the verdicts in a line each"), "{stdout}");
 }
+
+#[test]
+fn a_settled_result_is_told_at_once_and_can_be_read() {
+    // A job next to product, at a small company without a product team: nothing still to come changes that.
+    let (exit, stdout, stderr) = Case::new("quiz interview --accessible").input("2\n1\n1\n:review\n2\n").run();
+    assert_eq!(exit, 0, "{stderr}");
+    assert_eq!(stderr.matches("No answer still to come can change this result.").count(), 1, "{stderr}");
+    assert!(stderr.contains("Read the report now: the result is settled"), "{stderr}");
+    assert!(stdout.contains("Verdict: say-it"), "{stdout}");
+    assert!(stdout.contains("All your 3 answers together decide it"), "{stdout}");
+    let repeats = stderr.lines().find(|line| line.contains("inroad report")).expect("the line that repeats it");
+    assert!(repeats.ends_with(" --partial"), "{repeats}");
+    // Before it is settled, the page of answers only goes on.
+    let (_, _, stderr) = Case::new("quiz interview --accessible").input("2\n:review\n:leave\n").run();
+    assert!(!stderr.contains("Read the report now: the result is settled"), "{stderr}");
+}
+
+#[test]
+fn the_answers_that_decide_stand_on_the_first_page() {
+    let vignette = vignettes().iter().find(|it| it.name.contains("interview-large-hiring")).expect("a vignette");
+    let report = inroad::report::decisive::recommendation_with_decisive(pack(), vignette.assessment, &vignette.answers);
+    let decisive = report.decisive.expect("a result that is decided");
+    let questions: Vec<&str> = decisive.answers.iter().map(|it| it.question.as_str()).collect();
+    assert!(decisive.is_least && questions.len() <= 2 && questions.contains(&"iv_size"), "{questions:?}");
+}

@@ -4,7 +4,7 @@ use inroad::analysis::proof::can::{Fixed, Possibility, Prepared};
 use inroad::analysis::proof::count::{count, size};
 use inroad::analysis::proof::crowd::{Crowd, LANES};
 use inroad::analysis::proof::inquiry::{Goal, inquiry};
-use inroad::analysis::proof::search::{Budget, Found, Until, search};
+use inroad::analysis::proof::search::{Budget, Found, search};
 use inroad::analysis::space::domain::{LeavingOut, ordinary};
 use inroad::analysis::space::people::people;
 use inroad::engine::evaluation::{Evaluation, evaluate};
@@ -37,7 +37,12 @@ fn every_answer(question: &Question) -> Vec<Answer> {
 }
 
 /// Every way to answer every question, asked or not; none where there are too many.
-pub fn every_draw(pack: &Pack, out: LeavingOut, most: usize) -> Option<Vec<Answers>> {
+pub fn every_draw(pack: &Pack, out: LeavingOut) -> Option<Vec<Answers>> {
+    every_draw_up_to(pack, out, SETS_MAX)
+}
+
+/// The same, with another bound.
+pub fn every_draw_up_to(pack: &Pack, out: LeavingOut, most: usize) -> Option<Vec<Answers>> {
     let mut draws = vec![Answers::new()];
     for (index, question) in pack.questions.iter().enumerate() {
         let id = QuestionId::new(index);
@@ -128,7 +133,7 @@ fn each_pack(out: LeavingOut, mut test: impl FnMut(&Pack, &[Person<'_>], &[Condi
     for seed in 0..PACKS {
         let mut dice = Dice(seed ^ 0xA5A5);
         let pack = random_pack(&mut dice);
-        let Some(draws) = every_draw(&pack, out, SETS_MAX) else { continue };
+        let Some(draws) = every_draw(&pack, out) else { continue };
         let people = everybody(&pack, &draws);
         let asked = questions(&pack.assessments[0], &mut dice);
         test(&pack, &people, &asked, &mut dice);
@@ -155,7 +160,7 @@ fn agrees(out: LeavingOut) {
                 let meant: Vec<&Person<'_>> =
                     meant.filter(|person| person.truth(assessment, condition) == Truth::Yes).collect();
                 let least = meant.iter().map(|person| person.away(pack)).min();
-                match prepared.ask(index, Fixed { answers: fixed, left_out: &[] }, Until::MostOrdinary, BUDGET) {
+                match prepared.ask_for_the_most_ordinary(index, Fixed { answers: fixed, left_out: &[] }, BUDGET) {
                     Possibility::Possible(answers) => {
                         let one = [answers];
                         let person = &self::everybody(pack, &one)[0];

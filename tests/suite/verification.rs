@@ -19,7 +19,7 @@ use inroad::model::question::AnswerKind;
 
 use crate::harness::{Case, Dice, pack, random_respondent};
 use crate::oracle::Person;
-use crate::prover::every_draw;
+use crate::prover::every_draw_up_to;
 use crate::random_pack::random_pack;
 
 const PACKS: u64 = 1_200;
@@ -220,7 +220,7 @@ fn every_verdict_on_random_packs_is_that_of_asking_everybody() {
         let pack = claiming_pack(&mut dice);
         let outs =
             [inroad::analysis::space::domain::LeavingOut::Nothing, inroad::analysis::space::domain::LeavingOut::Refine];
-        let [Some(complete), Some(partial)] = outs.map(|out| every_draw(&pack, out, 120)) else { continue };
+        let [Some(complete), Some(partial)] = outs.map(|out| every_draw_up_to(&pack, out, 120)) else { continue };
         let assessment = &pack.assessments[0];
         let [complete, partial] = [complete, partial]
             .map(|draws| draws.iter().map(|draw| judged(&pack, assessment, draw)).collect::<Vec<Judged>>());
@@ -392,7 +392,7 @@ fn who_comes_first_in_random_packs_is_who_the_oracle_puts_first() {
         let mut dice = Dice(seed ^ 0xF1F1);
         let pack = random_pack(&mut dice);
         let nothing = inroad::analysis::space::domain::LeavingOut::Nothing;
-        let Some(draws) = every_draw(&pack, nothing, 300) else { continue };
+        let Some(draws) = every_draw_up_to(&pack, nothing, 300) else { continue };
         let assessment = &pack.assessments[0];
         let firsts: BTreeSet<PathwayId> =
             draws.iter().filter_map(|draw| Person::new(assessment, draw).first()).collect();

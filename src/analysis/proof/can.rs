@@ -49,9 +49,17 @@ impl<'p> Prepared<'p> {
         Some(Self { people, inquiries })
     }
 
-    /// Whether the condition at this place can hold for somebody of whom this much is known; `until` says whether any
-    /// such person will do, or the most ordinary one that the budget finds is wanted.
-    pub fn ask(&self, condition: usize, fixed: Fixed<'_>, until: Until, budget: Budget) -> Possibility {
+    /// Whether the condition at this place can hold for somebody of whom this much is known.
+    pub fn ask(&self, condition: usize, fixed: Fixed<'_>, budget: Budget) -> Possibility {
+        self.look(condition, fixed, Until::Anybody, budget)
+    }
+
+    /// The same; the person is the one with the fewest answers away from the ordinary ones that the budget finds.
+    pub fn ask_for_the_most_ordinary(&self, condition: usize, fixed: Fixed<'_>, budget: Budget) -> Possibility {
+        self.look(condition, fixed, Until::MostOrdinary, budget)
+    }
+
+    fn look(&self, condition: usize, fixed: Fixed<'_>, until: Until, budget: Budget) -> Possibility {
         let Some(ways) = &self.inquiries[condition] else { return Possibility::Undecided(0) };
         let starts: Vec<(&Inquiry, Part)> = ways.iter().map(|it| (it, it.having(&self.people, fixed))).collect();
         let searched = search_any(&starts, until, budget);
@@ -91,5 +99,5 @@ pub fn can(
     budget: Budget,
 ) -> Possibility {
     let prepared = Prepared::new(pack, assessment, &[condition], out);
-    prepared.map_or(Possibility::Undecided(0), |prepared| prepared.ask(0, fixed, Until::Anybody, budget))
+    prepared.map_or(Possibility::Undecided(0), |prepared| prepared.ask(0, fixed, budget))
 }

@@ -21,7 +21,9 @@ use crate::analysis::space::statement::StatementId;
 use crate::analysis::verification::cases::{Case, cases};
 use crate::analysis::verification::options::options;
 use crate::analysis::verification::settle::{Spaces, settle};
-use crate::analysis::verification::shares::{OutcomeShare, PathwayShare, Tie, outcome_shares, pathway_shares, ties};
+use crate::analysis::verification::shares::{
+    OutcomeShare, PathwayShare, Tie, outcome_shares, outcome_statements, pathway_shares, ties,
+};
 use crate::model::answers::{Answer, Answers};
 use crate::model::id::{AdviceId, AssessmentId, ClaimId, PathwayId, QuestionId, TableId};
 use crate::model::pack::{Assessment, Pack};
@@ -193,9 +195,11 @@ pub fn verify_one(pack: &Pack, id: AssessmentId, effort: Effort) -> Verified {
     let [Some((mut complete, _)), Some((mut partial, _))] = both else { return verified };
     let cases = cases(&mut complete, &mut partial);
     let tied = ties::statements(&mut complete);
+    let given = outcome_statements(&mut complete);
     let spaces = Spaces { complete, partial };
     let looked: Vec<StatementId> = cases.iter().filter_map(Case::looked_for).collect();
-    let looked: Vec<StatementId> = looked.into_iter().chain(tied.iter().map(|(.., id)| *id)).collect();
+    let looked: Vec<StatementId> =
+        looked.into_iter().chain(tied.iter().map(|(.., id)| *id)).chain(given.iter().map(|(.., id)| *id)).collect();
     let seen = survey(&spaces.complete, &looked, effort.crowds, effort.threads);
     let mut seen_of = vec![Seen::default(); spaces.complete.statements.all().len()];
     for (id, seen) in looked.iter().zip(&seen) {
@@ -211,7 +215,7 @@ pub fn verify_one(pack: &Pack, id: AssessmentId, effort: Effort) -> Verified {
     verified.answer_sets = size(&spaces.complete);
     verified.drawn = effort.people();
     verified.pathways = pathway_shares(&spaces.complete, &seen_of, effort);
-    verified.outcomes = outcome_shares(&spaces.complete, effort);
+    verified.outcomes = outcome_shares(&spaces.complete, &given, &seen_of, effort);
     verified.ties = ties::ties(&spaces.complete, &tied, &seen_of, effort);
     verified
 }

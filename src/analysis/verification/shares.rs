@@ -4,7 +4,7 @@
 //! does not say so.
 
 use crate::analysis::proof::count::{Share, count};
-use crate::analysis::proof::crowd::{Seen, survey};
+use crate::analysis::proof::crowd::Seen;
 use crate::analysis::proof::inquiry::{Goal, inquiry};
 use crate::analysis::proof::parallel;
 use crate::analysis::proof::search::Budget;
@@ -96,25 +96,30 @@ pub fn pathway_shares(people: &People<'_>, seen: &[Seen], effort: Effort) -> Vec
     })
 }
 
-/// How often each table gives each of its outcomes.
-pub fn outcome_shares(people: &People<'_>, effort: Effort) -> Vec<OutcomeShare> {
-    let mut people = people.clone();
-    let mut wanted = Vec::new();
+/// Every outcome of every table, and the statement that it is given.
+pub fn outcome_statements(people: &mut People<'_>) -> Vec<(TableId, OutcomeId, StatementId)> {
+    let mut given = Vec::new();
     for (index, table) in people.assessment.tables.iter().enumerate() {
         for outcome in (0..table.outcomes.len()).map(OutcomeId::new) {
             let rows = table.rows.iter().zip(&people.outcomes.tables[index].decides);
             let rows = rows.filter(|(row, _)| row.outcome == outcome).map(|(_, decides)| *decides);
-            let given = people.statements.any_of(rows);
-            wanted.push((TableId::new(index), outcome, given));
+            given.push((TableId::new(index), outcome, people.statements.any_of(rows)));
         }
     }
-    let statements: Vec<StatementId> = wanted.iter().map(|(.., id)| *id).collect();
-    let seen = survey(&people, &statements, effort.crowds, effort.threads);
-    let jobs: Vec<_> = wanted.into_iter().zip(seen).collect();
-    parallel::each(&jobs, effort.threads, |((table, outcome, statement), seen)| OutcomeShare {
+    given
+}
+
+/// How often each table gives each of its outcomes.
+pub fn outcome_shares(
+    people: &People<'_>,
+    given: &[(TableId, OutcomeId, StatementId)],
+    seen: &[Seen],
+    effort: Effort,
+) -> Vec<OutcomeShare> {
+    parallel::each(given, effort.threads, |(table, outcome, statement)| OutcomeShare {
         table: *table,
         outcome: *outcome,
-        given: measured(&people, *statement, *seen, effort),
+        given: measured(people, *statement, seen[statement.index()], effort),
     })
 }
 
