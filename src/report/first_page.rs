@@ -55,7 +55,7 @@ fn overview(document: &mut Document, report: &RecommendationReport, needs_headin
     let entries = report.verdicts.iter().filter(|it| it.section.is_some());
     let entries = entries.map(|verdict| {
         let label = verdict.label.as_deref().unwrap_or("not known yet");
-        Item { text: vec![strong(format!("{}: ", verdict.asks)), plain(label)], detail: Vec::new() }
+        Item { text: vec![strong(format!("{} ", phrase::led_by(&verdict.asks))), plain(label)], detail: Vec::new() }
     });
     let entries: Vec<Item> = entries.collect();
     if needs_heading && !entries.is_empty() {

@@ -223,9 +223,9 @@ fn entry(verdict: &VerdictReport, full: bool) -> Item {
     let (Some(label), Some(says)) = (&verdict.label, &verdict.says) else {
         let waits = phrase::listed(&verdict.waits_for);
         let rest = plain(format!("not known yet; it turns on {waits}."));
-        return Item { text: vec![strong(format!("{}: ", verdict.asks)), rest], detail: Vec::new() };
+        return Item { text: vec![strong(format!("{} ", phrase::led_by(&verdict.asks))), rest], detail: Vec::new() };
     };
-    let mut text = vec![strong(format!("{}: {label}. ", verdict.asks)), plain(says)];
+    let mut text = vec![strong(format!("{} {label}. ", phrase::led_by(&verdict.asks))), plain(says)];
     text.extend(verdict.reasons.iter().map(|reason| plain(format!(" {}", reason.text))));
     let item = Item { text, detail: Vec::new() };
     let item = verdict.reasons.iter().fold(item, |item, reason| item.detail(reason.ground.verdict_line(full)));

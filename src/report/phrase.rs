@@ -149,6 +149,11 @@ pub fn count_signed(number: i32, noun: &str) -> String {
     format!("{number:+} {noun}{plural}").replace("+0", "0")
 }
 
+/// What stands before an answer: a question as it is, a subject with a colon.
+pub fn led_by(asks: &str) -> String {
+    if asks.ends_with('?') { asks.to_owned() } else { format!("{asks}:") }
+}
+
 /// With a capital first letter.
 pub fn capitalized(text: &str) -> String {
     let mut letters = text.chars();

@@ -216,7 +216,7 @@ fn core_question_without_way_out(pack: &Pack, findings: &mut Findings<'_>) {
             let has_way_out = question.default.is_some() || question.options().iter().any(|it| it.unsure || it.alone);
             if !has_way_out {
                 let message = format!("whoever cannot answer the core question `{}` cannot go on", question.id);
-                let help = "add an option with `unsure: true` or `alone: true`, or a `default`";
+                let help = "add an option with `unsure: true` and say in `find_out` how to find out, or a `default`; of several ticks, an option with `alone: true`";
                 findings.note(&question.id, &Spot::at(question.place), message).help(help);
             }
         }

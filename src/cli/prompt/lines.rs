@@ -118,6 +118,7 @@ impl<R: BufRead, W: Write> Prompter for Lines<R, W> {
                 }
                 "" => match page.previous {
                     Some(previous) => return Ok(Done::Turn(Turn::Answer(previous))),
+                    None if page.may_skip => self.say("Type an answer, or :skip to leave it out.")?,
                     None => self.say("This question needs an answer.")?,
                 },
                 command if command.starts_with(':') => {
