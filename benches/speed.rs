@@ -1,10 +1,11 @@
 //! How long the parts of `inroad report` and `inroad what-if` take: loading the pack, one evaluation with its trace, one
-//! whole report, the least changes for every route.
+//! whole report, the least changes for every route, the answers that decide, and whether a result is settled.
 
 use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use inroad::analysis::counterfactual::{BUDGET, least_changes};
+use inroad::analysis::decisive::Results;
 use inroad::analysis::robustness::robustness;
 use inroad::analysis::sensitivity::sensitivity;
 use inroad::cli::builtin::builtin;
@@ -89,5 +90,30 @@ fn what_if(criterion: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, speed, what_if);
+fn decisive(criterion: &mut Criterion) {
+    let (pack, _) = inroad::load::pack::load(&builtin());
+    let Some(pack) = pack else { return };
+    let id = pack.assessment_default();
+    let assessment = pack.assessment(id);
+    let answers = first_options(&pack, id);
+    criterion.bench_function("prepare everything a result can say", |bencher| {
+        bencher.iter(|| Results::every(&pack, assessment));
+    });
+    let Some(results) = Results::every(&pack, assessment) else { return };
+    criterion.bench_function("settled, asked after every answer of a quiz", |bencher| {
+        bencher.iter(|| {
+            let mut partial = Answers::new();
+            for (question, answer) in answers.iter() {
+                partial.set(question, answer);
+                black_box(results.is_settled(&evaluate(&pack, assessment, &partial), &partial));
+            }
+        });
+    });
+    let evaluation = evaluate(&pack, assessment, &answers);
+    criterion.bench_function("the answers that decide", |bencher| {
+        bencher.iter(|| results.decisive(black_box(&evaluation), &answers));
+    });
+}
+
+criterion_group!(benches, speed, what_if, decisive);
 criterion_main!(benches);
