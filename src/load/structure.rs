@@ -12,13 +12,15 @@ use crate::model::id::FileId;
 
 /// The diagnostic for a fault in the structure of a RON file.
 pub fn diagnostic(texts: &Texts, file: FileId, fault: &StructureFault) -> Diagnostic {
-    let (code, message, help) = words(&fault.error);
+    let here = texts.get(file).text.get(fault.start..).unwrap_or_default();
+    let (code, message, help) = words(&fault.error, here);
     // A fault "at the end" is easier to find on the last character than behind it.
     let end = if fault.end > fault.start { fault.end } else { fault.start + 1 };
     Diagnostic::error(code, message).at(Some(texts.span(file, fault.start, end))).help(help)
 }
 
-fn words(error: &Error) -> (&'static str, String, Option<String>) {
+/// The code, the message and the help; `here` is what stands at the fault.
+fn words(error: &Error, here: &str) -> (&'static str, String, Option<String>) {
     match error {
         Error::NoSuchStructField { expected, found, .. } => {
             ("unknown-field", format!("unknown field `{found}`"), Some(choose(found, expected, "fields here")))
@@ -48,13 +50,30 @@ fn words(error: &Error) -> (&'static str, String, Option<String>) {
             Some("keep conditions under 100 levels".to_owned()),
         ),
         Error::Message(text) if text.contains("expected") => ("wrong-type", plain(text), None),
-        other => ("syntax", syntax(other), syntax_help(other)),
+        other => ("syntax", syntax(other), syntax_help(other, here)),
     }
 }
 
 /// What to try, where one cause is far more likely than others.
-fn syntax_help(error: &Error) -> Option<String> {
+fn syntax_help(error: &Error, here: &str) -> Option<String> {
+    let begins = |test: fn(char) -> bool| here.starts_with(test);
     let help = match error {
+        Error::ExpectedChar | Error::ExpectedString | Error::UnexpectedChar('\'') if here.starts_with('\'') => {
+            "write straight double quotes, `\"`"
+        }
+        Error::ExpectedString if begins(|letter| letter.is_ascii_digit()) => {
+            "a number is tested by `AtLeast`, `AtMost` or `Between`; a text stands in double quotes"
+        }
+        Error::ExpectedComma | Error::ExpectedStructLikeEnd if here.starts_with('.') => {
+            "numbers are whole here: leave out the point and what follows it"
+        }
+        Error::ExpectedComma if begins(char::is_alphabetic) => {
+            "put conditions together with `All([ ... ])` or `Any([ ... ])`; between two fields or entries stands a comma"
+        }
+        Error::ExpectedIdentifier if here.starts_with('"') => {
+            "write words of the format without quotes, as in `kind: Support`; a fact is tested by `Fact(\"...\")`"
+        }
+        Error::ExpectedIdentifier if here.starts_with('[') => "this list has a name, as in `Many(options: [ ... ])`",
         Error::UnexpectedChar(found) if is_curly(*found) => {
             "write straight double quotes, `\"`; an editor for plain text does not bend them"
         }
@@ -67,7 +86,9 @@ fn syntax_help(error: &Error) -> Option<String> {
         Error::ExpectedComma => {
             "it may be missing at the end of the line before; within a text, write ' in place of a double quote"
         }
-        Error::ExpectedArray => "write `[...]` around it, though it is only one",
+        Error::ExpectedArray => {
+            "write `[...]` around it, or around all of them, as in `All([ ... ])` and `One([ ... ])`"
+        }
         _ => return None,
     };
     Some(help.to_owned())
@@ -91,7 +112,7 @@ fn syntax(error: &Error) -> String {
             "expected `( ... )` with fields"
         }
         Error::ExpectedStructLikeEnd => "expected `)`, the end of `( ... )`",
-        Error::ExpectedString => "expected a text in double quotes",
+        Error::ExpectedString | Error::ExpectedChar => "expected a text in double quotes",
         Error::ExpectedStringEnd => "a text is not closed: expected `\"`",
         Error::ExpectedInteger | Error::InvalidIntegerDigit { .. } => "expected a whole number",
         Error::IntegerOutOfBounds => "this number is too large or too small",

@@ -83,7 +83,12 @@ fn syntax_errors_have_a_place_and_no_reader_names() {
 #[test]
 fn what_an_author_without_a_programmers_editor_types_is_explained() {
     check_pack(&[(BANK, "topic: \"", "topic: \u{201c}")], &["`\u{201c}` is no straight quote", "plain text"]);
-    check_pack(&[(BANK, "lever: Fixed", "lever: \"Fixed\"")], &["a word such as `Core`"]);
+    check_pack(&[(BANK, "lever: Fixed", "lever: \"Fixed\"")], &["without quotes, as in `kind: Support`"]);
+    check_pack(
+        &[(BANK, "topic: \"your situation today\"", "topic: 'your situation today'")],
+        &["write straight double quotes"],
+    );
+    check_pack(&[(INTERNAL, "points: 2", "points: 2.5")], &["numbers are whole here"]);
     check_pack(&[(INTERNAL, "cites: [\"editorial\"]", "cites: \"editorial\"")], &["write `[...]` around it"]);
 }
 
