@@ -3,6 +3,7 @@
 //! In: texts in RON or JSON, and `id=value` flags, in order. Out: answers, and what is wrong. Never: whether a question is asked.
 
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 
 use crate::load::names::{Names, shown};
 use crate::load::schema::reply::ReplyDef;
@@ -56,6 +57,11 @@ struct AnswersDef {
     answers: ReplyDef,
     #[serde(default)]
     left_out: Vec<Text>,
+    /// What a vignette says beside its answers: it is read as the person it describes.
+    #[serde(default)]
+    about: IgnoredAny,
+    #[serde(default)]
+    expect: IgnoredAny,
 }
 
 /// The name that stands for a flag where a file's name would.
@@ -67,13 +73,14 @@ const REPORT_FIELD: &str = "schema_version";
 /// Reads one answers file, RON or JSON.
 ///
 /// Three shapes are read: `(assessment: "..", answers: {..})`, the same as JSON, and a bare map of answers. A report
-/// in JSON is one of them, so it can be fed back.
+/// in JSON is one of them, so it can be fed back; a vignette is read as the person it describes.
 pub fn read_file(texts: &Texts, file: FileId) -> Result<AnswersText, Vec<Diagnostic>> {
     let name = &texts.get(file).name;
     let text = &texts.get(file).text;
     match first_mark(text) {
         Some('(') => {
             let def: AnswersDef = ron(texts, file)?;
+            let AnswersDef { about: IgnoredAny, expect: IgnoredAny, .. } = def;
             let text = from_parts(texts, file, def.assessment, def.answers)?;
             Ok(AnswersText { finished: def.finished, left_out: def.left_out, ..text })
         }
