@@ -6,6 +6,7 @@ pub mod alternatives;
 pub mod confidence;
 pub mod counterfactual;
 pub mod decisive;
+pub mod dice;
 pub mod effect;
 pub mod inventory;
 pub mod lead_bound;

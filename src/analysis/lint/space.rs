@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
+use crate::analysis::dice::Dice;
 use crate::analysis::lint::blocks::Blocks;
 use crate::analysis::lint::tests::Tests;
 use crate::engine::truth::{Response, Results, Truth, View};
@@ -119,7 +120,7 @@ impl<'p> Space<'p> {
     fn scatter(&self, dice: &mut Dice, responses: &mut [Response]) {
         for step in &self.steps {
             let view = View { assessment: self.assessment, responses, facts: &[], results: None };
-            let way = (view.truth(step.ask_when) != Truth::No).then(|| &step.ways[dice.roll(step.ways.len())]);
+            let way = (view.truth(step.ask_when) != Truth::No).then(|| &step.ways[dice.place(step.ways.len())]);
             for (at, question) in step.questions.iter().enumerate() {
                 responses[question.index()] = way.map_or(Response::Skipped, |way| Response::Given(way[at]));
             }
@@ -209,19 +210,5 @@ impl Results for Supposed<'_, '_> {
                 Truth::of(at.is_some_and(|at| self.met >> at & 1 == 1))
             }
         }
-    }
-}
-
-/// Numbers that are the same in every run (`SplitMix64`, Steele, Lea and Flood 2014).
-struct Dice(u64);
-
-impl Dice {
-    /// A number under `below`.
-    fn roll(&mut self, below: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        usize::try_from((mixed ^ (mixed >> 31)) % below.max(1) as u64).unwrap_or(0)
     }
 }

@@ -4,6 +4,7 @@
 
 use std::num::NonZero;
 
+use crate::analysis::dice::Dice;
 use crate::analysis::proof::parallel;
 use crate::analysis::space::people::People;
 use crate::analysis::space::statement::{Statement, StatementId, Tally};
@@ -206,19 +207,4 @@ pub fn survey(
         }
     }
     all
-}
-
-/// A small generator, so that crowds are the same in every run (`SplitMix64`, Steele 2014).
-struct Dice(u64);
-
-impl Dice {
-    /// A number under `below`; for the sizes of questions the unevenness is under one in a thousand million.
-    fn under(&mut self, below: u64) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        mixed ^= mixed >> 31;
-        u64::try_from((u128::from(mixed) * u128::from(below)) >> 64).unwrap_or(0)
-    }
 }
