@@ -12,6 +12,7 @@ pub mod code;
 mod conditions;
 mod faults;
 pub mod finding;
+mod pathways;
 mod rules;
 mod said;
 mod scales;
@@ -22,15 +23,18 @@ mod structure;
 mod tables;
 mod tests;
 mod texts;
+mod unsure;
 mod wording;
 mod words;
 
 /// Every code that the program can print: those of lints first, a group of them a file.
 pub fn codes() -> impl Iterator<Item = &'static Code> {
-    let groups: [&'static [Code]; 9] = [
+    let groups: [&'static [Code]; 11] = [
         structure::LINTS,
         conditions::LINTS,
+        pathways::LINTS,
         rules::LINTS,
+        unsure::LINTS,
         tables::LINTS,
         wording::LINTS,
         scales::LINTS,

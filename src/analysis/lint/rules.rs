@@ -1,4 +1,4 @@
-//! Lints about rules beside each other: those that repeat or shadow another, and what must not count.
+//! Lints about rules beside each other: those that repeat or shadow another.
 //!
 //! In: a pack. Out: pairs of rules, proved over every kind of respondent. Never: guesses.
 
@@ -35,13 +35,6 @@ pub const LINTS: &[Code] = &[
         "Of one idea a report tells the item that looks at most answers; an item whose place another always takes is \
          read by nobody (subsumed rules, Suwa, Scott and Shortliffe 1982).",
         advice_never_told,
-    ),
-    warning(
-        "unsure-counts",
-        "evidence that counts the answer of somebody who is unsure",
-        "Not knowing is no fact about the world: whoever answers so would be ranked by what they do not know \
-         (Krosnick 2002, on the meaning of no-opinion answers).",
-        unsure_counts,
     ),
 ];
 
@@ -120,31 +113,6 @@ fn advice_never_told(pack: &Pack, findings: &mut Findings<'_>) {
                 let message = format!("`{}` is never told: whoever gets it gets `{}` in its place", item.id, closer.id);
                 let finding = findings.note(&item.id, &Spot::at(item.place), message);
                 finding.second(place, "this one is closer").help("give it another `idea`, or narrow the closer one");
-            }
-        }
-    }
-}
-
-fn unsure_counts(pack: &Pack, findings: &mut Findings<'_>) {
-    for pathway in pack.assessments.iter().flat_map(|it| &it.pathways) {
-        for evidence in &pathway.evidence {
-            let mut counted = None;
-            evidence.when.walk(&mut |part| {
-                if let Condition::Has(question, options) = part {
-                    let unsure = pack.question(*question).unsure();
-                    // Being unsure may stand beside another answer that speaks against, never alone, never for.
-                    let is_alone = options.both(unsure) == *options;
-                    if options.meets(unsure) && (evidence.points.0 > 0 || is_alone) {
-                        counted = Some(*question);
-                    }
-                }
-            });
-            if let Some(question) = counted {
-                let name = &pack.question(question).id;
-                let message = format!("`{}` counts somebody who is unsure about `{name}`", evidence.id);
-                let subject = format!("{}/{}", pathway.id, evidence.id);
-                let finding = findings.note(subject, &Spot::at(evidence.place), message);
-                finding.help("leave the unsure option out; the report turns it into a step to find out");
             }
         }
     }

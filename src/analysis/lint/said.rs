@@ -25,14 +25,39 @@ pub struct Said<'p> {
 /// What a text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SaidKind {
-    /// A sentence or clause of its own.
+    /// A sentence of its own, or several.
     Sentence,
+    /// A sentence that may stand several times: what is read beside one question or verdict only.
+    Remark,
+    /// The name of something, of its own.
+    Title,
+    /// Words of their own that the report writes a sentence around.
+    Clause,
+    /// Words that the report writes a sentence around, and that may stand several times.
+    Phrase,
     /// An event: "when ..., ".
     Cue,
     /// What to do then: "I will ...".
     Act,
-    /// Something short that may stand several times: labels, headings, notes on limits, lines of a script.
+    /// Something short that may stand several times: labels, headings, lines of a script.
     Label,
+}
+
+impl SaidKind {
+    /// Whether no other text may say the same.
+    pub fn is_own(self) -> bool {
+        matches!(self, Self::Sentence | Self::Title | Self::Clause | Self::Act)
+    }
+
+    /// Whether it is read as a sentence.
+    pub fn is_sentence(self) -> bool {
+        matches!(self, Self::Sentence | Self::Remark)
+    }
+
+    /// Whether it is read within a sentence.
+    pub fn is_within_sentence(self) -> bool {
+        matches!(self, Self::Clause | Self::Phrase | Self::Cue | Self::Act)
+    }
 }
 
 /// All texts, in the order of the model.
@@ -54,8 +79,9 @@ pub fn said(pack: &Pack) -> Vec<Said<'_>> {
     let sources = Spot::file("rules/sources.ron");
     for source in &pack.sources {
         let spot = sources.clone().text(&source.id);
-        let texts = [&source.author, &source.short, &source.title, &source.published, &source.date, &source.about];
+        let texts = [&source.author, &source.short, &source.title, &source.published, &source.date];
         all.each(&source.id, SaidKind::Label, texts.into_iter().chain(&source.interest), &spot);
+        all.add(&source.id, SaidKind::Remark, &source.about, &spot);
     }
     for claim in &pack.claims {
         let spot = sources.clone().text(&claim.id);
@@ -85,12 +111,13 @@ impl<'p> List<'p> {
     fn of_question(&mut self, question: &'p Question) {
         let spot = Spot::at(question.place);
         let id = &question.id;
-        self.each(id, SaidKind::Sentence, [&question.topic, &question.ask], &spot);
+        self.add(id, SaidKind::Clause, &question.topic, &spot);
+        self.add(id, SaidKind::Sentence, &question.ask, &spot);
         // What is read beside its question only may be the same for a battery of questions.
-        self.each(id, SaidKind::Label, [&question.why].into_iter().chain(&question.help), &spot);
+        self.each(id, SaidKind::Remark, [&question.why].into_iter().chain(&question.help), &spot);
         self.each(id, SaidKind::Label, question.options().iter().map(|option| &option.label), &spot);
         if let Lever::Upward(how) | Lever::Free(how) = &question.lever {
-            self.add(id, SaidKind::Label, how, &spot);
+            self.add(id, SaidKind::Phrase, how, &spot);
         }
         if let Some(find_out) = &question.find_out {
             self.add(id, SaidKind::Cue, &find_out.cue, &spot);
@@ -101,11 +128,12 @@ impl<'p> List<'p> {
     fn of_questionnaire(&mut self, assessment: &'p Assessment) {
         let spot = Spot::file(format!("questionnaires/{}.ron", assessment.id));
         let id = &assessment.id;
-        self.each(id, SaidKind::Sentence, [&assessment.title, &assessment.decides], &spot);
-        self.each(id, SaidKind::Sentence, assessment.door.iter().map(|door| &door.label), &spot);
+        self.add(id, SaidKind::Title, &assessment.title, &spot);
+        self.add(id, SaidKind::Clause, &assessment.decides, &spot);
+        self.each(id, SaidKind::Title, assessment.door.iter().map(|door| &door.label), &spot);
         self.each(id, SaidKind::Label, assessment.sections.iter().map(|it| &it.title), &spot);
         for fact in &assessment.facts {
-            self.add(&fact.id, SaidKind::Sentence, &fact.says, &Spot::at(fact.place));
+            self.add(&fact.id, SaidKind::Clause, &fact.says, &Spot::at(fact.place));
         }
     }
 
@@ -122,7 +150,11 @@ impl<'p> List<'p> {
     fn of_rules(&mut self, pack: &'p Pack) {
         // Advice has its own texts; of the other rules the inventory has the first.
         for rule in rules(pack).into_iter().filter(|rule| rule.kind != RuleKind::Advice) {
-            let kind = if rule.kind == RuleKind::Step { SaidKind::Act } else { SaidKind::Sentence };
+            let kind = match rule.kind {
+                RuleKind::Step => SaidKind::Act,
+                RuleKind::Requirement => SaidKind::Clause,
+                _ => SaidKind::Sentence,
+            };
             let table = rule.name.split('/').next().unwrap_or_default();
             let assessment = &pack.assessment(rule.assessment).id;
             self.alternative = (rule.kind == RuleKind::Row).then(|| table_of(assessment, table));
@@ -130,10 +162,10 @@ impl<'p> List<'p> {
         }
         self.alternative = None;
         for pathway in pack.assessments.iter().flat_map(|it| &it.pathways) {
-            self.add(&pathway.id, SaidKind::Sentence, &pathway.title, &Spot::at(pathway.place));
+            self.add(&pathway.id, SaidKind::Title, &pathway.title, &Spot::at(pathway.place));
             for it in &pathway.requires {
                 let name = format!("{}/{}", pathway.id, it.id);
-                self.add(&name, SaidKind::Label, &it.lifted_by, &Spot::at(it.place));
+                self.add(&name, SaidKind::Phrase, &it.lifted_by, &Spot::at(it.place));
             }
             for it in &pathway.steps {
                 let name = format!("{}/{}", pathway.id, it.id);
@@ -150,7 +182,7 @@ impl<'p> List<'p> {
             for row in &table.rows {
                 let name = format!("{}/{}", table.id, row.id);
                 self.add(&name, SaidKind::Sentence, &row.because, &Spot::at(row.place));
-                self.each(&name, SaidKind::Label, &row.note, &Spot::at(row.place));
+                self.each(&name, SaidKind::Remark, &row.note, &Spot::at(row.place));
             }
             self.alternative = None;
         }

@@ -13,6 +13,7 @@ use crate::model::answers::Answer;
 use crate::model::condition::{Condition, OptionSet};
 use crate::model::id::{PartId, QuestionId, SourceId};
 use crate::model::pack::{Assessment, Pack};
+use crate::model::question::{AnswerKind, AnswerOption};
 use crate::model::questionnaire::Tier;
 use crate::model::source::Citation;
 
@@ -213,10 +214,21 @@ fn core_question_without_way_out(pack: &Pack, findings: &mut Findings<'_>) {
     for assessment in &pack.assessments {
         for asked in assessment.asked.iter().filter(|asked| asked.tier == Tier::Core) {
             let question = pack.question(asked.question);
-            let has_way_out = question.default.is_some() || question.options().iter().any(|it| it.unsure || it.alone);
-            if !has_way_out {
+            // "None of these" is an answer where several may be ticked; where one is chosen, it is an option like others.
+            let may_be_none = matches!(question.kind, AnswerKind::Many { .. });
+            let is_way_out = |it: &AnswerOption| it.unsure || it.alone && may_be_none;
+            if question.default.is_none() && !question.options().iter().any(is_way_out) {
                 let message = format!("whoever cannot answer the core question `{}` cannot go on", question.id);
-                let help = "add an option with `unsure: true` and say in `find_out` how to find out, or a `default`; of several ticks, an option with `alone: true`";
+                let help = match question.kind {
+                    AnswerKind::One(_) => {
+                        "add an option with `unsure: true` and say in `find_out` how to find out, or a `default`"
+                    }
+                    AnswerKind::Many { .. } => {
+                        "add an option such as \"None of these\" with `alone: true`, or one with `unsure: true` and a \
+                         `find_out`, or a `default`"
+                    }
+                    AnswerKind::Number { .. } => "add a `default`, or ask with `One` and an option with `unsure: true`",
+                };
                 findings.note(&question.id, &Spot::at(question.place), message).help(help);
             }
         }

@@ -8,7 +8,7 @@ use crate::analysis::lint::code::{Code, advice, warning};
 use crate::analysis::lint::finding::Findings;
 use crate::analysis::lint::said::{Said, SaidKind, said};
 use crate::analysis::lint::spot::Spot;
-use crate::analysis::lint::words::{phrase_in, sound, words};
+use crate::analysis::lint::words::{phrase_in, sound, without_asides, words};
 use crate::model::pack::Pack;
 
 /// The lints of this file.
@@ -31,6 +31,18 @@ pub const LINTS: &[Code] = &[
         "a text with spaces at an end, or two in a row",
         "They come from cutting and pasting, and show in a report.",
         stray_spaces,
+    ),
+    advice(
+        "sentence-within-sentence",
+        "a text that is read within a sentence and is written as one",
+        "The report writes words around it, and would stop and begin anew in the middle of a sentence.",
+        sentence_within_sentence,
+    ),
+    advice(
+        "sentence-without-end",
+        "a sentence without a full stop",
+        "The report writes the next sentence behind it, and the two would run into each other.",
+        sentence_without_end,
     ),
     advice(
         "cue-with-when",
@@ -61,8 +73,7 @@ const WORDS_MIN: usize = 4;
 fn repeated(pack: &Pack, findings: &mut Findings<'_>) {
     let mut seen: BTreeMap<String, Said<'_>> = BTreeMap::new();
     for it in said(pack) {
-        let is_own = matches!(it.kind, SaidKind::Sentence | SaidKind::Act);
-        if !is_own || words(it.text).len() < WORDS_MIN {
+        if !it.kind.is_own() || words(it.text).len() < WORDS_MIN {
             continue;
         }
         let sound = sound(it.text);
@@ -103,6 +114,44 @@ fn stray_spaces(pack: &Pack, findings: &mut Findings<'_>) {
             findings.note(&it.subject, &it.spot, message).help("take them out");
         }
     }
+}
+
+fn sentence_within_sentence(pack: &Pack, findings: &mut Findings<'_>) {
+    let all = said(pack);
+    // A word that the pack also writes small is no name of somebody or something.
+    let small: BTreeSet<&str> = all.iter().flat_map(|it| words(it.text)).filter(|it| is_small(it)).collect();
+    for it in all.iter().filter(|it| it.kind.is_within_sentence()) {
+        let first = words(it.text).first().copied().unwrap_or_default();
+        let label = if it.text.trim_end().ends_with(ENDS) {
+            "it ends a sentence".to_owned()
+        } else if !is_small(first) && small.contains(first.to_lowercase().as_str()) {
+            format!("it begins one with `{first}`")
+        } else {
+            continue;
+        };
+        let message = format!("a text of `{}` is read within a sentence and written as one", it.subject);
+        let finding = findings.note(&it.subject, &it.spot, message).label(label);
+        finding.help("begin with a small letter, and leave out the full stop");
+    }
+}
+
+fn sentence_without_end(pack: &Pack, findings: &mut Findings<'_>) {
+    for it in said(pack).iter().filter(|it| it.kind.is_sentence()) {
+        // "How old are you (in years)?" ends, and so does "How old are you? (In years)".
+        let bare = without_asides(it.text);
+        let bare = bare.trim_end().trim_end_matches(['"', '\'', '\u{201d}', '\u{2019}']);
+        if !bare.ends_with(ENDS) && !bare.ends_with([':', '\u{2026}']) {
+            let message = format!("a sentence of `{}` does not end", it.subject);
+            findings.note(&it.subject, &it.spot, message).help("end it with a full stop");
+        }
+    }
+}
+
+/// Marks that end a sentence.
+const ENDS: [char; 3] = ['.', '!', '?'];
+
+fn is_small(word: &str) -> bool {
+    word.chars().next().is_some_and(char::is_lowercase)
 }
 
 fn cue_with_when(pack: &Pack, findings: &mut Findings<'_>) {
