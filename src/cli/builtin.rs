@@ -10,15 +10,13 @@ use include_dir::{Dir, DirEntry, include_dir};
 use crate::cli::disk::{read_text, reason};
 use crate::cli::unusable::Unusable;
 use crate::load::texts::{TextFile, Texts};
+use crate::load::vignettes;
 use crate::model::diagnostic::Diagnostic;
 
 static QUESTIONNAIRES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/questionnaires");
 static RULES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/rules");
 static VIGNETTES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/tests/vignettes");
 static STARTER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/cli/starter");
-
-/// Where the vignettes of a pack stand.
-const VIGNETTES_FOLDER: &str = "tests/vignettes";
 
 /// No folder of a pack lies deeper.
 const DEPTH_MAX: usize = 8;
@@ -36,7 +34,7 @@ pub fn builtin() -> Texts {
 /// The vignettes of the built-in pack.
 pub fn builtin_vignettes() -> Texts {
     let mut files = Vec::new();
-    gather(&VIGNETTES, VIGNETTES_FOLDER, &mut files);
+    gather(&VIGNETTES, vignettes::FOLDER, &mut files);
     Texts::new(files)
 }
 
@@ -83,9 +81,9 @@ pub fn folder(root: &Path) -> Result<Texts, Unusable> {
 /// The vignettes of a pack in a folder; none where it has no folder of them.
 pub fn folder_vignettes(root: &Path) -> Result<Texts, Unusable> {
     let mut walk = Walk { files: Vec::new(), faults: Vec::new() };
-    let path = root.join(VIGNETTES_FOLDER);
+    let path = root.join(vignettes::FOLDER);
     if path.exists() {
-        walk.folder(&path, VIGNETTES_FOLDER, 0);
+        walk.folder(&path, vignettes::FOLDER, 0);
     }
     walk.texts()
 }

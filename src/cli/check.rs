@@ -14,13 +14,16 @@ use crate::cli::unusable::Unusable;
 use crate::cli::{EXIT_DONE, EXIT_FINDINGS};
 use crate::load::names::nearest;
 use crate::load::pack::load;
+use crate::load::texts::Texts;
+use crate::load::vignettes;
 use crate::model::diagnostic::Diagnostic;
 use crate::render::json::json;
 use crate::report::findings;
 
 /// Check a pack: every mistake with its place, and what would serve its readers better.
 ///
-/// The exit code is 1 where it finds any. A pack says in rules/lints.ron where it deliberately differs.
+/// Vignettes are read too, and run by `inroad test`. The exit code is 1 where it finds any. A pack says in
+/// rules/lints.ron where it deliberately differs.
 #[derive(Args, Clone, Debug)]
 pub struct CheckCommand {
     /// The folder of the pack; where left out, the one of `--pack`, else the built-in pack.
@@ -51,6 +54,23 @@ enum Format {
     Markdown,
 }
 
+/// Everything that is wrong with a pack and its vignettes, in the order of the files.
+pub fn found(texts: &Texts) -> Vec<Finding> {
+    let (pack, mut faults) = load(texts);
+    let mut found = Vec::new();
+    match &pack {
+        Some(pack) => {
+            found = check(pack, texts);
+            faults = vignettes::load(texts, pack).1;
+        }
+        // What a pack that does not load would mean is not known, so only its faults are told.
+        None => faults.extend(vignettes::unreadable(texts)),
+    }
+    faults.sort_by_key(|it| (it.place, it.code));
+    found.extend(faults.into_iter().map(|diagnostic| Finding { subject: String::new(), diagnostic }));
+    found
+}
+
 /// The word that explains every code.
 const ALL: &str = "all";
 
@@ -60,13 +80,8 @@ impl CheckCommand {
         if let Some(name) = &self.explain {
             return self.codes(name);
         }
-        let texts = pack.or(self.folder.as_ref())?.texts()?;
-        let (pack, faults) = load(&texts);
-        let found = match &pack {
-            Some(pack) => check(pack, &texts),
-            // What a pack that does not load would mean is not known, so only its faults are told.
-            None => faults.into_iter().map(|diagnostic| Finding { subject: String::new(), diagnostic }).collect(),
-        };
+        let texts = pack.or(self.folder.as_ref())?.texts_and_vignettes()?;
+        let found = found(&texts);
         let report = findings::findings(&texts, &found);
         let exit = if found.is_empty() { EXIT_DONE } else { EXIT_FINDINGS };
         let content = match self.format {

@@ -80,12 +80,25 @@ impl PackArgs {
         pack.ok_or(Unusable { texts, diagnostics })
     }
 
+    /// The texts of the pack and of its vignettes, not read yet.
+    pub fn texts_and_vignettes(&self) -> Result<Texts, Unusable> {
+        match (self.texts(), self.vignette_texts()) {
+            (Ok(pack), Ok(vignettes)) => Ok(pack.and(vignettes)),
+            (Err(mut faults), Err(others)) => {
+                faults.diagnostics.extend(others.diagnostics);
+                Err(faults)
+            }
+            (Err(faults), _) | (_, Err(faults)) => Err(faults),
+        }
+    }
+
+    fn vignette_texts(&self) -> Result<Texts, Unusable> {
+        self.pack.as_deref().map_or_else(|| Ok(builtin_vignettes()), folder_vignettes)
+    }
+
     /// Loads the vignettes that stand beside the pack.
     pub fn vignettes(&self, pack: &Pack) -> Result<Vignettes, Unusable> {
-        let texts = match &self.pack {
-            Some(root) => folder_vignettes(root)?,
-            None => builtin_vignettes(),
-        };
+        let texts = self.vignette_texts()?;
         let (vignettes, diagnostics) = vignettes::load(&texts, pack);
         if diagnostics.is_empty() { Ok(vignettes) } else { Err(Unusable { texts, diagnostics }) }
     }

@@ -264,14 +264,22 @@ impl<'t> Loader<'t> {
     fn refuse_strays(&mut self) {
         let texts = self.resolver.texts;
         let assessments = self.assessment_names();
-        for (file, text) in texts.iter() {
+        // Vignettes may be among the texts; they are read beside a pack and not as a part of it.
+        for (file, text) in texts.iter().filter(|(_, text)| !text.name.starts_with("tests/")) {
             let known = text.name == SOURCES
                 || text.name == LINTS
-                || text.name.starts_with("questionnaires/")
+                || text.name.strip_prefix("questionnaires/").is_some_and(|rest| !rest.contains('/'))
                 || assessments.iter().any(|id| is_rule_file(id, &text.name));
             if !known {
-                let message = format!("no assessment reads the file `{}`", text.name);
-                let help = "rules stand in `rules/<assessment>/`: report.ron, verdicts.ron, properties.ron, pathways/*.ron, advice/*.ron";
+                let (message, help) = if text.name.starts_with("questionnaires/") {
+                    let message = format!("nothing reads the file `{}`", text.name);
+                    (message, "questionnaires stand in `questionnaires/`, in no folder within it")
+                } else {
+                    let message = format!("no assessment reads the file `{}`", text.name);
+                    let help = "rules stand in `rules/<assessment>/`: report.ron, verdicts.ron, properties.ron, \
+                                pathways/*.ron, advice/*.ron";
+                    (message, help)
+                };
                 let fault = Diagnostic::error("stray-file", message).at(Some(self.resolver.top(file)));
                 self.resolver.fault(fault.help(Some(help.to_owned())));
             }

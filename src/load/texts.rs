@@ -34,6 +34,12 @@ impl Texts {
         FileId::new(self.files.len() - 1)
     }
 
+    /// These files and those, in one order.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self::new(self.files.into_iter().chain(other.files).collect())
+    }
+
     /// The files with their ids.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &TextFile)> {
         self.files.iter().enumerate().map(|(index, file)| (FileId::new(index), file))

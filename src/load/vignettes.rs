@@ -9,27 +9,47 @@ use crate::load::schema::reply::ReplyDef;
 use crate::load::schema::vignette::{ExpectationDef, VignetteDef};
 use crate::load::spanned::{Text, read};
 use crate::load::structure;
-use crate::load::texts::Texts;
+use crate::load::texts::{TextFile, Texts};
 use crate::model::diagnostic::Diagnostic;
 use crate::model::id::{AssessmentId, ClaimId, FileId, OutcomeId, PathwayId, TableId};
 use crate::model::pack::{Assessment, Pack};
 use crate::model::pathway::PathwayKind;
 use crate::model::vignette::{Expectation, Expected, Vignette, Vignettes};
 
-/// Reads every file as a vignette. One with a mistake is left out and its mistakes are told.
+/// Where the vignettes of a pack stand.
+pub const FOLDER: &str = "tests/vignettes";
+
+/// Reads every file of [`FOLDER`] as a vignette. One with a mistake is left out and its mistakes are told.
 pub fn load(texts: &Texts, pack: &Pack) -> (Vignettes, Vec<Diagnostic>) {
     let mut reader = Reader { resolver: Resolver::new(texts), pack };
     let mut vignettes = Vignettes { files: texts.lines(), all: Vec::new() };
-    for (file, text) in texts.iter() {
-        let (def, faults) = read::<VignetteDef>(&text.text);
-        for fault in &faults {
-            reader.resolver.fault(structure::diagnostic(texts, file, fault));
-        }
-        if let Some(def) = def.filter(|_| faults.is_empty()) {
-            vignettes.all.extend(reader.vignette(file, &text.name, def));
-        }
+    for (file, def) in defs(texts, &mut reader.resolver.diagnostics) {
+        vignettes.all.extend(reader.vignette(file, &texts.get(file).name, def));
     }
     (vignettes, reader.resolver.diagnostics)
+}
+
+/// What can be said of vignettes where there is no pack to hold them against: files that are none.
+pub fn unreadable(texts: &Texts) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    defs(texts, &mut diagnostics);
+    diagnostics
+}
+
+/// The vignettes among the texts.
+pub fn files(texts: &Texts) -> impl Iterator<Item = (FileId, &TextFile)> {
+    texts.iter().filter(|(_, file)| file.name.strip_prefix(FOLDER).is_some_and(|rest| rest.starts_with('/')))
+}
+
+/// Every vignette that is one in form.
+fn defs(texts: &Texts, diagnostics: &mut Vec<Diagnostic>) -> Vec<(FileId, VignetteDef)> {
+    let mut defs = Vec::new();
+    for (file, text) in files(texts) {
+        let (def, faults) = read::<VignetteDef>(&text.text);
+        diagnostics.extend(faults.iter().map(|fault| structure::diagnostic(texts, file, fault)));
+        defs.extend(def.filter(|_| faults.is_empty()).map(|def| (file, def)));
+    }
+    defs
 }
 
 struct Reader<'t> {

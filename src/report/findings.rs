@@ -9,6 +9,7 @@ use serde::Serialize;
 use crate::analysis::lint::code::{Code, Found};
 use crate::analysis::lint::finding::Finding;
 use crate::load::texts::Texts;
+use crate::load::vignettes;
 use crate::model::diagnostic::Severity;
 use crate::model::place::{FileLines, Place};
 use crate::report::document::{Cell, Document, Item, Marker, plain, strong};
@@ -20,8 +21,10 @@ use crate::report::recommendation::SCHEMA_VERSION;
 pub struct FindingsReport {
     /// The version of this format.
     pub schema_version: u32,
-    /// How many files were read.
+    /// How many files of the pack were read.
     pub files: usize,
+    /// How many vignettes were read, beside them.
+    pub vignettes: usize,
     /// How many findings there are, by severity, in words.
     pub summary: String,
     /// In the order of the files.
@@ -35,7 +38,7 @@ pub struct FindingEntry {
     pub severity: String,
     /// Its code, for `--explain` and `rules/lints.ron`.
     pub code: String,
-    /// The id of what it is about, as settings name it; none where the pack does not load.
+    /// The id of what it is about, as settings name it; none for what keeps a pack or a vignette from loading.
     pub subject: Option<String>,
     /// What is wrong.
     pub message: String,
@@ -89,11 +92,13 @@ pub fn findings(texts: &Texts, found: &[Finding]) -> FindingsReport {
             help: diagnostic.help.clone(),
         }
     });
-    let files = texts.iter().count();
+    let vignettes = vignettes::files(texts).count();
+    let files = texts.iter().count() - vignettes;
     FindingsReport {
         schema_version: SCHEMA_VERSION,
         files,
-        summary: summary(files, found),
+        vignettes,
+        summary: summary(files, vignettes, found),
         findings: entries.collect(),
     }
 }
@@ -107,8 +112,9 @@ fn place_entry(texts: &Texts, place: Place) -> PlaceEntry {
     PlaceEntry { file: file.name.clone(), line, column, text: text.to_owned() }
 }
 
-fn summary(files: usize, found: &[Finding]) -> String {
-    let read = phrase::count(files, "file");
+fn summary(files: usize, vignettes: usize, found: &[Finding]) -> String {
+    let files = phrase::count(files, "file");
+    let read = if vignettes == 0 { files } else { format!("{files} and {}", phrase::count(vignettes, "vignette")) };
     if found.is_empty() {
         return format!("{read} read, no findings.");
     }

@@ -8,10 +8,10 @@ use inroad::analysis::lint::code::Found;
 use inroad::analysis::lint::finding::Finding;
 use inroad::analysis::lint::{check, code, codes};
 use inroad::cli::builtin::{builtin, folder};
+use inroad::cli::check::found;
 use inroad::engine::evaluation::evaluate;
 use inroad::engine::recommendation::{Ranked, recommend};
 use inroad::engine::truth::Truth;
-use inroad::load::pack::load;
 use inroad::load::texts::{TextFile, Texts};
 use inroad::model::answers::Answers;
 use inroad::model::diagnostic::Severity;
@@ -19,8 +19,7 @@ use inroad::model::diagnostic::Severity;
 use crate::harness::{Case, Dice, drawn, files, pack, random_answer, root};
 use crate::random_pack::random_pack;
 
-/// Faults of a pack that no single file of it can show: files and folders that lack or are too many, and vignettes,
-/// which a check does not read.
+/// Faults of a pack that no single file of it can show: files and folders that lack or are too many.
 const OF_SEVERAL_FILES: &[&str] = &[
     "unreadable",
     "too-many-files",
@@ -31,9 +30,6 @@ const OF_SEVERAL_FILES: &[&str] = &[
     "no-assessment",
     "undeclared-pathway",
     "no-fallback",
-    "nothing-expected",
-    "close-call-of-one",
-    "not-a-route",
 ];
 
 fn lints() -> std::path::PathBuf {
@@ -49,15 +45,6 @@ fn with_example(path: &Path) -> (Texts, String, String) {
     let mut files: Vec<TextFile> = base.iter().map(|(_, file)| file.clone()).filter(|it| it.name != name).collect();
     files.push(TextFile { name: name.clone(), text: example.clone() });
     (Texts::new(files), name, example)
-}
-
-/// What a check finds: the faults of loading, else the findings of lints.
-fn found(texts: &Texts) -> Vec<Finding> {
-    let (pack, faults) = load(texts);
-    match pack {
-        Some(pack) => check(&pack, texts),
-        None => faults.into_iter().map(|diagnostic| Finding { subject: String::new(), diagnostic }).collect(),
-    }
 }
 
 fn listed(texts: Texts, found: Vec<Finding>) -> String {
@@ -182,7 +169,7 @@ fn faults_of_several_files_are_named() {
     let guitar = "rules/music/pathways/guitar.ron";
     let requirement = "requires: [(id: \"a\", holds: Is(\"room\", \"home\"), because: \"b\", lifted_by: \"c\", cites: [\"editorial\"])], evidence: [";
     for (code, texts) in [
-        ("undeclared-pathway", edited(report, "[\"guitar\", \"piano\"]", "[\"guitar\"]")),
+        ("undeclared-pathway", edited(report, "[\"guitar\", \"piano\", \"friends\"]", "[\"guitar\", \"friends\"]")),
         ("no-fallback", edited(guitar, "evidence: [", requirement)),
         ("misnamed-file", moved("questionnaires/teacher", "questionnaires/lessons")),
         ("stray-file", moved("advice/all.ron", "advices/all.ron")),
