@@ -86,10 +86,13 @@ fn headline(document: &mut Document, report: &RecommendationReport, routes: &[&P
             }
             (fit, Some(_)) => format!(": a {} fit, a little ahead of the next", fit.word()),
         };
-        document.spans(vec![strong(&leader.title), plain(format!("{lead}{}. {}", points(leader), leader.what))]);
+        let lead = format!("{lead}{}{}", points(leader), proviso(leader));
+        document.spans(vec![strong(&leader.title), plain(format!("{lead}. {}", leader.what))]);
     } else {
-        let titles: Vec<String> =
-            leaders.iter().map(|it| format!("\"{}\" ({}{})", it.title, it.fit.word(), points(it))).collect();
+        let titles: Vec<String> = leaders
+            .iter()
+            .map(|it| format!("\"{}\" ({}{}{})", it.title, it.fit.word(), points(it), proviso(it)))
+            .collect();
         let rest = ". These are too close to rank: what you said does not decide between them.";
         document.spans(vec![strong(phrase::listed(&titles)), plain(rest)]);
         decided_by(document, report);
@@ -103,6 +106,11 @@ fn headline(document: &mut Document, report: &RecommendationReport, routes: &[&P
     if !supports.is_empty() {
         document.paragraph(format!("What strengthens it: {}.", phrase::listed(&supports)));
     }
+}
+
+/// What a fit hangs on while a missing answer can still rule the pathway out.
+fn proviso(leader: &PathwayReport) -> &'static str {
+    if leader.open_requirements.is_empty() { "" } else { ", unless what you have not answered rules it out" }
 }
 
 fn decided_by(document: &mut Document, report: &RecommendationReport) {

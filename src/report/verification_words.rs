@@ -194,9 +194,9 @@ pub fn says(pack: &Pack, assessment: &Assessment, subject: Subject, verdict: Ver
             format!("`{name}` counts for somebody."),
             format!("`{name}` counts for nobody to whom its pathway is open."),
         ),
-        Subject::EvidenceDecides(id, _) => either(
-            format!("For somebody `{name}` decides whether \"{}\" is recommended.", title(id)),
-            format!("`{name}` never decides by itself whether \"{}\" is recommended.", title(id)),
+        Subject::EvidenceDecides(..) => either(
+            format!("For somebody `{name}` decides what is recommended."),
+            format!("`{name}` never decides by itself what comes first or is recommended; it only weighs in."),
         ),
         Subject::StepReaches(..) => either(
             format!("The step `{name}` fits somebody."),

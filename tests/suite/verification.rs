@@ -142,10 +142,12 @@ fn holds(pack: &Pack, subject: Subject, complete: &[Judged], partial: &[Judged])
             .any(|person| is_open(person, id) && person.evaluation.pathways[id.index()].evidence[at] == Truth::Yes),
         Subject::EvidenceDecides(id, at) => complete.iter().any(|person| {
             let then = without(pack, &person.draw, |it| drop(it.pathways[id.index()].evidence.remove(at)));
-            match assessment.pathway(id).kind {
-                PathwayKind::Route => (person.first == Some(id)) != (then.first == Some(id)),
-                PathwayKind::Support => person.recommended.contains(&id) != then.recommended.contains(&id),
-            }
+            let kind = assessment.pathway(id).kind;
+            let of_kind = |person: &Judged| {
+                let recommended = person.recommended.iter().filter(|it| assessment.pathway(**it).kind == kind);
+                recommended.copied().collect::<std::collections::BTreeSet<PathwayId>>()
+            };
+            kind == PathwayKind::Route && person.first != then.first || of_kind(person) != of_kind(&then)
         }),
         Subject::AdviceReaches(id) => complete.iter().any(|person| person.advice.contains(&id)),
         Subject::NeverTogether(_, left, right) => {

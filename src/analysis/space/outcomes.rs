@@ -136,16 +136,22 @@ fn table(translation: &mut Translation<'_>, table: &DecisionTable) -> TableOutco
 pub enum Without {
     /// Nothing is.
     Nothing,
-    /// So many points of the pathway that is asked about.
-    Points(i64),
+    /// So many points of this pathway.
+    Points(PathwayId, i64),
 }
 
 impl Without {
-    fn points(self) -> i64 {
+    /// What a pathway loses by it.
+    fn of(self, pathway: PathwayId) -> i64 {
         match self {
-            Self::Nothing => 0,
-            Self::Points(points) => points,
+            Self::Points(id, points) if id == pathway => points,
+            Self::Nothing | Self::Points(..) => 0,
         }
+    }
+
+    /// By how much `left` has to lead with all points, so that it leads `right` by `least` without them.
+    fn lead(self, left: PathwayId, right: PathwayId, least: i64) -> i64 {
+        least + self.of(left) - self.of(right)
     }
 }
 
@@ -163,10 +169,10 @@ impl Outcomes {
         assessment: &Assessment,
         statements: &mut Statements,
         (left, right): (PathwayId, PathwayId),
-        handicap: i64,
+        without: Without,
     ) -> StatementId {
         let wins_ties = (assessment.pathway(left).standing, left) < (assessment.pathway(right).standing, right);
-        let leads = self.leads(statements, left, right, i64::from(!wins_ties) + handicap);
+        let leads = self.leads(statements, left, right, without.lead(left, right, i64::from(!wins_ties)));
         let (mine, theirs) = (&self.pathways[left.index()], &self.pathways[right.index()]);
         let alone_open = statements.all_of([mine.open, theirs.ruled_out]);
         let not_alone_out = statements.any_of([mine.open, theirs.ruled_out]);
@@ -191,16 +197,22 @@ impl Outcomes {
             return statements.constant(false);
         }
         let rivals: Vec<PathwayId> = Self::rivals(assessment, id).collect();
-        let before = rivals.into_iter().map(|other| self.before(assessment, statements, (id, other), without.points()));
+        let before = rivals.into_iter().map(|other| self.before(assessment, statements, (id, other), without));
         let before: Vec<StatementId> = before.collect();
         statements.all_of(before)
     }
 
-    /// The route is open and no open route leads it by more than a close call.
-    fn near(&self, assessment: &Assessment, statements: &mut Statements, id: PathwayId) -> StatementId {
+    /// The route is open and no open route leads it by more than a close call, some of its points thought away.
+    pub fn near(
+        &self,
+        assessment: &Assessment,
+        statements: &mut Statements,
+        id: PathwayId,
+        without: Without,
+    ) -> StatementId {
         let mut parts = vec![self.pathways[id.index()].open];
         for other in Self::rivals(assessment, id).collect::<Vec<_>>() {
-            let leads = self.leads(statements, other, id, i64::from(CLOSE_MARGIN) + 1);
+            let leads = self.leads(statements, other, id, without.lead(other, id, i64::from(CLOSE_MARGIN) + 1));
             let is_near = statements.not(leads);
             parts.push(statements.any_of([self.pathways[other.index()].ruled_out, is_near]));
         }
@@ -211,12 +223,12 @@ impl Outcomes {
         if assessment.pathway(id).kind != PathwayKind::Route {
             return statements.constant(false);
         }
-        let near = self.near(assessment, statements, id);
+        let near = |statements: &mut Statements, id| self.near(assessment, statements, id, Without::Nothing);
+        let mine = near(statements, id);
         let rivals: Vec<PathwayId> = Self::rivals(assessment, id).collect();
-        let others: Vec<StatementId> =
-            rivals.into_iter().map(|other| self.near(assessment, statements, other)).collect();
+        let others: Vec<StatementId> = rivals.into_iter().map(|other| near(statements, other)).collect();
         let another = statements.any_of(others);
-        statements.all_of([near, another])
+        statements.all_of([mine, another])
     }
 
     /// The support is named beside the route, some of its points thought away; a route never is.
@@ -231,9 +243,9 @@ impl Outcomes {
             return statements.constant(false);
         }
         let mine = &self.pathways[id.index()];
-        let has_points = statements.at_least(mine.points.iter().copied(), 1 + without.points());
+        let has_points = statements.at_least(mine.points.iter().copied(), 1 + without.of(id));
         let rivals: Vec<PathwayId> = Self::rivals(assessment, id).collect();
-        let ahead = rivals.into_iter().map(|other| self.before(assessment, statements, (other, id), -without.points()));
+        let ahead = rivals.into_iter().map(|other| self.before(assessment, statements, (other, id), without));
         let ahead: Vec<StatementId> = ahead.collect();
         let crowded = statements.at_least_of(SUPPORTS_MAX, ahead);
         let has_room = statements.not(crowded);

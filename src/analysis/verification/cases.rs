@@ -140,20 +140,29 @@ fn of_pathway(people: &mut People<'_>, id: PathwayId, cases: &mut Vec<Case>) {
     }
 }
 
-/// The evidence counts, and with its points thought away the route would (not) come first, or the support be named.
+/// The evidence counts, and with its points thought away something else would come first or be recommended.
+///
+/// Among themselves the others stay as they are, so what comes first can only change from or to this pathway.
 fn decides(people: &mut People<'_>, id: PathwayId, evidence: usize) -> StatementId {
     let (outcomes, statements, assessment) = (&people.outcomes, &mut people.statements, people.assessment);
-    let pathway = &outcomes.pathways[id.index()];
-    let without = Without::Points(pathway.points[evidence].1);
-    let (now, then) = match assessment.pathway(id).kind {
-        PathwayKind::Route => (pathway.first, outcomes.first(assessment, statements, id, without)),
-        PathwayKind::Support => (pathway.recommended, outcomes.named(assessment, statements, id, without)),
-    };
-    let (not_now, not_then) = (statements.not(now), statements.not(then));
-    let wins = statements.all_of([now, not_then]);
-    let loses = statements.all_of([not_now, then]);
-    let either = statements.any_of([wins, loses]);
-    statements.all_of([pathway.evidence[evidence], either])
+    let known = &outcomes.pathways[id.index()];
+    let without = Without::Points(id, known.points[evidence].1);
+    let kind = assessment.pathway(id).kind;
+    let mut changes = vec![(known.first, outcomes.first(assessment, statements, id, without))];
+    for other in assessment.pathway_ids().filter(|it| assessment.pathway(*it).kind == kind) {
+        let mut recommended = |without| match kind {
+            PathwayKind::Route => outcomes.near(assessment, statements, other, without),
+            PathwayKind::Support => outcomes.named(assessment, statements, other, without),
+        };
+        changes.push((recommended(Without::Nothing), recommended(without)));
+    }
+    let changes = changes.into_iter().flat_map(|(now, then)| {
+        let (not_now, not_then) = (statements.not(now), statements.not(then));
+        [statements.all_of([now, not_then]), statements.all_of([not_now, then])]
+    });
+    let changes: Vec<StatementId> = changes.collect();
+    let any = statements.any_of(changes);
+    statements.all_of([known.evidence[evidence], any])
 }
 
 fn of_contradictions(people: &mut People<'_>, cases: &mut Vec<Case>) {
