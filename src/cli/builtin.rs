@@ -17,6 +17,7 @@ static QUESTIONNAIRES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/questionnaire
 static RULES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/rules");
 static VIGNETTES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/tests/vignettes");
 static STARTER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/cli/starter");
+static GUIDE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/tests/packs/guide");
 
 /// No folder of a pack lies deeper.
 const DEPTH_MAX: usize = 8;
@@ -42,6 +43,18 @@ pub fn builtin_vignettes() -> Texts {
 pub fn starter() -> Texts {
     let mut files = Vec::new();
     gather(&STARTER, "", &mut files);
+    Texts::new(files)
+}
+
+/// The files of the pack that the format guide writes step by step, by their paths within it, and the guide.
+pub fn guide() -> Texts {
+    let mut files = Vec::new();
+    gather(&GUIDE, "", &mut files);
+    let pages = [
+        ("docs/packs.md", include_str!("../../docs/packs.md")),
+        ("docs/lints.md", include_str!("../../docs/lints.md")),
+    ];
+    files.extend(pages.map(|(name, text)| TextFile { name: name.to_owned(), text: text.to_owned() }));
     Texts::new(files)
 }
 

@@ -135,17 +135,29 @@ fn verdict_headline(document: &mut Document, verdict: &VerdictReport, full: bool
 
 /// A verdict in a sentence, its name before it where the sentence does not begin with it.
 pub fn said(document: &mut Document, label: &str, says: &str) {
-    if says.to_lowercase().starts_with(&label.to_lowercase()) {
+    if begins_with(says, label) {
         document.spans(vec![strong(says)]);
     } else {
         document.spans(vec![strong(format!("{label}. ")), plain(says)]);
     }
 }
 
-/// A verdict that waits for answers, and for which.
+/// Whether a sentence begins with its verdict's name, which then need not stand before it.
+pub fn begins_with(says: &str, label: &str) -> bool {
+    says.to_lowercase().starts_with(&label.to_lowercase())
+}
+
+/// A verdict that is not there, and why.
 pub fn undecided(document: &mut Document, verdict: &VerdictReport) {
-    let waits = phrase::listed(&verdict.waits_for);
-    document.paragraph(format!("Not decided yet: it turns on what you have not answered: {waits}."));
+    document.paragraph(format!("{}.", phrase::capitalized(&why_undecided(verdict))));
+}
+
+/// Why there is no verdict: the answers that it waits for; or nothing, where the table has no row for the rest.
+pub fn why_undecided(verdict: &VerdictReport) -> String {
+    if verdict.waits_for.is_empty() {
+        return "not decided: none of the cases that the rules know is yours".to_owned();
+    }
+    format!("not decided yet: it turns on what you have not answered: {}", phrase::listed(&verdict.waits_for))
 }
 
 /// Why a verdict came out so, and how far to trust it.

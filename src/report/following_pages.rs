@@ -5,7 +5,7 @@
 use crate::report::advice::{AdviceKind, AdviceReport, PlanStep, sentence};
 use crate::report::change::ChangeReport;
 use crate::report::document::{Block, Document, Item, Marker, plain, strong};
-use crate::report::first_page::{reason, said, undecided, verdict_grounds};
+use crate::report::first_page::{begins_with, reason, said, undecided, verdict_grounds, why_undecided};
 use crate::report::pathway::{FitWord, KindWord, PathwayReport};
 use crate::report::phrase;
 use crate::report::recommendation::{RecommendationReport, SourceReport, VerdictReport};
@@ -221,11 +221,11 @@ fn told_together(verdicts: &[&VerdictReport]) -> Vec<Item> {
 /// One verdict of a section: its subject, what came out, and its ground.
 fn entry(verdict: &VerdictReport, full: bool) -> Item {
     let (Some(label), Some(says)) = (&verdict.label, &verdict.says) else {
-        let waits = phrase::listed(&verdict.waits_for);
-        let rest = plain(format!("not known yet; it turns on {waits}."));
+        let rest = plain(format!("{}.", phrase::capitalized(&why_undecided(verdict))));
         return Item { text: vec![strong(format!("{} ", phrase::led_by(&verdict.asks))), rest], detail: Vec::new() };
     };
-    let mut text = vec![strong(format!("{} {label}. ", phrase::led_by(&verdict.asks))), plain(says)];
+    let label = if begins_with(says, label) { String::new() } else { format!("{label}. ") };
+    let mut text = vec![strong(format!("{} {label}", phrase::led_by(&verdict.asks))), plain(says)];
     text.extend(verdict.reasons.iter().map(|reason| plain(format!(" {}", reason.text))));
     let item = Item { text, detail: Vec::new() };
     let item = verdict.reasons.iter().fold(item, |item, reason| item.detail(reason.ground.verdict_line(full)));

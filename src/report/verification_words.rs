@@ -103,7 +103,7 @@ impl Kind {
             Self::RequirementFails => "Every requirement rules its pathway out for somebody",
             Self::RequirementMatters => "Every requirement does so by itself for somebody",
             Self::EvidenceCounts => "Every piece of evidence counts for somebody",
-            Self::EvidenceDecides => "Every piece of evidence decides for somebody what is recommended",
+            Self::EvidenceDecides => "Every piece of evidence decides something for somebody",
             Self::StepReaches => "Every first step fits somebody",
             Self::AdviceReaches => "Every piece of advice is given to somebody",
             Self::OptionMatters => "Every answer one can choose changes something for somebody",
@@ -195,8 +195,8 @@ pub fn says(pack: &Pack, assessment: &Assessment, subject: Subject, verdict: Ver
             format!("`{name}` counts for nobody to whom its pathway is open."),
         ),
         Subject::EvidenceDecides(..) => either(
-            format!("For somebody `{name}` decides what is recommended."),
-            format!("`{name}` never decides by itself what comes first or is recommended; it only weighs in."),
+            format!("For somebody `{name}` decides what is recommended, or how well its pathway fits."),
+            format!("`{name}` decides nothing by itself: not what comes first or is recommended, nor how well its pathway fits."),
         ),
         Subject::StepReaches(..) => either(
             format!("The step `{name}` fits somebody."),

@@ -82,3 +82,22 @@ fn a_folder_that_holds_something_is_left_alone() {
     let (exit, _, stderr) = Case::with(&["new", &empty.path().to_string_lossy()]).run();
     assert_eq!(exit, 0, "{stderr}");
 }
+
+#[test]
+fn every_pack_that_can_be_written_is_sound() {
+    for (origin, is_verified, a_file) in [
+        ("starter", true, "rules/baking/verdicts.ron"),
+        ("guide", true, "docs/packs.md"),
+        ("built-in", false, "rules/break-in/report.ron"),
+    ] {
+        let parent = tempfile::tempdir().expect("a folder for the test");
+        let folder = parent.path().join("pack").to_string_lossy().into_owned();
+        let (exit, _, stderr) = Case::with(&["new", &folder, "--from", origin]).run();
+        assert_eq!(exit, 0, "{origin}: {stderr}");
+        assert!(Path::new(&folder).join(a_file).is_file(), "{origin}");
+        for command in ["check", "test"].into_iter().chain(is_verified.then_some("verify")) {
+            let (exit, stdout, stderr) = Case::with(&[command, &folder]).run();
+            assert_eq!(exit, 0, "{command} of {origin}: {stdout}{stderr}");
+        }
+    }
+}

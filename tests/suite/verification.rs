@@ -14,8 +14,10 @@ use inroad::model::condition::{Condition, OptionSet, ResultTest};
 use inroad::model::id::{AdviceId, AssessmentId, OutcomeId, PathwayId, QuestionId, TableId};
 use inroad::model::pack::{Assessment, Pack};
 use inroad::model::pathway::PathwayKind;
+use inroad::model::points::Points;
 use inroad::model::property::{Contradiction, Help, Properties, Property};
 use inroad::model::question::AnswerKind;
+use inroad::report::pathway::fit;
 
 use crate::harness::{Case, Dice, pack, random_respondent};
 use crate::oracle::Person;
@@ -140,15 +142,17 @@ fn holds(pack: &Pack, subject: Subject, complete: &[Judged], partial: &[Judged])
         Subject::EvidenceCounts(id, at) => complete
             .iter()
             .any(|person| is_open(person, id) && person.evaluation.pathways[id.index()].evidence[at] == Truth::Yes),
-        Subject::EvidenceDecides(id, at) => complete.iter().any(|person| {
-            let then = without(pack, &person.draw, |it| drop(it.pathways[id.index()].evidence.remove(at)));
+        Subject::EvidenceDecides(id, at) => {
+            let mut idle = assessment.clone();
+            idle.pathways[id.index()].evidence[at].points = Points(0);
             let kind = assessment.pathway(id).kind;
-            let of_kind = |person: &Judged| {
+            let seen = |assessment: &Assessment, person: &Judged| {
                 let recommended = person.recommended.iter().filter(|it| assessment.pathway(**it).kind == kind);
-                recommended.copied().collect::<std::collections::BTreeSet<PathwayId>>()
+                let first = person.first.filter(|_| kind == PathwayKind::Route);
+                (first, recommended.copied().collect::<BTreeSet<_>>(), fit(assessment, &person.evaluation, id))
             };
-            kind == PathwayKind::Route && person.first != then.first || of_kind(person) != of_kind(&then)
-        }),
+            complete.iter().any(|it| seen(assessment, it) != seen(&idle, &judged(pack, &idle, &it.draw)))
+        }
         Subject::AdviceReaches(id) => complete.iter().any(|person| person.advice.contains(&id)),
         Subject::NeverTogether(_, left, right) => {
             !partial.iter().any(|person| person.advice.contains(&left) && person.advice.contains(&right))

@@ -163,6 +163,12 @@ impl Outcomes {
         statements.at_least(mine.chain(theirs), least)
     }
 
+    /// The pathway has `least` points, some of them thought away.
+    pub fn reaches(&self, statements: &mut Statements, id: PathwayId, least: i64, without: Without) -> StatementId {
+        let points = self.pathways[id.index()].points.iter().copied();
+        statements.at_least(points, least + without.of(id))
+    }
+
     /// `left` ranks before `right`: requirements, then points, then standing, then declared order.
     fn before(
         &self,
@@ -243,7 +249,7 @@ impl Outcomes {
             return statements.constant(false);
         }
         let mine = &self.pathways[id.index()];
-        let has_points = statements.at_least(mine.points.iter().copied(), 1 + without.of(id));
+        let has_points = self.reaches(statements, id, 1, without);
         let rivals: Vec<PathwayId> = Self::rivals(assessment, id).collect();
         let ahead = rivals.into_iter().map(|other| self.before(assessment, statements, (other, id), without));
         let ahead: Vec<StatementId> = ahead.collect();

@@ -140,7 +140,8 @@ fn of_pathway(people: &mut People<'_>, id: PathwayId, cases: &mut Vec<Case>) {
     }
 }
 
-/// The evidence counts, and with its points thought away something else would come first or be recommended.
+/// The evidence counts, and with its points thought away something else would come first or be recommended, or the
+/// word for how well its pathway fits would be another.
 ///
 /// Among themselves the others stay as they are, so what comes first can only change from or to this pathway.
 fn decides(people: &mut People<'_>, id: PathwayId, evidence: usize) -> StatementId {
@@ -155,6 +156,13 @@ fn decides(people: &mut People<'_>, id: PathwayId, evidence: usize) -> Statement
             PathwayKind::Support => outcomes.named(assessment, statements, other, without),
         };
         changes.push((recommended(Without::Nothing), recommended(without)));
+    }
+    for least in [assessment.fits.strong, assessment.fits.good].map(i64::from) {
+        let mut fits = |without| {
+            let enough = outcomes.reaches(statements, id, least, without);
+            statements.all_of([known.open, enough])
+        };
+        changes.push((fits(Without::Nothing), fits(without)));
     }
     let changes = changes.into_iter().flat_map(|(now, then)| {
         let (not_now, not_then) = (statements.not(now), statements.not(then));
