@@ -196,7 +196,9 @@ pub fn says(pack: &Pack, assessment: &Assessment, subject: Subject, verdict: Ver
         ),
         Subject::EvidenceDecides(..) => either(
             format!("For somebody `{name}` decides what is recommended, or how well its pathway fits."),
-            format!("`{name}` decides nothing by itself: not what comes first or is recommended, nor how well its pathway fits."),
+            format!(
+                "`{name}` decides nothing by itself: not what comes first or is recommended, nor how well its pathway fits."
+            ),
         ),
         Subject::StepReaches(..) => either(
             format!("The step `{name}` fits somebody."),

@@ -13,7 +13,7 @@ use inroad::load::texts::{TextFile, Texts};
 use inroad::model::condition::OptionSet;
 use inroad::report::pathway::{REASONS_AGAINST_MAX, REASONS_FOR_MAX};
 
-use crate::harness::{Case, drawn, files, root};
+use crate::harness::{Case, drawn, files, pack, root, vignettes};
 
 /// Where the finished pack stands.
 const PACK: &str = "tests/packs/guide";
@@ -317,4 +317,51 @@ fn the_bounds_in_the_guide_are_those_of_the_program() {
     ] {
         assert!(guide.contains(&said), "the guide does not say {said:?}");
     }
+}
+
+/// The headings that the guide lists, in the order of a report.
+fn headings_in_order() -> Vec<String> {
+    let guide = guide();
+    let (_, listed) = guide.split_once("A report stands in this order").expect("the guide lists the headings");
+    let listed = listed.lines().skip(1).skip_while(|line| line.is_empty()).take_while(|line| !line.is_empty());
+    listed.flat_map(|line| line.split('"').skip(1).step_by(2).map(str::to_owned).collect::<Vec<_>>()).collect()
+}
+
+#[test]
+fn headings_of_reports_stand_in_the_order_of_the_guide() {
+    let order = headings_in_order();
+    assert!(order.len() >= 20, "the test no longer finds the headings: {order:?}");
+    let mut seen = vec![false; order.len()];
+    let mut check = |case: Case, parts: &[&str]| {
+        let (exit, report, stderr) = case.run();
+        assert_eq!(exit, 0, "{stderr}");
+        let headings = report.lines().filter_map(|line| line.strip_prefix("## "));
+        // Reasons of a close call come route by route, and a pack names its parts as it likes.
+        let headings = headings.filter(|heading| !heading.contains("it: ") && !parts.contains(heading));
+        let mut last = 0;
+        for place in headings.filter_map(|heading| order.iter().position(|it| heading.starts_with(it.as_str()))) {
+            seen[place] = true;
+            assert!(place >= last, "{} stands after {} in\n{report}", order[place], order[last]);
+            last = place;
+        }
+    };
+    let report = |answers: &str| format!("report --partial --full --format markdown {answers}");
+    for vignette in vignettes() {
+        let parts = pack().assessment(vignette.assessment).parts.iter().map(|it| it.title.as_str());
+        // A vignette is read as the answers of its person.
+        check(Case::new(&report(&format!("--answers {}", vignette.name))), &parts.collect::<Vec<_>>());
+    }
+    let mut made = Made::all();
+    let listed = listings().into_iter().find_map(|it| if let Listing::Advice(text) = it { Some(text) } else { None });
+    let listed = listed.expect("the guide lists advice of every kind");
+    made.0.insert("rules/guiding/advice/listed.ron".to_owned(), format!("[{listed}]"));
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    made.write(folder.path());
+    check(
+        Case::new(&report("--pack . --set groups=nobody")).inside(folder.path()),
+        &["Guiding children", "Try it first"],
+    );
+    let unseen: Vec<&String> =
+        order.iter().zip(&seen).filter(|(_, seen)| !**seen).map(|(heading, _)| heading).collect();
+    assert!(unseen.is_empty(), "no report has the headings {unseen:?}");
 }
