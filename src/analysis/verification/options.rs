@@ -2,6 +2,8 @@
 //!
 //! In: people and an effort. Out: a finding for every option. Never: numbers (their intervals are cut where rules test).
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::analysis::proof::crowd::{Crowd, LANES};
 use crate::analysis::proof::inquiry::{Goal, inquiry};
 use crate::analysis::proof::parallel;
@@ -92,16 +94,19 @@ fn seen(people: &People<'_>, told: &[StatementId], position: usize, pairs: &[Vec
             break;
         }
         let mut drawn = crowd.draw(number);
-        let by_class: Vec<Vec<u64>> = (0..people.domains[position].classes.len())
-            .map(|class| {
-                drawn[position] = [u16::try_from(class).unwrap_or(u16::MAX); LANES];
-                crowd.judge(&drawn);
-                told.iter().map(|id| crowd.truth(*id)).collect()
-            })
-            .collect();
+        // A question with many boxes has far more classes of answers than pairs look at.
+        let open = seen.iter().zip(pairs).filter(|(seen, _)| **seen == 0);
+        let classes: BTreeSet<usize> =
+            open.flat_map(|(_, pairs)| pairs.iter().flat_map(|(with, without)| [*with, *without])).collect();
+        let mut judged = |class: usize| {
+            drawn[position] = [u16::try_from(class).unwrap_or(u16::MAX); LANES];
+            crowd.judge(&drawn);
+            told.iter().map(|id| crowd.truth(*id)).collect::<Vec<u64>>()
+        };
+        let by_class: BTreeMap<usize, Vec<u64>> = classes.into_iter().map(|class| (class, judged(class))).collect();
         for (seen, pairs) in seen.iter_mut().zip(pairs).filter(|(seen, _)| **seen == 0) {
             let differ = pairs.iter().map(|(with, without)| {
-                let both = by_class[*with].iter().zip(&by_class[*without]);
+                let both = by_class[with].iter().zip(&by_class[without]);
                 both.fold(0, |who, (left, right)| who | (left ^ right))
             });
             *seen = u64::from(differ.fold(0, |who, differ| who | differ).count_ones());
