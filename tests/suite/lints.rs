@@ -33,6 +33,7 @@ const OF_SEVERAL_FILES: &[&str] = &[
     "no-assessment",
     "undeclared-pathway",
     "no-fallback",
+    "unread-file",
 ];
 
 fn lints() -> std::path::PathBuf {
@@ -183,6 +184,54 @@ fn faults_of_several_files_are_named() {
         let is_named = faults.iter().any(|it| it.diagnostic.code == code);
         assert!(is_named, "{code}:\n{}", listed(texts, faults));
     }
+}
+
+/// A file that an editor gave another ending, and vignettes in another folder, count for nothing; both are named.
+#[test]
+fn what_looks_like_a_part_of_the_pack_and_is_not_read_is_named() {
+    let home = tempfile::tempdir().expect("a folder for the test");
+    let write = |name: &str, text: &str| {
+        let path = home.path().join(name);
+        std::fs::create_dir_all(path.parent().expect("a file is in a folder")).expect("a folder");
+        std::fs::write(path, text).expect("a file");
+    };
+    let base = folder(&lints().join("base")).expect("the small pack can be read");
+    base.iter().for_each(|(_, file)| write(&file.name, &file.text));
+    // A note, a draft and what an editor keeps for itself are no parts of a pack.
+    for name in ["rules/notes.txt", "rules/music/advice/all.ron~", "rules/music/.all.ron.swp", "vignettes/notes.txt"] {
+        write(name, "mine");
+    }
+    let path = home.path().to_string_lossy().into_owned();
+    let check = || Case::with(&["check", &path, "--format", "short"]).run();
+    let (exit, stdout, stderr) = check();
+    assert_eq!((exit, stdout.as_str()), (0, ""), "{stderr}");
+    let (longer, larger) = ("rules/music/advice/extra.ron.txt", "rules/music/pathways/Drums.RON");
+    for name in [longer, larger, "tests/vignette/x.ron", "vignettes/x.ron"] {
+        write(name, "(");
+    }
+    let (exit, stdout, stderr) = check();
+    assert_eq!(exit, 1, "{stderr}");
+    let named = ["file `rules/music/advice/extra.ron.txt`", "file `rules/music/pathways/Drums.RON`"];
+    let named = named.into_iter().chain(["folder `vignettes/`", "folder `tests/vignette/`"]);
+    let line = |what: &str| format!("warning[unread-file]: the {what} looks like a part of the pack and is not read\n");
+    for what in named {
+        assert!(stdout.contains(&line(what)), "{what}:\n{stdout}");
+    }
+    assert_eq!(stdout.lines().count(), 4, "{stdout}");
+    let (_, help, _) = Case::with(&["check", &path]).run();
+    for (name, better) in [(longer, "advice/extra.ron"), (larger, "pathways/Drums.ron")] {
+        assert!(help.contains(&format!("{better}`, or move it out")), "{name}:\n{help}");
+    }
+    // Where the pack does not load for want of the file, it is named all the same, and can be set as any lint.
+    std::fs::rename(
+        home.path().join("rules/music/pathways/piano.ron"),
+        home.path().join("rules/music/pathways/piano.ron.txt"),
+    )
+    .expect("a file can be renamed");
+    let (exit, stdout, _) = check();
+    assert_eq!(exit, 1);
+    assert!(stdout.contains(&line("file `rules/music/pathways/piano.ron.txt`")), "{stdout}");
+    assert!(stdout.contains("error[unknown-id]: unknown pathway `piano`"), "{stdout}");
 }
 
 /// Gives every pathway of a random pack steps, for those for whom some evidence of the pack counts.

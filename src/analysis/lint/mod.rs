@@ -12,6 +12,7 @@ mod claims;
 pub mod code;
 mod conditions;
 mod faults;
+pub mod files;
 pub mod finding;
 mod leftovers;
 mod pathways;
@@ -31,7 +32,7 @@ mod words;
 
 /// Every code that the program can print: those of lints first, a group of them a file.
 pub fn codes() -> impl Iterator<Item = &'static Code> {
-    let groups: [&'static [Code]; 13] = [
+    let groups: [&'static [Code]; 14] = [
         structure::LINTS,
         leftovers::LINTS,
         claims::LINTS,
@@ -43,6 +44,7 @@ pub fn codes() -> impl Iterator<Item = &'static Code> {
         wording::LINTS,
         scales::LINTS,
         texts::LINTS,
+        files::LINTS,
         settings::LINTS,
         faults::FAULTS,
     ];
