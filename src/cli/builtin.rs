@@ -77,9 +77,18 @@ fn is_ron(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension == "ron")
 }
 
+/// Whether a file that is not read was meant to be: an editor has changed or lengthened its ending.
+fn is_nearly_ron(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    !name.starts_with('.') && [".ron", ".ron.txt", ".ron.text", ".ron.rtf"].iter().any(|ending| name.ends_with(ending))
+}
+
+/// Where vignettes are looked for in vain.
+const NO_VIGNETTES: [&str; 5] = ["vignettes", "vignette", "tests/vignette", "test/vignettes", "test/vignette"];
+
 /// The texts of a pack in a folder, and every file that cannot be read.
 pub fn folder(root: &Path) -> Result<Texts, Unusable> {
-    let mut walk = Walk { files: Vec::new(), faults: Vec::new() };
+    let mut walk = Walk::default();
     if !root.is_dir() {
         let message = format!("`{}` is not a folder", root.display());
         let help = Some("a pack is a folder with `questionnaires` and `rules`".to_owned());
@@ -93,23 +102,34 @@ pub fn folder(root: &Path) -> Result<Texts, Unusable> {
 
 /// The vignettes of a pack in a folder; none where it has no folder of them.
 pub fn folder_vignettes(root: &Path) -> Result<Texts, Unusable> {
-    let mut walk = Walk { files: Vec::new(), faults: Vec::new() };
+    let mut walk = Walk::default();
     let path = root.join(vignettes::FOLDER);
     if path.exists() {
         walk.folder(&path, vignettes::FOLDER, 0);
     }
+    for name in NO_VIGNETTES {
+        let path = root.join(name);
+        // A link may lead to where they are read.
+        let is_folder = fs::symlink_metadata(&path).is_ok_and(|it| it.is_dir());
+        let mut entries = fs::read_dir(path).into_iter().flatten().flatten();
+        if is_folder && entries.any(|entry| is_ron(&entry.path())) {
+            walk.passed_over.push(format!("{name}/"));
+        }
+    }
     walk.texts()
 }
 
+#[derive(Default)]
 struct Walk {
     files: Vec<TextFile>,
     faults: Vec<Diagnostic>,
+    passed_over: Vec<String>,
 }
 
 impl Walk {
     fn texts(self) -> Result<Texts, Unusable> {
         if self.faults.is_empty() {
-            return Ok(Texts::new(self.files));
+            return Ok(Texts::new(self.files).passing_over(self.passed_over));
         }
         Err(Unusable { texts: Texts::default(), diagnostics: self.faults })
     }
@@ -133,6 +153,8 @@ impl Walk {
                 self.folder(&path, &name, depth + 1);
             } else if is_ron(&path) {
                 self.file(&path, name);
+            } else if is_nearly_ron(&entry) {
+                self.passed_over.push(name);
             }
         }
     }

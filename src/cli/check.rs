@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use crate::analysis::lint::files::unread_files;
 use crate::analysis::lint::finding::Finding;
 use crate::analysis::lint::{check, code, codes};
 use crate::cli::inputs::PackArgs;
@@ -57,15 +58,14 @@ enum Format {
 /// Everything that is wrong with a pack and its vignettes, in the order of the files.
 pub fn found(texts: &Texts) -> Vec<Finding> {
     let (pack, mut faults) = load(texts);
-    let mut found = Vec::new();
-    match &pack {
-        Some(pack) => {
-            found = check(pack, texts);
-            faults = vignettes::load(texts, pack).1;
-        }
+    let mut found = if let Some(pack) = &pack {
+        faults = vignettes::load(texts, pack).1;
+        check(pack, texts)
+    } else {
         // What a pack that does not load would mean is not known, so only its faults are told.
-        None => faults.extend(vignettes::unreadable(texts)),
-    }
+        faults.extend(vignettes::unreadable(texts));
+        unread_files(texts)
+    };
     faults.sort_by_key(|it| (it.place, it.code));
     found.extend(faults.into_iter().map(|diagnostic| Finding { subject: String::new(), diagnostic }));
     found

@@ -18,13 +18,26 @@ pub struct TextFile {
 #[derive(Clone, Debug, Default)]
 pub struct Texts {
     files: Vec<TextFile>,
+    passed_over: Vec<String>,
 }
 
 impl Texts {
     /// The files, ordered by name so that the disk's order never matters.
     pub fn new(mut files: Vec<TextFile>) -> Self {
         files.sort_by(|left, right| left.name.cmp(&right.name));
-        Self { files }
+        Self { files, passed_over: Vec::new() }
+    }
+
+    /// The same, with the names of files and folders that look like a part of a pack and are none.
+    #[must_use]
+    pub fn passing_over(mut self, names: Vec<String>) -> Self {
+        self.passed_over = names;
+        self
+    }
+
+    /// The names of files and folders that look like a part of a pack and are none; those of folders end in `/`.
+    pub fn passed_over(&self) -> &[String] {
+        &self.passed_over
     }
 
     /// Adds a file behind the others.
@@ -37,7 +50,8 @@ impl Texts {
     /// These files and those, in one order.
     #[must_use]
     pub fn and(self, other: Self) -> Self {
-        Self::new(self.files.into_iter().chain(other.files).collect())
+        let passed_over = self.passed_over.into_iter().chain(other.passed_over).collect();
+        Self::new(self.files.into_iter().chain(other.files).collect()).passing_over(passed_over)
     }
 
     /// The files with their ids.

@@ -29,6 +29,7 @@ mod starter;
 mod template;
 mod terminal;
 mod transcripts;
+mod unsure;
 mod verification;
 mod vignettes;
 mod what_if;

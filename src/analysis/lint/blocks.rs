@@ -9,7 +9,7 @@ use crate::analysis::lint::space::Step;
 use crate::analysis::lint::tests::Tests;
 use crate::engine::truth::{Response, Truth, View};
 use crate::model::answers::Answer;
-use crate::model::condition::{Condition, ResultTest};
+use crate::model::condition::Condition;
 use crate::model::id::QuestionId;
 use crate::model::pack::{Assessment, Pack};
 
@@ -25,15 +25,20 @@ pub struct Blocks<'p> {
 
 impl<'p> Blocks<'p> {
     /// The blocks of questions that nothing else depends on.
-    pub fn of(assessment: &'p Assessment, free: BTreeSet<QuestionId>, conditions: &[&'p Condition]) -> Self {
+    pub fn of(
+        assessment: &'p Assessment,
+        free: BTreeSet<QuestionId>,
+        conditions: &[&'p Condition],
+        tests: &Tests<'p>,
+    ) -> Self {
         let mut blocks = Self { free, atoms: Vec::new() };
         for condition in conditions {
-            blocks.take_apart(assessment, condition);
+            blocks.take_apart(assessment, condition, tests);
         }
         blocks
     }
 
-    fn take_apart(&mut self, assessment: &'p Assessment, condition: &'p Condition) {
+    fn take_apart(&mut self, assessment: &'p Assessment, condition: &'p Condition, tests: &Tests<'p>) {
         match condition {
             Condition::Has(question, _)
             | Condition::HasNone(question, _)
@@ -53,25 +58,20 @@ impl<'p> Blocks<'p> {
                 if is_free && (1..=QUESTIONS_MAX).contains(&questions.len()) && !sums_up(assessment, when) {
                     self.atoms.push(condition);
                 } else {
-                    self.take_apart(assessment, when);
+                    self.take_apart(assessment, when, tests);
                 }
             }
             Condition::All(parts) | Condition::Any(parts) | Condition::AtLeastOf(_, parts) => {
                 for part in parts {
-                    self.take_apart(assessment, part);
+                    self.take_apart(assessment, part, tests);
                 }
             }
-            Condition::Not(part) => self.take_apart(assessment, part),
-            Condition::Result(ResultTest::RuledOut(pathway)) => {
-                let requires = assessment.pathway(*pathway).requires.iter();
-                requires.for_each(|it| self.take_apart(assessment, &it.holds));
+            Condition::Not(part) => self.take_apart(assessment, part, tests),
+            Condition::Result(test) => {
+                tests.behind(assessment, *test).into_iter().for_each(|it| self.take_apart(assessment, it, tests));
             }
-            Condition::Result(ResultTest::Verdict(table, _)) => {
-                let rows = assessment.table(*table).rows.iter();
-                rows.for_each(|row| self.take_apart(assessment, &row.when));
-            }
-            // Other results are supposed both ways, and scale scores told apart by their points.
-            Condition::Always | Condition::Scale(..) | Condition::Result(_) => {}
+            // Scale scores are told apart by their points.
+            Condition::Always | Condition::Scale(..) => {}
         }
     }
 

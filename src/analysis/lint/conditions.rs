@@ -68,8 +68,13 @@ fn never_holds(pack: &Pack, findings: &mut Findings<'_>) {
                 Kind::Asking => format!("`{}` is never asked", it.subject),
                 Kind::Row | Kind::Rule(_) => format!("the {} `{}` can never hold", it.kind.word(), it.subject),
             };
-            let help =
-                "no answers that skip logic allows meet its condition; a test of a question that is not asked is no";
+            let loosely = Space::supposing(pack, it.assessment, &[it.when]);
+            let help = if loosely.is_none_or(|space| holds_in(&space, it.when) == Holds::Never) {
+                "no answers that skip logic allows meet its condition; a test of a question that is not asked is no"
+            } else {
+                "whoever meets the rest of its condition is ruled out from what it wants to be recommended; leave out \
+                 one of the two, or test `RuledOut`"
+            };
             findings.note(&it.subject, &it.spot, message).help(help);
         }
     }
@@ -144,8 +149,12 @@ fn conditions(pack: &Pack) -> Vec<Tested<'_>> {
 }
 
 fn holds(pack: &Pack, assessment: &Assessment, when: &Condition) -> Option<Holds> {
+    Space::of(pack, assessment, &[when]).map(|space| holds_in(&space, when))
+}
+
+fn holds_in(space: &Space<'_>, when: &Condition) -> Holds {
     let (mut yes, mut no) = (false, false);
-    let _ = Space::of(pack, assessment, &[when])?.walk(|view| {
+    let _ = space.walk(|view| {
         if view.truth(when) == Truth::Yes {
             yes = true;
         } else {
@@ -153,9 +162,9 @@ fn holds(pack: &Pack, assessment: &Assessment, when: &Condition) -> Option<Holds
         }
         if yes && no { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     });
-    Some(match (yes, no) {
+    match (yes, no) {
         (true, false) => Holds::Always,
         (false, true) => Holds::Never,
         _ => Holds::Sometimes,
-    })
+    }
 }

@@ -59,6 +59,11 @@ impl<'t> Findings<'t> {
         &mut self.found[last]
     }
 
+    /// The names of files and folders that look like a part of the pack and are none.
+    pub fn passed_over(&self) -> &'t [String] {
+        self.texts.passed_over()
+    }
+
     /// Where a spot is.
     pub fn place(&self, spot: &Spot) -> Option<Place> {
         spot.locate(self.texts)

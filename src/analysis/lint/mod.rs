@@ -8,10 +8,13 @@ use crate::load::texts::Texts;
 use crate::model::pack::Pack;
 
 mod blocks;
+mod claims;
 pub mod code;
 mod conditions;
 mod faults;
+pub mod files;
 pub mod finding;
+mod leftovers;
 mod pathways;
 mod rules;
 mod said;
@@ -29,8 +32,10 @@ mod words;
 
 /// Every code that the program can print: those of lints first, a group of them a file.
 pub fn codes() -> impl Iterator<Item = &'static Code> {
-    let groups: [&'static [Code]; 11] = [
+    let groups: [&'static [Code]; 14] = [
         structure::LINTS,
+        leftovers::LINTS,
+        claims::LINTS,
         conditions::LINTS,
         pathways::LINTS,
         rules::LINTS,
@@ -39,6 +44,7 @@ pub fn codes() -> impl Iterator<Item = &'static Code> {
         wording::LINTS,
         scales::LINTS,
         texts::LINTS,
+        files::LINTS,
         settings::LINTS,
         faults::FAULTS,
     ];

@@ -11,7 +11,7 @@ use crate::analysis::lint::tests::Tests;
 use crate::engine::truth::{Response, Results, Truth, View};
 use crate::model::answers::Answer;
 use crate::model::condition::{Condition, OptionSet, ResultTest};
-use crate::model::id::QuestionId;
+use crate::model::id::{PathwayId, QuestionId};
 use crate::model::pack::{Assessment, Pack};
 use crate::model::questionnaire::Asked;
 
@@ -30,8 +30,8 @@ pub struct Space<'p> {
     steps: Vec<Step<'p>>,
     /// Which facts the conditions refer to.
     facts: Vec<bool>,
-    /// Tests of results that are supposed to be met and not to be met by everybody.
-    supposed: Vec<ResultTest>,
+    /// Tests of results that are supposed to be met and not to be met, and the pathway that has to be open for it.
+    supposed: Vec<(ResultTest, Option<PathwayId>)>,
 }
 
 /// Questions that are answered together, and every way to answer them that conditions tell apart.
@@ -47,10 +47,25 @@ pub struct Step<'p> {
 impl<'p> Space<'p> {
     /// The space of conditions of one assessment; none where it is too large to go through.
     pub fn of(pack: &'p Pack, assessment: &'p Assessment, conditions: &[&'p Condition]) -> Option<Self> {
-        let mut tests = Tests::default();
-        for condition in conditions {
-            tests.add(assessment, condition);
-        }
+        let tests = Tests::of(assessment, conditions, true);
+        let is_supposing = !tests.supposed.is_empty();
+        let space = Self::seen_by(pack, assessment, conditions, tests);
+        // Where requirements make it too large, a pathway that is ruled out is supposed to be recommended too.
+        let loosely = || Self::supposing(pack, assessment, conditions).filter(|_| is_supposing);
+        space.or_else(loosely)
+    }
+
+    /// The space in which everything may be recommended, though it is ruled out.
+    pub fn supposing(pack: &'p Pack, assessment: &'p Assessment, conditions: &[&'p Condition]) -> Option<Self> {
+        Self::seen_by(pack, assessment, conditions, Tests::of(assessment, conditions, false))
+    }
+
+    fn seen_by(
+        pack: &'p Pack,
+        assessment: &'p Assessment,
+        conditions: &[&'p Condition],
+        mut tests: Tests<'p>,
+    ) -> Option<Self> {
         let mut at = 0;
         let mut deciding = BTreeSet::new();
         while let Some(question) = tests.questions.get(at).copied() {
@@ -73,12 +88,13 @@ impl<'p> Space<'p> {
             steps.push(Step { ask_when: &asked.ask_when, questions: vec![asked.question], ways });
         }
         let free = asked().filter(is_free).map(|asked| asked.question).collect();
-        let blocks = Blocks::of(assessment, free, conditions);
+        let blocks = Blocks::of(assessment, free, conditions, &tests);
         let together = blocks.steps(pack, assessment, &tests)?;
         let dependent = steps.len();
         steps.extend(together);
         let facts = (0..assessment.facts.len()).map(|at| tests.facts.contains(&at)).collect();
-        let space = Self { pack, assessment, steps, facts, supposed: tests.supposed };
+        let supposed = tests.supposed.iter().map(|test| (*test, tests.needs_open(assessment, *test))).collect();
+        let space = Self { pack, assessment, steps, facts, supposed };
         space.is_small(dependent).then_some(space)
     }
 
@@ -103,8 +119,8 @@ impl<'p> Space<'p> {
 
     /// Shows every kind of respondent who has answered everything that is asked, until the visitor has seen enough.
     ///
-    /// What comes first or is recommended is supposed both ways for everybody, which can only add respondents: what holds for all of
-    /// these holds for everybody.
+    /// What comes first or is recommended is supposed both ways for everybody whose answers do not rule it out, which
+    /// can only add respondents: what holds for all of these holds for everybody.
     pub fn walk(&self, mut visit: impl FnMut(&View<'_>) -> ControlFlow<()>) -> ControlFlow<()> {
         let mut responses = vec![Response::Skipped; self.pack.questions.len()];
         // Somebody who settles the matter is soon met far apart, and late in order.
@@ -166,6 +182,16 @@ impl<'p> Space<'p> {
         ControlFlow::Continue(())
     }
 
+    /// The supposed results that answers rule out, a bit each.
+    fn closed(&self, view: &View<'_>) -> u64 {
+        let is_out = |id: PathwayId| {
+            let requires = &self.assessment.pathway(id).requires;
+            requires.iter().any(|it| view.truth(&it.holds) == Truth::No)
+        };
+        let bits = self.supposed.iter().enumerate().map(|(at, (_, open))| u64::from(open.is_some_and(is_out)) << at);
+        bits.sum()
+    }
+
     fn show(&self, responses: &[Response], visit: &mut impl FnMut(&View<'_>) -> ControlFlow<()>) -> ControlFlow<()> {
         // Facts are worked out once for all conditions; those that none refers to stay open.
         let mut facts = Vec::with_capacity(self.facts.len());
@@ -175,7 +201,8 @@ impl<'p> Space<'p> {
             facts.push(truth);
         }
         let facts = facts.as_slice();
-        for met in 0..1_u64 << self.supposed.len() {
+        let closed = self.closed(&View { assessment: self.assessment, responses, facts, results: None });
+        for met in (0..1_u64 << self.supposed.len()).filter(|met| met & closed == 0) {
             let results = Supposed { space: self, responses, facts, met };
             let view = View { assessment: self.assessment, responses, facts, results: Some(&results) };
             visit(&view)?;
@@ -206,7 +233,7 @@ impl Results for Supposed<'_, '_> {
                 Truth::of(row.is_some_and(|row| row.outcome == outcome))
             }
             _ => {
-                let at = self.space.supposed.iter().position(|it| *it == test);
+                let at = self.space.supposed.iter().position(|(it, _)| *it == test);
                 Truth::of(at.is_some_and(|at| self.met >> at & 1 == 1))
             }
         }

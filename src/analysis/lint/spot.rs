@@ -13,8 +13,19 @@ use crate::model::place::Place;
 pub struct Spot {
     place: Option<Place>,
     file: Option<String>,
-    needles: Vec<String>,
+    needles: Vec<Needle>,
 }
+
+/// Words to look for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Needle {
+    words: String,
+    /// Whether to look no further than where the next element begins.
+    is_inside: bool,
+}
+
+/// How elements name themselves, and so where the next one begins.
+const NAMES: [&str; 3] = ["id:", "question:", "assessment:"];
 
 impl Spot {
     /// An element whose place is known.
@@ -36,7 +47,14 @@ impl Spot {
     /// The first such piece of source, from here on.
     #[must_use]
     pub fn word(mut self, word: impl Into<String>) -> Self {
-        self.needles.push(word.into());
+        self.needles.push(Needle { words: word.into(), is_inside: false });
+        self
+    }
+
+    /// The first such piece of source before the next element begins: for words that other elements may have too.
+    #[must_use]
+    pub fn inside(mut self, word: impl Into<String>) -> Self {
+        self.needles.push(Needle { words: word.into(), is_inside: true });
         self
     }
 
@@ -47,9 +65,11 @@ impl Spot {
         for needle in &self.needles {
             let from = place.start.saturating_sub(1) as usize;
             let rest = texts.get(file).text.get(from..).unwrap_or_default();
-            let Some(at) = rest.find(needle.as_str()) else { break };
-            let quote = usize::from(needle.starts_with('"'));
-            place = texts.span(file, from + at + quote, from + at + needle.len() - quote);
+            let next = NAMES.iter().filter(|_| needle.is_inside).filter_map(|name| rest.find(name)).min();
+            let rest = &rest[..next.unwrap_or(rest.len())];
+            let Some(at) = rest.find(&needle.words) else { break };
+            let quote = usize::from(needle.words.starts_with('"'));
+            place = texts.span(file, from + at + quote, from + at + needle.words.len() - quote);
         }
         Some(place)
     }

@@ -4,18 +4,16 @@
 
 use std::collections::BTreeMap;
 
-use crate::analysis::inventory::rules;
 use crate::analysis::lint::code::{Code, warning};
 use crate::analysis::lint::finding::Findings;
 use crate::analysis::lint::spot::Spot;
 use crate::analysis::lint::tests::Tests;
 use crate::model::answers::Answer;
 use crate::model::condition::{Condition, OptionSet};
-use crate::model::id::{PartId, QuestionId, SourceId};
+use crate::model::id::{PartId, QuestionId};
 use crate::model::pack::{Assessment, Pack};
 use crate::model::question::{AnswerKind, AnswerOption};
 use crate::model::questionnaire::Tier;
-use crate::model::source::Citation;
 
 /// The lints of this file.
 pub const LINTS: &[Code] = &[
@@ -59,12 +57,6 @@ pub const LINTS: &[Code] = &[
         "a part of the report that no advice belongs to",
         "Its heading is never printed, so whoever wrote it waits for something that does not come.",
         unused_part,
-    ),
-    warning(
-        "unused-source",
-        "a source that nothing in the pack rests on",
-        "A bibliography that lists what was not used claims more support than there is.",
-        unused_source,
     ),
     warning(
         "core-question-without-way-out",
@@ -190,22 +182,6 @@ fn unused_part(pack: &Pack, findings: &mut Findings<'_>) {
                 let finding = findings.note(&part.id, &spot, message);
                 finding.help(format!("give some advice `part: \"{}\"`, or take it out", part.id));
             }
-        }
-    }
-}
-
-fn unused_source(pack: &Pack, findings: &mut Findings<'_>) {
-    let of_rules = rules(pack).into_iter().flat_map(|rule| rule.cites);
-    let cites: Vec<&Citation> = of_rules.chain(pack.questions.iter().flat_map(|it| &it.cites)).collect();
-    for (at, source) in pack.sources.iter().enumerate() {
-        let rests =
-            |cite: &&Citation| matches!(cite, Citation::Claim(id) if pack.claim(*id).source == SourceId::new(at));
-        if !cites.iter().any(rests) {
-            let message = format!("nothing cites the source `{}`", source.id);
-            let spot = Spot::file("rules/sources.ron").word("sources:").text(&source.id);
-            findings
-                .note(&source.id, &spot, message)
-                .help("cite one of its claims where a rule rests on it, or take it out");
         }
     }
 }

@@ -6,8 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::answers::Answer;
 use crate::model::condition::{Condition, OptionSet, ResultTest};
-use crate::model::id::QuestionId;
+use crate::model::id::{PathwayId, QuestionId};
 use crate::model::pack::Assessment;
+use crate::model::pathway::{Pathway, PathwayKind};
 use crate::model::question::{AnswerKind, AnswerOption, Question};
 use crate::model::questionnaire::ScaleTerm;
 
@@ -26,9 +27,42 @@ pub struct Tests<'p> {
     pub supposed: Vec<ResultTest>,
     /// The facts referred to, by index.
     pub facts: BTreeSet<usize>,
+    /// Whether to look at the requirements of what is recommended, too.
+    sees_requirements: bool,
 }
 
 impl<'p> Tests<'p> {
+    /// The tests of some conditions, and whether what is recommended is held against its requirements.
+    pub fn of(assessment: &'p Assessment, conditions: &[&'p Condition], sees_requirements: bool) -> Self {
+        let mut tests = Self { sees_requirements, ..Self::default() };
+        for condition in conditions {
+            tests.add(assessment, condition);
+        }
+        tests
+    }
+
+    /// The conditions on answers that a test of results looks at.
+    pub fn behind(&self, assessment: &'p Assessment, test: ResultTest) -> Vec<&'p Condition> {
+        let requires = |id: PathwayId| assessment.pathway(id).requires.iter().map(|it| &it.holds).collect();
+        match test {
+            ResultTest::Verdict(table, _) => assessment.table(table).rows.iter().map(|row| &row.when).collect(),
+            ResultTest::RuledOut(pathway) => requires(pathway),
+            _ => self.needs_open(assessment, test).map_or_else(Vec::new, requires),
+        }
+    }
+
+    /// The pathway that no requirement may rule out where the test holds; none where that cannot be said.
+    ///
+    /// Supports that are ruled out are not named. A route that is ruled out stands behind every other, so it is not
+    /// recommended where some route has no requirements.
+    pub fn needs_open(&self, assessment: &Assessment, test: ResultTest) -> Option<PathwayId> {
+        let (ResultTest::Recommended(id) | ResultTest::First(id) | ResultTest::Close(id)) = test else { return None };
+        let is_support = assessment.pathway(id).kind == PathwayKind::Support;
+        let is_fallback = |it: &Pathway| it.kind == PathwayKind::Route && it.requires.is_empty();
+        let is_known = is_support || assessment.pathways.iter().any(is_fallback);
+        (self.sees_requirements && is_known).then_some(id)
+    }
+
     /// Adds the tests of a condition.
     pub fn add(&mut self, assessment: &'p Assessment, condition: &'p Condition) {
         let mut inner: Vec<&'p Condition> = Vec::new();
@@ -49,13 +83,13 @@ impl<'p> Tests<'p> {
                 }
             }
             Condition::Fact(fact) if self.facts.insert(fact.index()) => inner.push(&assessment.fact(*fact).when),
-            Condition::Result(ResultTest::RuledOut(pathway)) => {
-                inner.extend(assessment.pathway(*pathway).requires.iter().map(|it| &it.holds));
+            Condition::Result(test) => {
+                inner.extend(self.behind(assessment, *test));
+                let is_decided = matches!(test, ResultTest::RuledOut(_) | ResultTest::Verdict(..));
+                if !is_decided && !self.supposed.contains(test) {
+                    self.supposed.push(*test);
+                }
             }
-            Condition::Result(ResultTest::Verdict(table, _)) => {
-                inner.extend(assessment.table(*table).rows.iter().map(|row| &row.when));
-            }
-            Condition::Result(test) if !self.supposed.contains(test) => self.supposed.push(*test),
             _ => {}
         });
         for condition in inner {
