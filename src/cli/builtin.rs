@@ -9,7 +9,7 @@ use include_dir::{Dir, DirEntry, include_dir};
 
 use crate::cli::disk::{read_text, reason};
 use crate::cli::unusable::Unusable;
-use crate::load::texts::{TextFile, Texts};
+use crate::load::texts::{TextFile, Texts, Unread};
 use crate::load::vignettes;
 use crate::model::diagnostic::Diagnostic;
 
@@ -86,22 +86,33 @@ fn is_nearly_ron(name: &str) -> bool {
 /// Where vignettes are looked for in vain.
 const NO_VIGNETTES: [&str; 5] = ["vignettes", "vignette", "tests/vignette", "test/vignettes", "test/vignette"];
 
-/// The texts of a pack in a folder, and every file that cannot be read.
+/// What a pack consists of.
+const PARTS: [&str; 2] = ["questionnaires", "rules"];
+/// What to do where a folder is no pack.
+const PACK_HELP: &str = "a pack is a folder with `questionnaires` and `rules`; `inroad new DIR` makes one";
+
+/// The texts of a pack in a folder, knowing every file of it that cannot be read.
 pub fn folder(root: &Path) -> Result<Texts, Unusable> {
     let mut walk = Walk::default();
     if !root.is_dir() {
         let message = format!("`{}` is not a folder", root.display());
-        let help = Some("a pack is a folder with `questionnaires` and `rules`".to_owned());
-        return Err(Unusable::message(Diagnostic::error("missing-folder", message).help(help)));
+        let fault = Diagnostic::error("missing-folder", message).help(Some(PACK_HELP.to_owned()));
+        return Err(Unusable::message(fault));
     }
-    for part in ["questionnaires", "rules"] {
+    let missing: Vec<&str> = PARTS.into_iter().filter(|part| !root.join(part).exists()).collect();
+    for part in PARTS.into_iter().filter(|part| !missing.contains(part)) {
         walk.folder(&root.join(part), part, 0);
     }
-    walk.texts()
+    if !missing.is_empty() {
+        let message = format!("`{}` has no folder `{}`", root.display(), missing.join("` and no folder `"));
+        let (name, help) = (missing[0].to_owned(), Some(PACK_HELP.to_owned()));
+        walk.unread.push(Unread { name, at: 0, code: "missing-folder", message, help });
+    }
+    Ok(walk.texts())
 }
 
 /// The vignettes of a pack in a folder; none where it has no folder of them.
-pub fn folder_vignettes(root: &Path) -> Result<Texts, Unusable> {
+pub fn folder_vignettes(root: &Path) -> Texts {
     let mut walk = Walk::default();
     let path = root.join(vignettes::FOLDER);
     if path.exists() {
@@ -122,26 +133,25 @@ pub fn folder_vignettes(root: &Path) -> Result<Texts, Unusable> {
 #[derive(Default)]
 struct Walk {
     files: Vec<TextFile>,
-    faults: Vec<Diagnostic>,
+    unread: Vec<Unread>,
     passed_over: Vec<String>,
 }
 
 impl Walk {
-    fn texts(self) -> Result<Texts, Unusable> {
-        if self.faults.is_empty() {
-            return Ok(Texts::new(self.files).passing_over(self.passed_over));
-        }
-        Err(Unusable { texts: Texts::default(), diagnostics: self.faults })
+    fn texts(self) -> Texts {
+        Texts::new(self.files).without(self.unread).passing_over(self.passed_over)
     }
 
     fn folder(&mut self, path: &Path, name: &str, depth: usize) {
         if depth > DEPTH_MAX {
-            return self.fault("too-deep", format!("`{name}` lies more than {DEPTH_MAX} folders deep"));
+            let message = format!("`{name}` lies more than {DEPTH_MAX} folders deep");
+            return self.fault("too-deep", name.to_owned(), message);
         }
         let entries = match fs::read_dir(path) {
             Ok(entries) => entries,
             Err(error) => {
-                return self.fault("unreadable", format!("the folder `{name}` cannot be read: {}", reason(&error)));
+                let message = format!("the folder `{name}` cannot be read: {}", reason(&error));
+                return self.fault("unreadable", name.to_owned(), message);
             }
         };
         let mut names: Vec<String> =
@@ -161,19 +171,30 @@ impl Walk {
 
     fn file(&mut self, path: &Path, name: String) {
         if self.files.len() >= FILES_MAX {
-            return self.fault("too-many-files", format!("the pack has more than {FILES_MAX} files"));
+            if self.unread.iter().all(|it| it.code != "too-many-files") {
+                let message = format!("the pack has more than {FILES_MAX} files");
+                self.fault("too-many-files", name, message);
+            }
+            return;
         }
         // A pipe or a device could keep the program waiting for ever.
         if fs::metadata(path).is_ok_and(|it| !it.is_file()) {
-            return self.fault("unreadable", format!("`{name}` is no plain file"));
+            self.files.push(TextFile { name: name.clone(), text: String::new() });
+            let message = format!("`{name}` is no plain file");
+            return self.fault("unreadable", name, message);
         }
         match read_text(path) {
             Ok(text) => self.files.push(TextFile { name, text }),
-            Err(why) => self.fault("unreadable", format!("the file `{name}` cannot be read: {why}")),
+            Err(no_text) => {
+                self.files.push(TextFile { name: name.clone(), text: no_text.text });
+                let message = format!("the file `{name}` cannot be read: {}", no_text.why);
+                let (at, help) = (no_text.at, no_text.help.map(str::to_owned));
+                self.unread.push(Unread { name, at, code: "unreadable", message, help });
+            }
         }
     }
 
-    fn fault(&mut self, code: &'static str, message: String) {
-        self.faults.push(Diagnostic::error(code, message));
+    fn fault(&mut self, code: &'static str, name: String, message: String) {
+        self.unread.push(Unread { name, at: 0, code, message, help: None });
     }
 }

@@ -14,7 +14,7 @@ use crate::cli::output::{Content, Output};
 use crate::cli::unusable::Unusable;
 use crate::cli::{EXIT_DONE, EXIT_FINDINGS};
 use crate::load::names::nearest;
-use crate::load::pack::load;
+use crate::load::pack::{load, sort};
 use crate::load::texts::Texts;
 use crate::load::vignettes;
 use crate::model::diagnostic::Diagnostic;
@@ -66,7 +66,7 @@ pub fn found(texts: &Texts) -> Vec<Finding> {
         faults.extend(vignettes::unreadable(texts));
         unread_files(texts)
     };
-    faults.sort_by_key(|it| (it.place, it.code));
+    sort(&mut faults);
     found.extend(faults.into_iter().map(|diagnostic| Finding { subject: String::new(), diagnostic }));
     found
 }

@@ -11,29 +11,51 @@ use anyhow::Context;
 /// No text that is read is larger.
 const BYTES_MAX: u64 = 4 * 1024 * 1024;
 
+/// Why there is no text.
+#[derive(Clone, Debug, Default)]
+pub struct NoText {
+    /// The reason, as a clause.
+    pub why: String,
+    /// What to do about it, where that is known.
+    pub help: Option<&'static str>,
+    /// What could be read, with marks in place of what is no text.
+    pub text: String,
+    /// The byte of that text where it stops being sound.
+    pub at: usize,
+}
+
+impl From<io::Error> for NoText {
+    fn from(error: io::Error) -> Self {
+        Self { why: reason(&error), ..Self::default() }
+    }
+}
+
 /// The text of a file, without a byte order mark, or why there is none.
-pub fn read_text(path: &Path) -> Result<String, String> {
-    read_from(fs::File::open(path).map_err(|error| reason(&error))?)
+pub fn read_text(path: &Path) -> Result<String, NoText> {
+    read_from(fs::File::open(path)?)
 }
 
 /// The text of a stream that may have no end, or why there is none.
-pub fn read_from(stream: impl Read) -> Result<String, String> {
+pub fn read_from(stream: impl Read) -> Result<String, NoText> {
     let mut bytes = Vec::new();
-    stream.take(BYTES_MAX + 1).read_to_end(&mut bytes).map_err(|error| reason(&error))?;
+    stream.take(BYTES_MAX + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > BYTES_MAX {
-        return Err(format!("it is larger than {} MB", BYTES_MAX / 1024 / 1024));
+        let why = format!("it is larger than {} MB", BYTES_MAX / 1024 / 1024);
+        return Err(NoText { why, ..NoText::default() });
     }
     text_of(bytes)
 }
 
 /// Bytes as text, without a byte order mark, or where they stop being text.
-fn text_of(bytes: Vec<u8>) -> Result<String, String> {
+fn text_of(bytes: Vec<u8>) -> Result<String, NoText> {
     match String::from_utf8(bytes) {
         Ok(text) => Ok(text.strip_prefix('\u{feff}').map_or_else(|| text.clone(), str::to_owned)),
         Err(error) => {
-            let sound = error.utf8_error().valid_up_to();
-            let line = error.as_bytes()[..sound].split(|byte| *byte == b'\n').count();
-            Err(format!("line {line} is not UTF-8 text"))
+            let at = error.utf8_error().valid_up_to();
+            let line = error.as_bytes()[..at].split(|byte| *byte == b'\n').count();
+            let why = format!("line {line} is not UTF-8 text");
+            let help = Some("save the file as plain text in the encoding UTF-8");
+            Err(NoText { why, help, text: String::from_utf8_lossy(error.as_bytes()).into_owned(), at })
         }
     }
 }

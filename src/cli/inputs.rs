@@ -82,23 +82,16 @@ impl PackArgs {
 
     /// The texts of the pack and of its vignettes, not read yet.
     pub fn texts_and_vignettes(&self) -> Result<Texts, Unusable> {
-        match (self.texts(), self.vignette_texts()) {
-            (Ok(pack), Ok(vignettes)) => Ok(pack.and(vignettes)),
-            (Err(mut faults), Err(others)) => {
-                faults.diagnostics.extend(others.diagnostics);
-                Err(faults)
-            }
-            (Err(faults), _) | (_, Err(faults)) => Err(faults),
-        }
+        Ok(self.texts()?.and(self.vignette_texts()))
     }
 
-    fn vignette_texts(&self) -> Result<Texts, Unusable> {
-        self.pack.as_deref().map_or_else(|| Ok(builtin_vignettes()), folder_vignettes)
+    fn vignette_texts(&self) -> Texts {
+        self.pack.as_deref().map_or_else(builtin_vignettes, folder_vignettes)
     }
 
     /// Loads the vignettes that stand beside the pack.
     pub fn vignettes(&self, pack: &Pack) -> Result<Vignettes, Unusable> {
-        let texts = self.vignette_texts()?;
+        let texts = self.vignette_texts();
         let (vignettes, diagnostics) = vignettes::load(&texts, pack);
         if diagnostics.is_empty() { Ok(vignettes) } else { Err(Unusable { texts, diagnostics }) }
     }
@@ -252,7 +245,12 @@ fn read_answers(texts: &mut Texts, path: &Path) -> Result<AnswersText, Vec<Diagn
     let is_stdin = path.as_os_str() == "-";
     let name = if is_stdin { "standard input".to_owned() } else { path.display().to_string() };
     let text = if is_stdin { read_from(std::io::stdin().lock()) } else { read_text(path) };
-    let text = text.map_err(|why| vec![Diagnostic::error("unreadable", format!("`{name}` cannot be read: {why}"))])?;
+    let text = text.map_err(|no_text| {
+        let file = texts.push(&name, &no_text.text);
+        let place = (!no_text.text.is_empty()).then(|| texts.span(file, no_text.at, no_text.at + 1));
+        let fault = Diagnostic::error("unreadable", format!("`{name}` cannot be read: {}", no_text.why)).at(place);
+        vec![fault.help(no_text.help.map(str::to_owned))]
+    })?;
     let file = texts.push(&name, &text);
     read_file(texts, file)
 }

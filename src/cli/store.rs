@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 use etcetera::BaseStrategy;
 
-use crate::cli::disk::read_text;
+use crate::cli::disk::{NoText, read_text};
 use crate::load::answers::{AnswersText, GivenAnswers, read_file, resolve};
 use crate::load::texts::Texts;
 use crate::model::answers::Answers;
@@ -148,7 +148,7 @@ impl Store {
 /// Reads a session; what no longer fits the pack is told, and the rest kept.
 pub fn read(pack: &Pack, id: AssessmentId, path: &Path) -> Result<Session, Vec<Diagnostic>> {
     let name = path.display().to_string();
-    let unreadable = |why: String| vec![Diagnostic::error("unreadable", format!("`{name}` cannot be read: {why}"))];
+    let unreadable = |it: NoText| vec![Diagnostic::error("unreadable", format!("`{name}` cannot be read: {}", it.why))];
     let mut texts = Texts::default();
     let file = texts.push(&name, &read_text(path).map_err(unreadable)?);
     let text: AnswersText = read_file(&texts, file)?;

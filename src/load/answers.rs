@@ -3,11 +3,12 @@
 //! In: texts in RON or JSON, and `id=value` flags, in order. Out: answers, and what is wrong. Never: whether a question is asked.
 
 use serde::Deserialize;
-use serde::de::IgnoredAny;
+use serde::de::{DeserializeOwned, IgnoredAny};
 
+use crate::load::gathering::gather;
 use crate::load::names::{Names, shown};
 use crate::load::schema::reply::ReplyDef;
-use crate::load::spanned::{Text, read};
+use crate::load::spanned::Text;
 use crate::load::structure;
 use crate::load::texts::Texts;
 use crate::model::answers::Answers;
@@ -300,12 +301,12 @@ pub fn from_parts(
     Ok(AnswersText { file, assessment, finished: None, left_out: Vec::new(), replies })
 }
 
-fn ron<'t, T: Deserialize<'t>>(texts: &'t Texts, file: FileId) -> Result<T, Vec<Diagnostic>> {
-    let (value, faults) = read(&texts.get(file).text);
-    if let (Some(value), true) = (value, faults.is_empty()) {
+fn ron<T: DeserializeOwned>(texts: &Texts, file: FileId) -> Result<T, Vec<Diagnostic>> {
+    let found = gather(&texts.get(file).text);
+    if let (Some(value), true) = (found.value, found.faults.is_empty()) {
         return Ok(value);
     }
-    Err(faults.iter().map(|fault| structure::diagnostic(texts, file, fault)).collect())
+    Err(found.faults.iter().map(|fault| structure::diagnostic(texts, file, fault)).collect())
 }
 
 fn json_fault(texts: &Texts, file: FileId, error: &serde_json::Error) -> Diagnostic {

@@ -2,31 +2,35 @@
 //!
 //! In: the texts of a pack. Out: the pack if it is sound, and every fault that was found. Never: the disk.
 
-use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
+use crate::load::gathering::{FaultKind, StructureFault, gather};
 use crate::load::names::Names;
 use crate::load::resolve::bank::{bibliography, questions};
 use crate::load::resolve::condition::{ResultNames, Scope};
 use crate::load::resolve::lints::lint_settings;
 use crate::load::resolve::properties::PropertyFile;
-use crate::load::resolve::questionnaire::{Bank, Typed, questionnaire};
+use crate::load::resolve::questionnaire::{Bank, questionnaire};
 use crate::load::resolve::resolver::{Resolver, Word};
 use crate::load::resolve::rules::{Rules, result_names};
 use crate::load::schema::lints::LintSettingDef;
 use crate::load::schema::properties::PropertiesDef;
 use crate::load::schema::questionnaire::{QuestionDef, QuestionnaireDef};
 use crate::load::schema::rules::{AdviceDef, BibliographyDef, PathwayDef, ReportDef, TableDef};
-use crate::load::spanned::{Each, StructureFault, Text, read};
+use crate::load::spanned::{Each, Text};
 use crate::load::structure;
 use crate::load::texts::Texts;
+use crate::load::vignettes;
 use crate::model::diagnostic::{Diagnostic, Severity};
 use crate::model::id::FileId;
 use crate::model::pack::{Assessment, FitBounds, Pack};
-use crate::model::pathway::PathwayKind;
+use crate::model::pathway::{Pathway, PathwayKind};
 
 const BANK: &str = "questionnaires/bank.ron";
 const SOURCES: &str = "rules/sources.ron";
 const LINTS: &str = "rules/lints.ron";
+/// Fields that say the name that other elements use.
+const NAMING_FIELDS: &[&str] = &["id", "question"];
 
 /// Whose rules to read. Reading rules takes most of the time, and one respondent needs those of one assessment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,50 +53,55 @@ pub fn load(texts: &Texts) -> (Option<Pack>, Vec<Diagnostic>) {
 /// Loads a pack with the rules of one assessment; the others have their questions, and neither pathways nor advice.
 /// Faults in rules that are not read stay unseen.
 pub fn load_rules_of(texts: &Texts, rules: RulesOf<'_>) -> (Option<Pack>, Vec<Diagnostic>) {
-    let mut loader = Loader { resolver: Resolver::new(texts), rules, is_faulty: false };
+    let mut loader = Loader { resolver: Resolver::new(texts), rules, is_blind: false };
     let pack = loader.pack();
     let mut diagnostics = loader.resolver.diagnostics;
-    diagnostics.sort_by_key(|it| (it.place, it.code));
+    diagnostics.extend(texts.unread(|name| !name.starts_with(vignettes::FOLDER)));
+    sort(&mut diagnostics);
     let sound = diagnostics.iter().all(|it| it.severity != Severity::Error);
     (sound.then_some(pack), diagnostics)
+}
+
+/// Puts faults in the order in which to mend them: those that others may follow from first, then by place.
+pub fn sort(diagnostics: &mut [Diagnostic]) {
+    diagnostics.sort_by_key(|it| (!structure::is_cause(it.code), it.place, it.code));
 }
 
 struct Loader<'t> {
     resolver: Resolver<'t>,
     rules: RulesOf<'t>,
-    /// Whether a file read since this was last put to no had elements that could not be read.
-    is_faulty: bool,
+    /// Whether a file is missing, or could not be read at all, that was asked for since this was last put to no.
+    is_blind: bool,
 }
 
-impl<'t> Loader<'t> {
+impl Loader<'_> {
     fn pack(&mut self) -> Pack {
         let texts = self.resolver.texts;
         let mut pack = Pack { files: texts.lines(), ..Pack::default() };
         let sources = self.read_named::<BibliographyDef>(SOURCES);
-        self.resolver.claims.is_incomplete = self.is_faulty;
+        self.resolver.claims.is_incomplete = self.is_blind;
         if let Some((file, def)) = sources {
             (pack.sources, pack.claims) = bibliography(&mut self.resolver, file, &def);
         }
-        self.is_faulty = false;
+        self.is_blind = false;
         if let Some((file, def)) = self.read_named::<Each<QuestionDef>>(BANK) {
             pack.questions = questions(&mut self.resolver, file, &def.0);
         }
-        let names = Names::new(pack.questions.iter().map(|question| question.id.as_str())).incomplete(self.is_faulty);
+        let names = Names::new(pack.questions.iter().map(|question| question.id.as_str())).incomplete(self.is_blind);
         let bank = Bank { questions: &pack.questions, names: &names };
         let mut assessments = Vec::new();
-        for (file, path) in self.files_in("questionnaires/") {
-            if path == BANK {
-                continue;
-            }
-            self.is_faulty = false;
+        let mut files = self.files_in("questionnaires/");
+        files.retain(|(_, path)| path != BANK);
+        if files.is_empty() && !texts.is_unseen(BANK) {
+            self.fault_of_file("no-assessment", "the pack has no questionnaire beside the bank");
+        }
+        for (file, path) in files {
+            self.is_blind = false;
             if let Some(def) = self.read::<QuestionnaireDef>(file) {
                 assessments.push(self.assessment(file, &path, &def, &bank));
             }
         }
         self.refuse_strays();
-        if assessments.is_empty() {
-            self.fault_of_file("no-assessment", "the pack has no questionnaire beside the bank");
-        }
         pack.assessments = assessments;
         if self.rules == RulesOf::All && texts.named(LINTS).is_some() {
             let settings = self.read_named::<Each<LintSettingDef>>(LINTS);
@@ -103,7 +112,7 @@ impl<'t> Loader<'t> {
     }
 
     fn assessment(&mut self, file: FileId, path: &str, def: &QuestionnaireDef, bank: &Bank<'_>) -> Assessment {
-        let mut assessment = questionnaire(&mut self.resolver, file, &Typed { def, is_faulty: self.is_faulty }, bank);
+        let mut assessment = questionnaire(&mut self.resolver, file, def, bank);
         if path != format!("questionnaires/{}.ron", assessment.id) {
             let message = format!("the assessment `{}` stands in `{path}`", assessment.id);
             let help = Some(format!("name the file `questionnaires/{}.ron`", assessment.id));
@@ -114,8 +123,8 @@ impl<'t> Loader<'t> {
         for it in &assessment.asked {
             asked[it.question.index()] = true;
         }
-        let facts = Names::new(assessment.facts.iter().map(|fact| fact.id.as_str())).incomplete(self.is_faulty);
-        let scales = Names::new(assessment.scales.iter().map(|scale| scale.id.as_str())).incomplete(self.is_faulty);
+        let facts = Names::new(assessment.facts.iter().map(|fact| fact.id.as_str())).incomplete(self.is_blind);
+        let scales = Names::new(assessment.scales.iter().map(|scale| scale.id.as_str())).incomplete(self.is_blind);
         let id = assessment.id.clone();
         let mut scope = Scope {
             assessment: &id,
@@ -135,23 +144,23 @@ impl<'t> Loader<'t> {
         if !is_wanted {
             return assessment;
         }
-        self.is_faulty = false;
+        self.is_blind = false;
         let path = format!("rules/{id}/report.ron");
         let report = self.read_named::<ReportDef>(&path);
-        let is_report_faulty = std::mem::take(&mut self.is_faulty);
+        let is_report_faulty = std::mem::take(&mut self.is_blind);
         let pathways = self.pathways(&mut assessment, &scope, report.as_ref());
-        self.is_faulty = false;
+        self.is_blind = false;
         self.tables(&mut assessment, &scope);
-        let results = result_names(&pathways, &assessment.pathways, &assessment.tables, self.is_faulty);
+        let results = result_names(&pathways, &assessment.pathways, &assessment.tables, self.is_blind);
         scope.results = Some(&results);
         if let Some((file, report)) = &report {
             self.parts_and_leads(&mut assessment, &scope, *file, report);
         }
         let parts = Names::new(assessment.parts.iter().map(|part| part.id.as_str()));
-        self.is_faulty = false;
+        self.is_blind = false;
         self.advice(&mut assessment, &scope, &parts.incomplete(is_report_faulty));
         if self.rules == RulesOf::All {
-            let advice = Names::new(assessment.advice.iter().map(|it| it.id.as_str())).incomplete(self.is_faulty);
+            let advice = Names::new(assessment.advice.iter().map(|it| it.id.as_str())).incomplete(self.is_blind);
             let with_advice = ResultNames { advice: Some(advice), ..results.clone() };
             let scope = Scope { results: Some(&with_advice), ..scope };
             self.properties(&mut assessment, &scope);
@@ -173,8 +182,8 @@ impl<'t> Loader<'t> {
             ids.push((file, def.id));
         }
         self.resolver.unique("pathway", ids.iter().map(|(file, text)| Word { file: *file, text }));
-        let names = Names::new(found.iter().map(|pathway| pathway.id.as_str())).incomplete(self.is_faulty);
-        let Some((file, report)) = report else { return names.incomplete(true) };
+        let names = Names::new(found.iter().map(|pathway| pathway.id.as_str())).incomplete(self.is_blind);
+        let Some((file, report)) = report else { return names };
         let file = *file;
         let words = || report.pathways.iter().map(|text| Word { file, text });
         self.resolver.unique("pathway", words());
@@ -189,18 +198,21 @@ impl<'t> Loader<'t> {
         assessment.pathways = order.iter().map(|index| found[*index].clone()).collect();
         assessment.fits = FitBounds { strong: report.fits.strong, good: report.fits.good };
         assessment.limits = self.resolver.lines(file, &report.limits);
-        self.need_a_fallback(assessment, file);
+        self.need_a_fallback(&assessment.id, &found, file);
         // Advice refers to pathways in declared order.
         let declared = Names::new(assessment.pathways.iter().map(|pathway| pathway.id.as_str()));
         declared.incomplete(names.is_incomplete)
     }
 
     /// A route without requirements keeps anyone from being left without an answer.
-    fn need_a_fallback(&mut self, assessment: &Assessment, file: FileId) {
-        let mut routes = assessment.pathways.iter().filter(|it| it.kind == PathwayKind::Route).peekable();
-        let is_known = !self.is_faulty && routes.peek().is_some();
+    fn need_a_fallback(&mut self, assessment: &str, pathways: &[Pathway], file: FileId) {
+        let mut routes = pathways.iter().filter(|it| it.kind == PathwayKind::Route).peekable();
+        let folder = format!("rules/{assessment}/pathways/");
+        let lost = &self.resolver.lost;
+        let is_lost = self.files_in(&folder).iter().any(|(file, _)| lost.is_part_of(*file));
+        let is_known = !self.is_blind && !is_lost && routes.peek().is_some();
         if is_known && !routes.any(|route| route.requires.is_empty()) {
-            let message = format!("every route of `{}` can be ruled out", assessment.id);
+            let message = format!("every route of `{assessment}` can be ruled out");
             let help = Some("leave one route without requirements, so that everybody gets an answer".to_owned());
             let place = Some(self.resolver.top(file));
             self.resolver.fault(Diagnostic::error("no-fallback", message).at(place).help(help));
@@ -292,31 +304,42 @@ impl<'t> Loader<'t> {
         inside.map(|(id, file)| (id, file.name.clone())).collect()
     }
 
-    fn read_named<T: Deserialize<'t>>(&mut self, name: &str) -> Option<(FileId, T)> {
+    fn read_named<T: DeserializeOwned>(&mut self, name: &str) -> Option<(FileId, T)> {
         let Some(file) = self.resolver.texts.named(name) else {
-            self.is_faulty = true;
+            self.is_blind = true;
+            if self.resolver.texts.is_unseen(name) {
+                return None;
+            }
             self.fault_of_file("missing-file", &format!("the pack has no file `{name}`"));
             return None;
         };
         self.read(file).map(|def| (file, def))
     }
 
-    fn read<T: Deserialize<'t>>(&mut self, file: FileId) -> Option<T> {
-        let (value, faults) = read::<T>(&self.resolver.texts.get(file).text);
-        self.note(file, &faults);
-        value
+    fn read<T: DeserializeOwned>(&mut self, file: FileId) -> Option<T> {
+        let texts = self.resolver.texts;
+        if texts.is_unread(file) {
+            self.is_blind = true;
+            return None;
+        }
+        let found = gather::<T>(&texts.get(file).text);
+        self.resolver.lost.add(texts, file, &found.lost);
+        for fault in &found.faults {
+            self.note(file, fault);
+        }
+        found.value
     }
 
-    fn read_all<T: Deserialize<'t>>(&mut self, folder: &str) -> Vec<(FileId, T)> {
+    fn read_all<T: DeserializeOwned>(&mut self, folder: &str) -> Vec<(FileId, T)> {
         let files = self.files_in(folder).into_iter();
         files.filter_map(|(file, _)| self.read(file).map(|value| (file, value))).collect()
     }
 
-    fn note(&mut self, file: FileId, faults: &[StructureFault]) {
-        self.is_faulty |= !faults.is_empty();
-        for fault in faults {
-            self.resolver.fault(structure::diagnostic(self.resolver.texts, file, fault));
+    fn note(&mut self, file: FileId, fault: &StructureFault) {
+        if let FaultKind::Reader(ron::Error::MissingStructField { field, .. }) = &fault.kind {
+            self.resolver.lost.is_nameless |= NAMING_FIELDS.contains(field);
         }
+        self.resolver.fault(structure::diagnostic(self.resolver.texts, file, fault));
     }
 
     fn fault_of_file(&mut self, code: &'static str, message: &str) {

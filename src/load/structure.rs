@@ -4,131 +4,313 @@
 
 use ron::Error;
 
-use crate::load::names::nearest;
-use crate::load::spanned::StructureFault;
+use crate::load::gathering::{FaultKind, StructureFault};
+use crate::load::names::{nearest, shown};
+use crate::load::surroundings::{Piece, Surroundings};
 use crate::load::texts::Texts;
+use crate::load::tokens::TokenKind;
+use crate::load::usage::{Usage, can_stand_in, meant, usage};
 use crate::model::diagnostic::Diagnostic;
 use crate::model::id::FileId;
 
-/// The diagnostic for a fault in the structure of a RON file.
-pub fn diagnostic(texts: &Texts, file: FileId, fault: &StructureFault) -> Diagnostic {
-    let here = texts.get(file).text.get(fault.start..).unwrap_or_default();
-    let (code, message, help) = words(&fault.error, here);
-    // A fault "at the end" is easier to find on the last character than behind it.
-    let end = if fault.end > fault.start { fault.end } else { fault.start + 1 };
-    Diagnostic::error(code, message).at(Some(texts.span(file, fault.start, end))).help(help)
+/// The codes of faults that keep a file or a part of it from being read. Other faults may follow from them.
+const CODES: &[&str] = &[
+    "syntax",
+    "unknown-field",
+    "unknown-word",
+    "missing-field",
+    "repeated-field",
+    "wrong-length",
+    "too-deep",
+    "unreadable",
+    "missing-file",
+    "missing-folder",
+    "too-many-files",
+];
+
+/// Whether other faults may follow from those with this code, so that it is told first.
+pub fn is_cause(code: &str) -> bool {
+    CODES.contains(&code)
 }
 
-/// The code, the message and the help; `here` is what stands at the fault.
-fn words(error: &Error, here: &str) -> (&'static str, String, Option<String>) {
-    match error {
-        Error::NoSuchStructField { expected, found, .. } => {
-            ("unknown-field", format!("unknown field `{found}`"), Some(choose(found, expected, "fields here")))
+/// The diagnostic for a fault in the structure of a RON file.
+pub fn diagnostic(texts: &Texts, file: FileId, found: &StructureFault) -> Diagnostic {
+    let span = |start, end: usize| Some(texts.span(file, start, end.max(start + 1)));
+    let second = |told: Diagnostic, start, end, label| {
+        let is_drawn = can_be_drawn(&texts.get(file).text, told.place.map_or(0, |it| it.start as usize), start);
+        if is_drawn { told.second(span(start, end), label) } else { told }
+    };
+    let error = match &found.kind {
+        FaultKind::Surface(it) => {
+            let told = Diagnostic::error("syntax", it.message.clone()).at(span(it.start, it.end)).help(it.help.clone());
+            return match it.second {
+                Some((start, end, label)) => second(told, start, end, label),
+                None => told,
+            };
         }
-        Error::NoSuchEnumVariant { expected, found, .. } => (
-            "unknown-word",
-            format!("unknown word `{found}`"),
-            Some(choose(found, expected, "words that can stand here")),
-        ),
-        Error::MissingStructField { field, .. } => (
-            "missing-field",
-            format!("the field `{field}` is missing"),
-            Some(format!("add `{field}: ...` before this")),
-        ),
-        Error::DuplicateStructField { field, .. } => {
-            ("repeated-field", format!("the field `{field}` stands here twice"), Some("keep one of them".to_owned()))
-        }
-        Error::InvalidValueForType { expected, found } => {
-            ("wrong-type", format!("expected {expected}, found {found}"), None)
-        }
-        Error::ExpectedDifferentLength { expected, found } => {
-            ("wrong-length", format!("expected {expected}, found {found}"), None)
-        }
-        Error::ExceededRecursionLimit => (
-            "too-deep",
-            "brackets are nested too deeply to read".to_owned(),
-            Some("keep conditions under 100 levels".to_owned()),
-        ),
-        Error::Message(text) if text.contains("expected") => ("wrong-type", plain(text), None),
-        other => ("syntax", syntax(other), syntax_help(other, here)),
+        FaultKind::Reader(error) => error,
+    };
+    let said = words(error, &found.near, &texts.get(file).name);
+    let place = said.place.as_ref().map_or(span(found.start, found.end), |it| span(it.start, it.end));
+    let told = Diagnostic::error(said.code, said.message).at(place).help(said.help);
+    match said.second {
+        Some((piece, label)) => second(told, piece.start, piece.end, label),
+        None => told,
     }
 }
 
-/// What to try, where one cause is far more likely than others.
-fn syntax_help(error: &Error, here: &str) -> Option<String> {
-    let begins = |test: fn(char) -> bool| here.starts_with(test);
-    let help = match error {
-        Error::ExpectedChar | Error::ExpectedString | Error::UnexpectedChar('\'') if here.starts_with('\'') => {
-            "write straight double quotes, `\"`"
+/// Whether two places can be shown together: on one line they must not lie far apart.
+fn can_be_drawn(text: &str, one: usize, other: usize) -> bool {
+    const APART_MAX: usize = 200;
+    let between = text.get(one.min(other)..one.max(other)).unwrap_or_default();
+    between.len() <= APART_MAX || between.contains('\n')
+}
+
+/// What is said of a fault.
+struct Said {
+    code: &'static str,
+    message: String,
+    help: Option<String>,
+    /// Where it stands, where the reader's place is another.
+    place: Option<Piece>,
+    second: Option<(Piece, &'static str)>,
+}
+
+/// A fault at the reader's place, with no help where that is empty.
+fn fault(code: &'static str, message: impl Into<String>, help: impl Into<String>) -> Said {
+    let help: String = help.into();
+    let help = (!help.is_empty()).then_some(help);
+    Said { code, message: message.into(), help, place: None, second: None }
+}
+
+impl Said {
+    fn second(self, piece: Option<&Piece>, label: &'static str) -> Self {
+        Self { second: piece.map(|it| (it.clone(), label)), ..self }
+    }
+
+    fn at(self, piece: Option<&Piece>) -> Self {
+        Self { place: piece.cloned(), ..self }
+    }
+}
+
+fn words(error: &Error, near: &Surroundings, file: &str) -> Said {
+    if let Some(said) = brackets(error, near) {
+        return said;
+    }
+    match error {
+        Error::NoSuchStructField { expected, found, .. } => {
+            let help = choose(found, expected, "fields here");
+            fault("unknown-field", format!("unknown field `{}`", shown(found)), help)
         }
-        Error::ExpectedString if begins(|letter| letter.is_ascii_digit()) => {
-            "a number is tested by `AtLeast`, `AtMost` or `Between`; a text stands in double quotes"
+        Error::NoSuchEnumVariant { expected, found, .. } => {
+            let allowed: Vec<&str> = expected.iter().copied().filter(|it| can_stand_in(it, file)).collect();
+            let near = meant(found).filter(|it| allowed.contains(it)).and_then(usage);
+            let help = match near {
+                Some(usage) => format!("did you mean `{}`, as in `{}`?", usage.word, usage.example),
+                None => choose(found, &allowed, "words that can stand here"),
+            };
+            fault("unknown-word", format!("unknown word `{}`", shown(found)), help)
         }
-        Error::ExpectedComma | Error::ExpectedStructLikeEnd if here.starts_with('.') => {
-            "numbers are whole here: leave out the point and what follows it"
+        Error::MissingStructField { field, .. } => {
+            let help = format!("add `{field}: ...` before this");
+            let said = fault("missing-field", format!("the field `{field}` is missing"), help);
+            said.second(near.open.as_ref(), "in what begins here")
         }
-        Error::ExpectedComma if begins(char::is_alphabetic) => {
-            "put conditions together with `All([ ... ])` or `Any([ ... ])`; between two fields or entries stands a comma"
+        Error::DuplicateStructField { field, .. } => {
+            let said = fault("repeated-field", format!("the field `{field}` stands here twice"), "keep one of them");
+            said.second(near.first.as_ref(), "the first is here")
         }
-        Error::ExpectedIdentifier if here.starts_with('"') => {
-            "write words of the format without quotes, as in `kind: Support`; a fact is tested by `Fact(\"...\")`"
+        Error::ExceededRecursionLimit => {
+            fault("too-deep", "brackets are nested too deeply to read", "keep conditions under 100 levels")
         }
-        Error::ExpectedIdentifier if here.starts_with('[') => "this list has a name, as in `Many(options: [ ... ])`",
-        Error::UnexpectedChar(found) if is_curly(*found) => {
-            "write straight double quotes, `\"`; an editor for plain text does not bend them"
+        Error::ExpectedDifferentLength { .. } => {
+            let said = fault("wrong-length", "too many or too few values stand in these brackets", "");
+            said.second(near.open.as_ref(), "opened here")
+        }
+        Error::InvalidValueForType { expected, .. } if !is_of_reader(expected) => {
+            fault("wrong-type", format!("expected {expected}, found {}", what(near.here.as_ref())), "")
+        }
+        Error::Message(text) if text.contains("expected") && !is_of_reader(text) => {
+            fault("wrong-type", plain(text), "")
+        }
+        _ => value(error, near),
+    }
+}
+
+/// What is said of a word whose brackets are missing, stand in vain, or hold too many or too few values.
+fn brackets(error: &Error, near: &Surroundings) -> Option<Said> {
+    let word = near.before.as_ref().filter(|it| it.kind == TokenKind::Word);
+    let known = word.and_then(|it| usage(&it.text));
+    let is_open = near.here.as_ref().is_some_and(|it| matches!(it.kind, TokenKind::Open(_)));
+    match error {
+        Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_) | Error::ExpectedArray if !is_open => {
+            if let Some(usage) = known.filter(|it| it.values != Some(0)) {
+                let message = format!("`{}` takes {}", usage.word, usage.takes);
+                return Some(fault("syntax", message, format!("write `{}`", usage.example)).at(word));
+            }
+        }
+        Error::ExpectedComma | Error::ExpectedStructLikeEnd | Error::ExpectedMapEnd | Error::ExpectedArrayEnd
+            if is_open && word.is_some() =>
+        {
+            let word = word.map(|it| shown(&it.text)).unwrap_or_default();
+            let message = format!("nothing can stand in brackets behind `{word}`");
+            return Some(fault("wrong-length", message, format!("write `{word}` alone")));
+        }
+        Error::NoSuchStructField { .. } | Error::NoSuchEnumVariant { .. } => return None,
+        _ => {}
+    }
+    let usage = near.owner.as_ref().and_then(|it| usage(&it.text))?;
+    length(usage, near)
+}
+
+/// What is said where a word has another number of values than it takes.
+fn length(usage: &Usage, near: &Surroundings) -> Option<Said> {
+    usage.values.filter(|values| *values != near.values)?;
+    let found = match near.values {
+        0 => "none stands here".to_owned(),
+        1 => "1 stands here".to_owned(),
+        many => format!("{many} stand here"),
+    };
+    let count = match usage.values {
+        Some(1) => "1 value".to_owned(),
+        Some(values) => format!("{values} values"),
+        None => return None,
+    };
+    let message = format!("`{}` takes {count}, and {found}", usage.word);
+    let help = format!("it takes {}, as in `{}`", usage.takes, usage.example);
+    Some(fault("wrong-length", message, help).at(near.owner.as_ref()))
+}
+
+/// What is said of a value of another kind than the one that belongs here.
+fn value(error: &Error, near: &Surroundings) -> Said {
+    let here = near.here.as_ref();
+    let text = here.map_or("", |it| it.text.as_str());
+    let is = |kind: TokenKind| here.is_some_and(|it| it.kind == kind);
+    let inside = text.trim_matches('"');
+    let found = what(here);
+    let (message, help) = match error {
+        Error::ExpectedString | Error::ExpectedChar => no_text(near, &found),
+        _ if is(TokenKind::Number) && text.contains('.') => {
+            (format!("`{text}` is no whole number"), "numbers are whole here".to_owned())
+        }
+        Error::ExpectedInteger | Error::InvalidIntegerDigit { .. } if inside.parse::<i64>().is_ok() => {
+            ("expected a whole number, found a text".to_owned(), format!("write `{inside}` without quotes"))
+        }
+        Error::ExpectedInteger | Error::InvalidIntegerDigit { .. } => {
+            (format!("expected a whole number, found {found}"), "write digits, as in `7`".to_owned())
+        }
+        Error::ExpectedBoolean => {
+            let is_one_of = |words: &str| words.split(' ').any(|it| it == inside.to_lowercase());
+            let help = match () {
+                () if is_one_of("true yes y on 1") => "write `true`",
+                () if is_one_of("false no n off 0") => "write `false`",
+                () => "",
+            };
+            (format!("expected `true` or `false`, found {found}"), help.to_owned())
+        }
+        Error::ExpectedIdentifier if is(TokenKind::Text) && usage(inside).is_some() => {
+            (format!("`{inside}` stands here in quotes"), format!("write `{inside}` without quotes"))
+        }
+        Error::ExpectedIdentifier if is(TokenKind::Text) => {
+            let help = "fields and words such as `Core` stand without quotes; a fact is tested by `Fact(\"...\")`";
+            (format!("expected a name without quotes, found {found}"), help.to_owned())
+        }
+        Error::ExpectedIdentifier if is(TokenKind::Open('[')) => {
+            let named = near.owner.as_ref().and_then(|it| usage(&it.text));
+            let help = named.map_or_else(|| "this list has a name".to_owned(), |it| format!("write `{}`", it.example));
+            ("expected the name of a field, found a list".to_owned(), help)
         }
         Error::ExpectedIdentifier => {
-            "a field's name or a word such as `Core` stands here; or a bracket before this place is not closed"
+            let help = "a field's name or a word such as `Core` stands here";
+            (format!("expected a name without quotes, found {found}"), help.to_owned())
         }
-        Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_) => {
-            "after some words a bracket has to follow, as in `Free(\"how\")`"
-        }
-        Error::ExpectedComma => {
-            "it may be missing at the end of the line before; within a text, write ' in place of a double quote"
-        }
+        Error::ExpectedArray if is(TokenKind::Text) => (
+            "expected a list, `[ ... ]`, found a text".to_owned(),
+            format!("write `[...]` around it, as in `[{text}]`"),
+        ),
         Error::ExpectedArray => {
-            "write `[...]` around it, or around all of them, as in `All([ ... ])` and `One([ ... ])`"
+            let help = "write `[ ... ]` around it, or around all of them, as in `All([ ... ])` and `One([ ... ])`";
+            (format!("expected a list, `[ ... ]`, found {found}"), help.to_owned())
         }
-        _ => return None,
+        Error::ExpectedStructLike
+        | Error::ExpectedNamedStructLike(_)
+        | Error::ExpectedStructName(_)
+        | Error::ExpectedDifferentStructName { .. } => {
+            (format!("expected `( ... )` with fields, found {found}"), String::new())
+        }
+        Error::ExpectedMap => (format!("expected a map, `{{ ... }}`, found {found}"), String::new()),
+        other => (syntax(other), String::new()),
     };
-    Some(help.to_owned())
+    fault("syntax", message, help)
 }
 
-/// The quotes of a word processor.
-fn is_curly(letter: char) -> bool {
-    matches!(letter, '\u{2018}'..='\u{201F}' | '\u{AB}' | '\u{BB}')
+/// What is said where a text should stand, and what would mend it.
+fn no_text(near: &Surroundings, found: &str) -> (String, String) {
+    let text = near.here.as_ref().map(|it| shown(&it.text)).unwrap_or_default();
+    let owner = near.owner.as_ref().and_then(|it| usage(&it.text));
+    let is_test = owner.is_some_and(|it| it.takes.contains("option"));
+    let help = match near.here.as_ref().map(|it| it.kind) {
+        Some(TokenKind::Word) if !is_call(near) => {
+            return (format!("`{text}` stands here without quotes"), format!("write `\"{text}\"`"));
+        }
+        Some(TokenKind::Number) if is_test => "a number is tested by `AtLeast`, `AtMost` or `Between`".to_owned(),
+        Some(TokenKind::Number) => format!("write `\"{text}\"`"),
+        Some(TokenKind::Open('[')) if is_test => "several options are tested by `AnyOf` or `NoneOf`".to_owned(),
+        Some(TokenKind::Open('[')) => "one text stands here, not a list of them".to_owned(),
+        _ => String::new(),
+    };
+    (format!("expected a text in double quotes, found {found}"), help)
 }
 
+/// Whether the word here has brackets.
+fn is_call(near: &Surroundings) -> bool {
+    near.after.as_ref().is_some_and(|it| matches!(it.kind, TokenKind::Open(_)))
+}
+
+/// What stands somewhere, in words.
+fn what(here: Option<&Piece>) -> String {
+    let text = match here.map(|it| it.kind) {
+        Some(TokenKind::Word) => return format!("`{}`", here.map(|it| shown(&it.text)).unwrap_or_default()),
+        Some(TokenKind::Text | TokenKind::BrokenText) => "a text",
+        Some(TokenKind::Number) => "a number",
+        Some(TokenKind::Open('[')) => "a list",
+        Some(TokenKind::Open('{')) => "a map",
+        Some(TokenKind::Open(_)) => "something in brackets",
+        Some(TokenKind::Mark) => "something else",
+        Some(TokenKind::Comma | TokenKind::Colon | TokenKind::Close(_)) | None => "no value",
+    };
+    text.to_owned()
+}
+
+/// What RON's reader says where no better words are known.
 fn syntax(error: &Error) -> String {
     let text = match error {
-        Error::Eof => "the file ends in the middle of something: a bracket or quote is not closed",
+        Error::Eof => "the file ends in the middle of something",
         Error::ExpectedComma => "expected a comma or a closing bracket",
-        Error::ExpectedArray => "expected a list, `[ ... ]`",
         Error::ExpectedArrayEnd => "expected `]`, the end of a list",
-        Error::ExpectedMap => "expected a map, `{ ... }`",
         Error::ExpectedMapColon => "expected a colon after the name",
         Error::ExpectedMapEnd => "expected `}`, the end of a map",
-        Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_) | Error::ExpectedStructName(_) => {
-            "expected `( ... )` with fields"
-        }
         Error::ExpectedStructLikeEnd => "expected `)`, the end of `( ... )`",
-        Error::ExpectedString | Error::ExpectedChar => "expected a text in double quotes",
         Error::ExpectedStringEnd => "a text is not closed: expected `\"`",
-        Error::ExpectedInteger | Error::InvalidIntegerDigit { .. } => "expected a whole number",
         Error::IntegerOutOfBounds => "this number is too large or too small",
-        Error::ExpectedBoolean => "expected `true` or `false`",
-        Error::ExpectedIdentifier | Error::InvalidIdentifier(_) | Error::SuggestRawIdentifier(_) => {
-            "expected a name without quotes"
-        }
+        Error::InvalidIdentifier(_) | Error::SuggestRawIdentifier(_) => "expected a name without quotes",
         Error::InvalidEscape(_) => "this backslash sequence is not known; write ' for a quote within a text",
         Error::UnclosedBlockComment => "a comment `/* ...` is not closed",
         Error::TrailingCharacters => "more text follows after the end of the file's value",
-        Error::ExpectedOption | Error::ExpectedOptionEnd | Error::ExpectedUnit => "this value does not fit here",
-        Error::UnexpectedChar(found) if is_curly(*found) => return format!("`{found}` is no straight quote"),
-        Error::UnexpectedChar(found) => return format!("unexpected character `{}`", found.escape_default()),
-        other => return plain(&other.to_string()),
+        Error::UnexpectedChar(found) => return format!("`{}` cannot stand here", found.escape_debug()),
+        other => {
+            let said = plain(&other.to_string());
+            return if is_of_reader(&said) { "this does not fit here".to_owned() } else { said };
+        }
     };
     text.to_owned()
+}
+
+/// Whether a message is about the reader's types, which no author knows.
+fn is_of_reader(text: &str) -> bool {
+    const TYPES: &[&str] =
+        &["struct", "tuple", "enum", "variant", "serde", "ron::", "Def", "unit", "sequence", "newtype", "identifier"];
+    TYPES.iter().any(|it| text.contains(it))
 }
 
 /// A reader's message in this program's grammar: small first letter, no full stop.

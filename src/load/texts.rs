@@ -2,6 +2,7 @@
 //!
 //! In: names and contents that a front end has read. Out: ids, places, line starts. Never: the disk.
 
+use crate::model::diagnostic::Diagnostic;
 use crate::model::id::FileId;
 use crate::model::place::{FileLines, Place};
 
@@ -14,18 +15,34 @@ pub struct TextFile {
     pub text: String,
 }
 
+/// A file or folder that could not be read, or not whole.
+#[derive(Clone, Debug)]
+pub struct Unread {
+    /// Its path, with `/` between folders. A file of this name stands among the texts with what could be read of it.
+    pub name: String,
+    /// The byte where reading stopped.
+    pub at: usize,
+    /// The fault's code.
+    pub code: &'static str,
+    /// What is wrong.
+    pub message: String,
+    /// How to mend it.
+    pub help: Option<String>,
+}
+
 /// Files in a fixed order; a `FileId` is a place in it.
 #[derive(Clone, Debug, Default)]
 pub struct Texts {
     files: Vec<TextFile>,
     passed_over: Vec<String>,
+    unread: Vec<Unread>,
 }
 
 impl Texts {
     /// The files, ordered by name so that the disk's order never matters.
     pub fn new(mut files: Vec<TextFile>) -> Self {
         files.sort_by(|left, right| left.name.cmp(&right.name));
-        Self { files, passed_over: Vec::new() }
+        Self { files, passed_over: Vec::new(), unread: Vec::new() }
     }
 
     /// The same, with the names of files and folders that look like a part of a pack and are none.
@@ -40,6 +57,34 @@ impl Texts {
         &self.passed_over
     }
 
+    /// The same, knowing what could not be read.
+    #[must_use]
+    pub fn without(mut self, unread: Vec<Unread>) -> Self {
+        self.unread.extend(unread);
+        self
+    }
+
+    /// Whether a file could not be read, or not whole, so that nobody knows what stands in it.
+    pub fn is_unread(&self, file: FileId) -> bool {
+        self.unread.iter().any(|it| it.name == self.get(file).name)
+    }
+
+    /// Whether a file is not among the texts because a folder could not be read.
+    pub fn is_unseen(&self, name: &str) -> bool {
+        let is_within = |folder: &str| name.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+        self.unread.iter().any(|it| it.code == "missing-folder" || is_within(&it.name))
+    }
+
+    /// What could not be read: the fault of each name that `is_wanted`.
+    pub fn unread(&self, is_wanted: impl Fn(&str) -> bool) -> Vec<Diagnostic> {
+        let wanted = self.unread.iter().filter(|it| is_wanted(&it.name));
+        let faults = wanted.map(|it| {
+            let place = self.named(&it.name).map(|file| self.span(file, it.at, it.at + 1));
+            Diagnostic::error(it.code, it.message.clone()).at(place).help(it.help.clone())
+        });
+        faults.collect()
+    }
+
     /// Adds a file behind the others.
     pub fn push(&mut self, name: &str, text: &str) -> FileId {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -51,7 +96,8 @@ impl Texts {
     #[must_use]
     pub fn and(self, other: Self) -> Self {
         let passed_over = self.passed_over.into_iter().chain(other.passed_over).collect();
-        Self::new(self.files.into_iter().chain(other.files).collect()).passing_over(passed_over)
+        let all = Self::new(self.files.into_iter().chain(other.files).collect());
+        all.passing_over(passed_over).without(self.unread).without(other.unread)
     }
 
     /// The files with their ids.

@@ -3,11 +3,12 @@
 //! In: texts and the pack they are about, with all its rules. Out: vignettes, and what is wrong. Never: running them.
 
 use crate::load::answers::{from_parts, resolve};
+use crate::load::gathering::gather;
 use crate::load::names::Names;
 use crate::load::resolve::resolver::{Resolver, Word};
 use crate::load::schema::reply::ReplyDef;
 use crate::load::schema::vignette::{ExpectationDef, VignetteDef};
-use crate::load::spanned::{Text, read};
+use crate::load::spanned::Text;
 use crate::load::structure;
 use crate::load::texts::{TextFile, Texts};
 use crate::model::diagnostic::Diagnostic;
@@ -44,10 +45,11 @@ pub fn files(texts: &Texts) -> impl Iterator<Item = (FileId, &TextFile)> {
 /// Every vignette that is one in form.
 fn defs(texts: &Texts, diagnostics: &mut Vec<Diagnostic>) -> Vec<(FileId, VignetteDef)> {
     let mut defs = Vec::new();
-    for (file, text) in files(texts) {
-        let (def, faults) = read::<VignetteDef>(&text.text);
-        diagnostics.extend(faults.iter().map(|fault| structure::diagnostic(texts, file, fault)));
-        defs.extend(def.filter(|_| faults.is_empty()).map(|def| (file, def)));
+    diagnostics.extend(texts.unread(|name| name.starts_with(FOLDER)));
+    for (file, text) in files(texts).filter(|(file, _)| !texts.is_unread(*file)) {
+        let found = gather::<VignetteDef>(&text.text);
+        diagnostics.extend(found.faults.iter().map(|fault| structure::diagnostic(texts, file, fault)));
+        defs.extend(found.value.filter(|_| found.faults.is_empty()).map(|def| (file, def)));
     }
     defs
 }

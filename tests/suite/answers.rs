@@ -122,7 +122,7 @@ fn wrong_shapes_are_named_in_plain_words() {
     says(&refused("--answers -", "just words"), &["holds no answers"]);
     says(
         &refused("--answers -", "{\"iv_role\": \"pm\""),
-        &["expected a comma or a closing bracket", "standard input:1"],
+        &["the file ends and `{` is not closed: expected `}`", "opened here", "standard input:1"],
     );
     says(&refused("--set iv_role", ""), &["sets nothing", "--set question=option"]);
     says(&refused("--answers no-such-file.ron", ""), &["`no-such-file.ron` cannot be read: no such file"]);

@@ -111,7 +111,8 @@ fn kind(resolver: &mut Resolver<'_>, file: FileId, def: &QuestionDef) -> AnswerK
 fn options(resolver: &mut Resolver<'_>, file: FileId, question: &Text, defs: &[OptionDef]) -> Vec<AnswerOption> {
     let what = format!("option of `{}`", question.text);
     resolver.unique(&what, defs.iter().map(|def| Word { file, text: &def.id }));
-    if defs.len() < 2 || defs.len() > OptionSet::OPTIONS_MAX {
+    let is_short = defs.len() < 2 && !resolver.lost.is_part_of(file);
+    if is_short || defs.len() > OptionSet::OPTIONS_MAX {
         let message = format!("`{}` has {} options", question.text, defs.len());
         let help = Some(format!("a question has 2 to {} options", OptionSet::OPTIONS_MAX));
         let place = resolver.place(file, question);
@@ -141,6 +142,9 @@ fn default(
     }
     let names = Names::new(question.options().iter().map(|option| option.id.as_str()));
     let word = reply.word(0).unwrap_or(&def.id);
+    if reply.word(0).is_some() && resolver.lost.may_hold(&word.text) {
+        return None;
+    }
     let message = format!("the default of `{}` is not one of its answers", question.id);
     let help = names.suggest(&word.text, "its options");
     let place = resolver.place(file, word);

@@ -23,7 +23,7 @@ pub struct Scope<'a> {
     pub asked: &'a [bool],
     /// Facts that may be referred to.
     pub facts: &'a Names,
-    /// Scale scores; incomplete where a part of the questionnaire could not be read.
+    /// Scale scores.
     pub scales: &'a Names,
     /// Results, in advice only.
     pub results: Option<&'a ResultNames>,
@@ -99,7 +99,7 @@ impl Within<'_, '_, '_> {
         let index = self.find(text, self.scope.questions, "question")?;
         if !self.scope.asked[index] {
             // A questionnaire that could not be read whole may ask it in the element with the fault.
-            if self.scope.scales.is_incomplete {
+            if self.resolver.lost.may_hold(&text.text) {
                 return None;
             }
             let message = format!("`{}` does not ask the question `{}`", self.scope.assessment, text.text);

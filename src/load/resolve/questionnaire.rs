@@ -22,17 +22,8 @@ pub struct Bank<'a> {
     pub names: &'a Names,
 }
 
-/// A questionnaire as typed, and whether all of it could be read.
-pub struct Typed<'a> {
-    /// What could be read.
-    pub def: &'a QuestionnaireDef,
-    /// Whether something could not be, which may ask, or define, what is missed elsewhere.
-    pub is_faulty: bool,
-}
-
 /// The assessment of one questionnaire, its rules still empty.
-pub fn questionnaire(resolver: &mut Resolver<'_>, file: FileId, typed: &Typed<'_>, bank: &Bank<'_>) -> Assessment {
-    let def = typed.def;
+pub fn questionnaire(resolver: &mut Resolver<'_>, file: FileId, def: &QuestionnaireDef, bank: &Bank<'_>) -> Assessment {
     let mut assessment = empty(resolver, file, def);
     for section in &def.sections.0 {
         assessment.sections.push(Section { title: resolver.text(file, &section.title) });
@@ -53,11 +44,9 @@ pub fn questionnaire(resolver: &mut Resolver<'_>, file: FileId, typed: &Typed<'_
         }
     }
     resolver.unique("scale score", def.scales.0.iter().map(|scale| Word { file, text: &scale.id }));
-    if !typed.is_faulty {
-        refuse_unasked_terms(resolver, file, def, bank, &is_asked);
-    }
+    refuse_unasked_terms(resolver, file, def, bank, &is_asked);
     assessment.scales = def.scales.0.iter().map(|def| scale(resolver, file, def, bank)).collect();
-    let scales = Names::new(assessment.scales.iter().map(|scale| scale.id.as_str())).incomplete(typed.is_faulty);
+    let scales = Names::new(assessment.scales.iter().map(|scale| scale.id.as_str()));
     facts(resolver, file, def, bank, &is_asked, &scales, &mut assessment);
     let facts = Names::new(assessment.facts.iter().map(|fact| fact.id.as_str()));
     let scope = Scope {
@@ -197,7 +186,7 @@ fn refuse_unasked_terms(
 ) {
     for term in def.scales.0.iter().flat_map(|scale| &scale.sum.0) {
         let is_unasked = bank.names.get(&term.question.text).is_some_and(|index| !asked[index]);
-        if is_unasked {
+        if is_unasked && !resolver.lost.may_hold(&term.question.text) {
             let message = format!("`{}` does not ask the question `{}`", def.id.text, term.question.text);
             let help = Some("add it to a section of the questionnaire, or take it out of the score".to_owned());
             let place = resolver.place(file, &term.question);
@@ -215,6 +204,15 @@ fn refuse_later_questions(resolver: &mut Resolver<'_>, assessment: &Assessment, 
                 continue;
             }
             let (name, needed) = (&bank.questions[asked.question.index()].id, &bank.questions[question.index()].id);
+            if other.is_none() && resolver.lost.may_hold(needed) {
+                continue;
+            }
+            if other == Some(position) {
+                let message = format!("whether `{name}` is asked depends on its own answer");
+                let help = Some("test an earlier question, or leave `ask_when` out".to_owned());
+                resolver.fault(Diagnostic::error("later-question", message).at(asked.place).help(help));
+                continue;
+            }
             let message = format!("whether `{name}` is asked depends on `{needed}`, which is not asked before it");
             let help = Some(format!("move `{needed}` above `{name}`, or test an earlier question"));
             let second = other.and_then(|other| assessment.asked[other].place);

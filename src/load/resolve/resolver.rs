@@ -4,6 +4,7 @@
 
 use std::collections::HashMap;
 
+use crate::load::lost::Lost;
 use crate::load::names::{Names, nearest, shown};
 use crate::load::spanned::Text;
 use crate::load::texts::Texts;
@@ -23,6 +24,8 @@ pub struct Resolver<'t> {
     pub diagnostics: Vec<Diagnostic>,
     /// The ids of claims.
     pub claims: Names,
+    /// What could not be read.
+    pub lost: Lost,
 }
 
 /// An authored word and the file it stands in.
@@ -37,7 +40,7 @@ pub struct Word<'a> {
 impl<'t> Resolver<'t> {
     /// Nothing resolved yet.
     pub fn new(texts: &'t Texts) -> Self {
-        Self { texts, diagnostics: Vec::new(), claims: Names::default() }
+        Self { texts, diagnostics: Vec::new(), claims: Names::default(), lost: Lost::default() }
     }
 
     /// Where a text stands.
@@ -70,11 +73,28 @@ impl<'t> Resolver<'t> {
             self.fault(Diagnostic::error("empty-text", "this text is empty").at(place));
         }
         if let Some(found) = text.text.chars().find(|letter| is_unsafe(*letter)) {
-            let message = format!("this text holds the control character U+{:04X}", u32::from(found));
-            let help = Some("remove it; a text is one line of plain characters".to_owned());
-            self.fault(Diagnostic::error("control-character", message).at(place).help(help));
+            let (message, help) = match found {
+                '\n' | '\r' => {
+                    ("this text goes on in another line".to_owned(), "a text stands on one line, however long")
+                }
+                '\t' => ("this text holds a tab".to_owned(), "write spaces in its place"),
+                _ => {
+                    let message = format!("this text holds the control character U+{:04X}", u32::from(found));
+                    (message, "remove it; a text is one line of plain characters")
+                }
+            };
+            let place = place.map(|it| self.first_line(it));
+            self.fault(Diagnostic::error("control-character", message).at(place).help(Some(help.to_owned())));
         }
         text.text.clone()
+    }
+
+    /// The part of a place that stands on its first line.
+    fn first_line(&self, place: Place) -> Place {
+        let text = &self.texts.get(place.file).text;
+        let (start, end) = (place.start as usize, place.end as usize);
+        let line = text.get(start..end).and_then(|it| it.split(['\r', '\n']).next()).map_or(1, str::len);
+        self.texts.span(place.file, start, start + line.max(1))
     }
 
     /// The texts of a list.
@@ -97,15 +117,19 @@ impl<'t> Resolver<'t> {
     /// The index of a name in its table, or a fault that names the nearest.
     pub fn find(&mut self, word: Word<'_>, names: &Names, what: &str) -> Option<usize> {
         let found = names.get(&word.text.text);
-        // A word with no near name may be that of an element whose own fault is named elsewhere.
-        let may_be_lost = names.is_incomplete && nearest(&word.text.text, names.iter()).is_none();
-        if found.is_none() && !may_be_lost {
+        if found.is_none() && !self.may_be_lost(word.text, names) {
             let message = format!("unknown {what} `{}`", shown(&word.text.text));
             let help = names.suggest(&word.text.text, &format!("{what}s"));
             let place = self.place(word.file, word.text);
             self.fault(Diagnostic::error("unknown-id", message).at(place).help(help));
         }
         found
+    }
+
+    /// Whether a name that is not there may be that of an element whose own fault is named elsewhere.
+    fn may_be_lost(&self, name: &Text, names: &Names) -> bool {
+        let is_unknown = names.is_incomplete || self.lost.is_nameless;
+        self.lost.has(&name.text) || is_unknown && nearest(&name.text, names.iter()).is_none()
     }
 
     /// Notes every id that stands twice, with the place of the first.
