@@ -21,6 +21,8 @@ static GUIDE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/tests/packs/guide");
 
 /// No folder of a pack lies deeper.
 const DEPTH_MAX: usize = 8;
+/// No pack is larger, all files taken together.
+const BYTES_MAX: usize = 64 * 1024 * 1024;
 /// No pack has more files.
 const FILES_MAX: usize = 2_000;
 
@@ -135,6 +137,9 @@ struct Walk {
     files: Vec<TextFile>,
     unread: Vec<Unread>,
     passed_over: Vec<String>,
+    bytes: usize,
+    /// Whether a bound was met, behind which nothing is read.
+    is_over: bool,
 }
 
 impl Walk {
@@ -145,6 +150,7 @@ impl Walk {
     fn folder(&mut self, path: &Path, name: &str, depth: usize) {
         if depth > DEPTH_MAX {
             let message = format!("`{name}` lies more than {DEPTH_MAX} folders deep");
+            self.is_over = true;
             return self.fault("too-deep", name.to_owned(), message);
         }
         let entries = match fs::read_dir(path) {
@@ -157,7 +163,11 @@ impl Walk {
         let mut names: Vec<String> =
             entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
         names.sort();
-        for entry in names {
+        // Systems and editors keep files of their own beside others, with names that begin with a dot.
+        for entry in names.into_iter().filter(|name| !name.starts_with('.')) {
+            if self.is_over {
+                return;
+            }
             let (path, name) = (path.join(&entry), format!("{name}/{entry}"));
             if path.is_dir() {
                 self.folder(&path, &name, depth + 1);
@@ -171,11 +181,8 @@ impl Walk {
 
     fn file(&mut self, path: &Path, name: String) {
         if self.files.len() >= FILES_MAX {
-            if self.unread.iter().all(|it| it.code != "too-many-files") {
-                let message = format!("the pack has more than {FILES_MAX} files");
-                self.fault("too-many-files", name, message);
-            }
-            return;
+            self.is_over = true;
+            return self.fault("too-many-files", name, format!("the pack has more than {FILES_MAX} files"));
         }
         // A pipe or a device could keep the program waiting for ever.
         if fs::metadata(path).is_ok_and(|it| !it.is_file()) {
@@ -184,7 +191,15 @@ impl Walk {
             return self.fault("unreadable", name, message);
         }
         match read_text(path) {
-            Ok(text) => self.files.push(TextFile { name, text }),
+            Ok(text) => {
+                self.bytes += text.len();
+                if self.bytes > BYTES_MAX {
+                    self.is_over = true;
+                    let message = format!("the files of this pack are larger than {} MB", BYTES_MAX / 1024 / 1024);
+                    return self.fault("too-many-files", name, message);
+                }
+                self.files.push(TextFile { name, text });
+            }
             Err(no_text) => {
                 self.files.push(TextFile { name: name.clone(), text: no_text.text });
                 let message = format!("the file `{name}` cannot be read: {}", no_text.why);

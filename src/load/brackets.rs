@@ -26,6 +26,17 @@ impl Walk<'_> {
         let is_near = |depth: usize| {
             self.frames.len() > depth + 1 && { self.frames[self.frames.len() - 1 - depth].closer() == kind }
         };
+        let listed = frame.closed.filter(|(first, _)| {
+            let is_value = first.checked_sub(1).and_then(|it| self.kind(it)) == Some(TokenKind::Colon);
+            frame.kind == '(' && kind == ']' && is_value && frame.state == State::Start
+        });
+        if let Some((first, _)) = listed
+            && self.probe(at, |walk| walk.top().state = State::Done) > self.probe(at, |walk| walk.pop_twice(at))
+        {
+            self.fault(first, "a list begins here without its bracket", "write `[` before its first entry");
+            self.top().state = State::Done;
+            return;
+        }
         let tries = [
             is_near(1).then(|| self.probe(at, |walk| walk.pop_twice(at))),
             Some(self.probe(at, |walk| walk.pop(at))),
@@ -56,7 +67,7 @@ impl Walk<'_> {
         }
         let frames = self.frames.iter().map(|frame| Frame { is_broken: false, ..*frame }).collect();
         let (text, tokens, is_cut) = (self.text, self.tokens, self.is_cut);
-        let mut walk = Walk { text, tokens, frames, faults: Vec::new(), is_probe: true, is_cut };
+        let mut walk = Walk { text, tokens, frames, faults: Vec::new(), is_probe: true, is_cut, suspect: None };
         repair(&mut walk);
         walk.run(at + 1)
     }
@@ -94,9 +105,23 @@ impl Walk<'_> {
     /// Closes the innermost bracket.
     pub fn pop(&mut self, at: usize) {
         let popped = self.frames.pop();
+        self.suspect = self.suspect.or(popped.and_then(|it| it.open).filter(|open| self.is_crooked(*open, at)));
         let top = self.top();
         top.state = State::Done;
         top.closed = popped.and_then(|it| it.open).map(|open| (open, at));
+    }
+
+    /// Whether two brackets on different lines stand at different depths of the page, as those that do not belong together.
+    fn is_crooked(&self, open: usize, close: usize) -> bool {
+        let indent = |token: usize| {
+            let before = &self.text[..self.tokens[token].start];
+            let line = &self.text[before.rfind('\n').map_or(0, |it| it + 1)..];
+            (line.as_ptr(), line.len() - line.trim_start_matches([' ', '\t']).len())
+        };
+        // Only an end that begins its line says how deep it was meant to stand.
+        let starts_line = self.text[..self.tokens[close].start].trim_end_matches([' ', '\t']).ends_with('\n');
+        let ((one, depth), (other, end_depth)) = (indent(open), indent(close));
+        starts_line && one != other && depth != end_depth
     }
 
     /// Closes the innermost bracket, whose end is missing, and the one around it.
@@ -127,6 +152,21 @@ impl Walk<'_> {
         self.frames.push(frame);
     }
 
+    /// Goes on within an entry that has lost its bracket, with the field whose colon this is.
+    pub fn begin_entry(&mut self, at: usize) {
+        let frame = Frame::new('(', Some(at - 1));
+        self.frames.push(Frame { state: State::Value, has_colon: true, is_named: Some(true), ..frame });
+    }
+
+    /// Goes on after a word whose bracket is missing, within the list that stands in its place.
+    pub fn lost_bracket(&mut self, at: usize, word: usize) {
+        let with = self.probe(at - 1, |walk| walk.frames.push(Frame::new('(', Some(word))));
+        let without = self.probe(at - 1, |walk| walk.top().state = State::Value);
+        if with > without {
+            self.frames.push(Frame::new('(', Some(word)));
+        }
+    }
+
     /// Goes on after a bracket whose end is missing, with the field whose colon this is.
     pub fn leave(&mut self) {
         self.frames.pop();
@@ -139,19 +179,21 @@ impl Walk<'_> {
     pub fn field_in_list(&mut self, at: usize) {
         let frame = *self.top();
         let unclosed = frame.is_named.map_or(0, |_| self.probe(at, Self::leave));
-        let early = frame.closed.map_or(0, |(open, _)| self.probe(at, |walk| walk.reopen(at, open)));
+        // An entry does not have a field twice: one that begins like the last is the next.
+        let closed = frame.closed.filter(|(open, _)| self.words(open + 1) != self.words(at - 1));
+        let early = closed.map_or(0, |(open, _)| self.probe(at, |walk| walk.reopen(at, open)));
         if early > unclosed {
             return self.closed_too_early(at);
         }
         let name = at - 1;
-        if unclosed > 0 && self.frames.len() > 2 {
+        let begun = self.probe(at, |walk| walk.begin_entry(at));
+        if unclosed >= begun && self.frames.len() > 2 {
             let message = format!("a bracket before `{}` is not closed: expected `]`", self.words(name));
             self.fault_with(name, message, frame.open, "");
             return self.leave();
         }
-        let help = "write `(` before the first field of an entry and `)` after its last";
-        self.fault_with(name, "a field cannot stand in a list by itself", frame.open, help);
-        let top = self.top();
-        (top.state, top.has_colon, top.is_broken) = (State::Value, true, true);
+        let help = "an entry of a list begins with `(` and ends with `)`";
+        self.fault(name, "a bracket is missing before this field: expected `(`", help);
+        self.begin_entry(at);
     }
 }

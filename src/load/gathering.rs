@@ -22,6 +22,9 @@ const AGAIN_MAX: usize = 8;
 /// The same for all elements of a file together, which bounds the time that a bad file takes.
 const AGAIN_OF_FILE_MAX: usize = 200;
 
+/// Nobody mends more faults of one file at a time.
+const FAULTS_MAX: usize = 1_000;
+
 /// A fault in the structure of a file.
 #[derive(Clone, Debug)]
 pub struct StructureFault {
@@ -127,7 +130,8 @@ pub fn read<T: DeserializeOwned>(raw: &str) -> Option<T> {
         Err(error) => error,
     };
     let is_new = with_state(|state| state.lost.insert((offset, offset + raw.len())));
-    if is_new == Some(true) {
+    let is_full = with_state(|state| state.faults.len() >= FAULTS_MAX) == Some(true);
+    if is_new == Some(true) && !is_full {
         note_all::<T>(raw, offset, error);
     }
     None
@@ -148,7 +152,7 @@ fn note_all<T: DeserializeOwned>(raw: &str, offset: usize, error: SpannedError) 
         let entry = near.entry.clone().map(|entry| (entry, near.name.clone()));
         let near = near.shifted(offset);
         let told = StructureFault { start: offset + start, end: offset + end, kind, near };
-        with_state(|state| state.faults.push(told));
+        with_state(|state| state.faults.extend(Some(told).filter(|_| state.faults.len() < FAULTS_MAX)));
         let is_done = with_state(|state| {
             state.again += 1;
             state.again > AGAIN_OF_FILE_MAX

@@ -33,6 +33,11 @@ impl Lost {
         self.names.extend(stem.map(str::to_owned));
     }
 
+    /// Notes a name that was meant somewhere.
+    pub fn add_name(&mut self, name: Option<&str>) {
+        self.names.extend(name.map(str::to_owned));
+    }
+
     /// One quote is enough, as the other may be what is missing.
     fn add_names(&mut self, text: &str) {
         let is_of_name = |letter: char| letter.is_ascii_alphanumeric() || letter == '_' || letter == '-';

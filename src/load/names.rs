@@ -48,7 +48,8 @@ impl Names {
         if let Some(near) = nearest(word, self.iter()) {
             return Some(format!("did you mean `{near}`?"));
         }
-        let listed: Vec<&str> = self.iter().take(LISTED_MAX).collect();
+        let mut listed: Vec<&str> = self.iter().take(LISTED_MAX).collect();
+        listed.dedup();
         if listed.is_empty() || self.order.len() > LISTED_MAX {
             return None;
         }

@@ -5,7 +5,7 @@
 use serde::de::DeserializeOwned;
 
 use crate::load::gathering::{FaultKind, StructureFault, gather};
-use crate::load::names::Names;
+use crate::load::names::{Names, nearest};
 use crate::load::resolve::bank::{bibliography, questions};
 use crate::load::resolve::condition::{ResultNames, Scope};
 use crate::load::resolve::lints::lint_settings;
@@ -29,6 +29,8 @@ use crate::model::pathway::{Pathway, PathwayKind};
 const BANK: &str = "questionnaires/bank.ron";
 const SOURCES: &str = "rules/sources.ron";
 const LINTS: &str = "rules/lints.ron";
+/// Files of rules with fixed names.
+const RULE_FILES: [&str; 3] = ["report.ron", "verdicts.ron", "properties.ron"];
 /// Fields that say the name that other elements use.
 const NAMING_FIELDS: &[&str] = &["id", "question"];
 
@@ -97,8 +99,9 @@ impl Loader<'_> {
         }
         for (file, path) in files {
             self.is_blind = false;
-            if let Some(def) = self.read::<QuestionnaireDef>(file) {
-                assessments.push(self.assessment(file, &path, &def, &bank));
+            match self.read::<QuestionnaireDef>(file) {
+                Some(def) => assessments.push(self.assessment(file, &path, &def, &bank)),
+                None => self.structure_of(path.trim_start_matches("questionnaires/").trim_end_matches(".ron")),
             }
         }
         self.refuse_strays();
@@ -109,6 +112,21 @@ impl Loader<'_> {
                 settings.map_or_else(Vec::new, |(file, defs)| lint_settings(&mut self.resolver, file, &defs.0));
         }
         pack
+    }
+
+    /// What can be said of the rules of a questionnaire that cannot be read: whether they can be.
+    fn structure_of(&mut self, assessment: &str) {
+        if self.rules != RulesOf::All {
+            return;
+        }
+        let folder = format!("rules/{assessment}/");
+        let named = |name: &str| self.resolver.texts.named(&format!("{folder}{name}"));
+        let (report, tables, properties) = (named("report.ron"), named("verdicts.ron"), named("properties.ron"));
+        report.and_then(|file| self.read::<ReportDef>(file));
+        tables.and_then(|file| self.read::<Each<TableDef>>(file));
+        properties.and_then(|file| self.read::<PropertiesDef>(file));
+        self.read_all::<PathwayDef>(&format!("{folder}pathways/"));
+        self.read_all::<Each<AdviceDef>>(&format!("{folder}advice/"));
     }
 
     fn assessment(&mut self, file: FileId, path: &str, def: &QuestionnaireDef, bank: &Bank<'_>) -> Assessment {
@@ -292,8 +310,10 @@ impl Loader<'_> {
                                 pathways/*.ron, advice/*.ron";
                     (message, help)
                 };
+                let near = text.name.rsplit('/').next().and_then(|name| nearest(name, RULE_FILES.into_iter()));
+                let help = near.map_or_else(|| help.to_owned(), |near| format!("did you mean `{near}`? {help}"));
                 let fault = Diagnostic::error("stray-file", message).at(Some(self.resolver.top(file)));
-                self.resolver.fault(fault.help(Some(help.to_owned())));
+                self.resolver.fault(fault.help(Some(help)));
             }
         }
     }
@@ -351,7 +371,7 @@ fn is_rule_file(assessment: &str, name: &str) -> bool {
     let Some(rest) = name.strip_prefix("rules/").and_then(|it| it.strip_prefix(assessment)) else { return false };
     let Some(rest) = rest.strip_prefix('/') else { return false };
     match rest.split_once('/') {
-        None => ["report.ron", "verdicts.ron", "properties.ron"].contains(&rest),
+        None => RULE_FILES.contains(&rest),
         Some((folder, file)) => (folder == "pathways" || folder == "advice") && !file.contains('/'),
     }
 }

@@ -120,9 +120,11 @@ fn words(error: &Error, near: &Surroundings, file: &str) -> Said {
             let said = fault("repeated-field", format!("the field `{field}` stands here twice"), "keep one of them");
             said.second(near.first.as_ref(), "the first is here")
         }
-        Error::ExceededRecursionLimit => {
-            fault("too-deep", "brackets are nested too deeply to read", "keep conditions under 100 levels")
-        }
+        Error::ExceededRecursionLimit => fault(
+            "too-deep",
+            "brackets are nested too deeply to read",
+            "conditions within conditions are read to a depth of 25",
+        ),
         Error::ExpectedDifferentLength { .. } => {
             let said = fault("wrong-length", "too many or too few values stand in these brackets", "");
             said.second(near.open.as_ref(), "opened here")
@@ -190,8 +192,17 @@ fn value(error: &Error, near: &Surroundings) -> Said {
     let found = what(here);
     let (message, help) = match error {
         Error::ExpectedString | Error::ExpectedChar => no_text(near, &found),
-        _ if is(TokenKind::Number) && text.contains('.') => {
-            (format!("`{text}` is no whole number"), "numbers are whole here".to_owned())
+        Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_) if is(TokenKind::Number) => {
+            (format!("expected `( ... )` with fields, found {found}"), String::new())
+        }
+        _ if is(TokenKind::Number) && !is_whole(text) => {
+            (format!("`{}` is no whole number", shown(text)), "numbers are whole here, in digits alone".to_owned())
+        }
+        Error::ExpectedInteger | Error::InvalidIntegerDigit { .. } | Error::IntegerOutOfBounds
+            if is(TokenKind::Number) =>
+        {
+            let help = if near.name.as_deref() == Some("within") { "a plan has 7, 30, 60 and 90 days" } else { "" };
+            ("this number is too large or too small".to_owned(), help.to_owned())
         }
         Error::ExpectedInteger | Error::InvalidIntegerDigit { .. } if inside.parse::<i64>().is_ok() => {
             ("expected a whole number, found a text".to_owned(), format!("write `{inside}` without quotes"))
@@ -262,6 +273,11 @@ fn no_text(near: &Surroundings, found: &str) -> (String, String) {
     (format!("expected a text in double quotes, found {found}"), help)
 }
 
+/// Whether a number has digits alone.
+fn is_whole(number: &str) -> bool {
+    number.trim_start_matches(['+', '-']).bytes().all(|it| it.is_ascii_digit())
+}
+
 /// Whether the word here has brackets.
 fn is_call(near: &Surroundings) -> bool {
     near.after.as_ref().is_some_and(|it| matches!(it.kind, TokenKind::Open(_)))
@@ -308,8 +324,26 @@ fn syntax(error: &Error) -> String {
 
 /// Whether a message is about the reader's types, which no author knows.
 fn is_of_reader(text: &str) -> bool {
-    const TYPES: &[&str] =
-        &["struct", "tuple", "enum", "variant", "serde", "ron::", "Def", "unit", "sequence", "newtype", "identifier"];
+    const TYPES: &[&str] = &[
+        "struct",
+        "tuple",
+        "enum",
+        "variant",
+        "serde",
+        "ron::",
+        "Def",
+        "unit",
+        "sequence",
+        "newtype",
+        "identifier",
+        "integer",
+        "float",
+        "byte",
+        "attribute",
+        "extension",
+        "underscore",
+        "boolean",
+    ];
     TYPES.iter().any(|it| text.contains(it))
 }
 

@@ -18,7 +18,7 @@ pub fn surface(text: &str) -> Vec<SurfaceFault> {
     // Behind a comment that is not closed nothing is known.
     let is_cut = faults.iter().any(|it| text[it.start..].starts_with("/*"));
     let frames = vec![Frame::file()];
-    let mut walk = Walk { text, tokens: &tokens, frames, faults: Vec::new(), is_probe: false, is_cut };
+    let mut walk = Walk { text, tokens: &tokens, frames, faults: Vec::new(), is_probe: false, is_cut, suspect: None };
     walk.run(0);
     faults.extend(walk.faults);
     faults.sort_by_key(|it| (it.start, it.end));
@@ -40,6 +40,8 @@ pub struct Walk<'a> {
     pub is_probe: bool,
     /// Whether the end of the file could not be read.
     pub is_cut: bool,
+    /// The first bracket whose end does not stand where it should, so that it may be the end of another.
+    pub suspect: Option<usize>,
 }
 
 impl Walk<'_> {
@@ -123,6 +125,11 @@ impl Walk<'_> {
             State::Word(word) if !is_word && named && self.kind(at + 1) != Some(TokenKind::Colon) => {
                 self.missing_colon(word);
                 self.top().state = State::Done;
+            }
+            State::Word(word) | State::ValueWord(word) if !is_word && self.takes_values(word) => {
+                self.no_bracket(word);
+                self.frames.push(Frame::new('(', Some(word)));
+                self.operand(at);
             }
             _ if is_word && self.combined(at) => {}
             State::Word(word) | State::ValueWord(word) if is_word && !self.begins_entry(at) => self.bare_text(word, at),
@@ -219,9 +226,9 @@ impl Walk<'_> {
             State::Start | State::Done if kind == '(' && self.is_after_fields() => self.second_entry(at),
             State::Word(word) | State::ValueWord(word) if kind != '(' => {
                 let name = self.words(word).to_owned();
-                if let Some(usage) = usage(&name) {
-                    let help = format!("write `{}`", usage.example);
-                    self.fault(at, format!("after `{name}` stands a round bracket, `(`"), &help);
+                if usage(&name).is_some() {
+                    self.no_bracket(word);
+                    self.lost_bracket(at, word);
                 } else if frame.has_colon || frame.kind == '[' {
                     return self.missing_comma(at);
                 } else {
@@ -233,6 +240,16 @@ impl Walk<'_> {
             State::Done => self.missing_comma(at),
             _ => self.frames.push(Frame::new(kind, Some(at))),
         }
+    }
+
+    fn takes_values(&self, word: usize) -> bool {
+        usage(self.words(word)).is_some_and(|it| it.values != Some(0))
+    }
+
+    fn no_bracket(&mut self, word: usize) {
+        let name = self.words(word);
+        let help = usage(name).map_or_else(String::new, |it| format!("write `{}`", it.example));
+        self.fault(word, format!("after `{name}` stands a round bracket, `(`"), &help);
     }
 
     /// Whether fields stand before this in the same brackets, which can be those of an entry of a list.
@@ -278,12 +295,17 @@ impl Walk<'_> {
         let is_key = matches!(frame.state, State::Word(_) | State::Done) && !frame.has_colon;
         match frame.state {
             _ if is_key && frame.kind == '[' => self.field_in_list(at),
+            _ if is_key && frame.open.is_none() => {
+                let help = "everything in a file stands in one pair of brackets";
+                self.fault(at - 1, "a bracket is missing before this field: expected `(`", help);
+                self.begin_entry(at);
+            }
             _ if is_key && frame.kind == '(' && frame.is_named == Some(false) && self.frames.len() > 2 => {
                 let message = format!("a bracket before `{}` is not closed: expected `)`", self.words(at - 1));
                 self.fault_with(at - 1, message, frame.open, "");
                 self.leave();
             }
-            _ if is_key && frame.open.is_some() => {
+            _ if is_key => {
                 let top = self.top();
                 (top.state, top.has_colon) = (State::Value, true);
             }
@@ -324,6 +346,7 @@ impl Walk<'_> {
             "!=" | "!" => "write `IsNot(\"question\", \"option\")`, or `Not( ... )` around a condition",
             ">" | ">=" => "a number is tested by `AtLeast(\"question\", 3)`",
             "<" | "<=" => "a number is tested by `AtMost(\"question\", 3)`",
+            "/" => "a comment begins with `//`",
             _ => "take it out, or put the text that it belongs to in double quotes",
         };
         self.fault(at, format!("`{}` cannot stand here", words.escape_debug()), help);
@@ -340,7 +363,14 @@ impl Walk<'_> {
         if let Some(open) = frame.open.filter(|_| !self.is_cut) {
             let message =
                 format!("the file ends and `{}` is not closed: expected `{}`", self.words(open), frame.closer());
-            self.fault_with(last, message, Some(open), "");
+            let help = match self.suspect {
+                Some(it) => {
+                    let line = self.text[..self.tokens[it].start].matches('\n').count() + 1;
+                    format!("look at line {line}, whose `{}` is closed at another depth of the page", self.words(it))
+                }
+                None => String::new(),
+            };
+            self.fault_with(last, message, Some(self.suspect.unwrap_or(open)), &help);
         }
     }
 }

@@ -72,7 +72,8 @@ impl Texts {
     /// Whether a file is not among the texts because a folder could not be read.
     pub fn is_unseen(&self, name: &str) -> bool {
         let is_within = |folder: &str| name.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
-        self.unread.iter().any(|it| it.code == "missing-folder" || is_within(&it.name))
+        let ends_reading = |code: &str| ["missing-folder", "too-deep", "too-many-files"].contains(&code);
+        self.unread.iter().any(|it| ends_reading(it.code) || is_within(&it.name))
     }
 
     /// What could not be read: the fault of each name that `is_wanted`.

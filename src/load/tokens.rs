@@ -166,6 +166,11 @@ impl<'a> Scanner<'a> {
             '\'' | '`' | '\u{B4}' => self.odd_text(letter),
             _ if is_curly(letter) => self.odd_text(letter),
             _ if blank_name(letter).is_some() => self.odd_blank(letter),
+            _ if letter.is_alphanumeric() && self.unopened_text().is_some() => {
+                let length = self.unopened_text().unwrap_or(width);
+                self.fault(length, "the quote before this text is missing", "write `\"` before its first letter");
+                self.push(TokenKind::BrokenText, length);
+            }
             '0'..='9' => self.push(TokenKind::Number, number(rest)),
             '+' | '-' | '.' if rest[1..].starts_with(|it: char| it.is_ascii_digit()) => {
                 self.push(TokenKind::Number, 1 + number(&rest[1..]));
@@ -249,6 +254,22 @@ impl<'a> Scanner<'a> {
         }
         let closers = line.trim_end_matches([',', ')', ']', '}', ' ']).len().max(open);
         self.push(TokenKind::BrokenText, closers);
+    }
+
+    /// The length of a text that has a closing quote only, where one stands here in place of a value.
+    fn unopened_text(&mut self) -> Option<usize> {
+        let is_value = self
+            .tokens
+            .last()
+            .is_none_or(|it| matches!(it.kind, TokenKind::Colon | TokenKind::Comma | TokenKind::Open(_)));
+        if !is_value {
+            return None;
+        }
+        let (before, after) = self.line().split_once('"')?;
+        let ends_text = before.ends_with(|it: char| it.is_alphanumeric() || matches!(it, '.' | '?' | '!' | ')'));
+        // In `label: Bake, unsure: "x"` the quote belongs to another field.
+        let is_one = !before.contains(['"', ':', '[', '{']);
+        (ends_text && is_one && is_end_of_value(after)).then_some(before.len() + 1)
     }
 
     /// A text in quotes that are none here.

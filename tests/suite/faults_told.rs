@@ -156,6 +156,12 @@ fn brackets_show_where_they_were_opened() {
     );
     tells(COURSE, "        ),\n    ],\n)\n", "        ),\n    ],\n))\n", &["34 `)` `)` closes nothing"]);
     tells(COURSE, "    steps: [", "    /* steps: [", &["25 `/*` this comment is not closed"]);
+    tells(BANK, "(id: \"days\"", "id: \"days\"", &["18 `id` a bracket is missing before this field: expected `(`"]);
+    tells(BANK, "(id: \"evenings\"", "id: \"evenings\"", &["19 `id` a bracket is missing before this field"]);
+    tells(COURSE, "(\n    id", "\n    id", &["3 `id` a bracket is missing before this field"]);
+    tells(COURSE, "steps: [", "steps: ", &["26 `(` a list begins here without its bracket", "write `[`"]);
+    tells(BANK, "One([", "One[", &["17 `One` after `One` stands a round bracket", "write `One([ ... ])`"]);
+    tells(COURSE, IS, "Is\"hours\", \"evenings\")", &["12 `Is` after `Is` stands a round bracket"]);
     tells(BANK, "One([", "One(", &["23 `]` `]` closes nothing", "write `One([ ... ])`", &open(17)]);
     tells(
         BANK,
@@ -170,6 +176,8 @@ fn brackets_show_where_they_were_opened() {
 fn quotes_are_told_where_the_text_begins() {
     tells(COURSE, "id: \"course\"", "id: \"course", &["3 `\"` this quote is not closed", "at the end of the text"]);
     tells(BANK, "\"days\", label", "\"days, label", &["18 `\"` this quote is not closed"]);
+    tells(BANK, "label: \"My working", "label: My working", &["18 `My working days\"` the quote before this text"]);
+    tells(BANK, "ask: \"", "ask: ", &["the quote before this text is missing", "before its first letter"]);
     tells(BANK, "label: \"My working days\"", "label: \"My working days", &["18 `\"` this quote is not closed"]);
     tells(
         BANK,

@@ -113,7 +113,8 @@ fn options(resolver: &mut Resolver<'_>, file: FileId, question: &Text, defs: &[O
     resolver.unique(&what, defs.iter().map(|def| Word { file, text: &def.id }));
     let is_short = defs.len() < 2 && !resolver.lost.is_part_of(file);
     if is_short || defs.len() > OptionSet::OPTIONS_MAX {
-        let message = format!("`{}` has {} options", question.text, defs.len());
+        let options = if defs.len() == 1 { "option" } else { "options" };
+        let message = format!("`{}` has {} {options}", question.text, defs.len());
         let help = Some(format!("a question has 2 to {} options", OptionSet::OPTIONS_MAX));
         let place = resolver.place(file, question);
         resolver.fault(Diagnostic::error("option-count", message).at(place).help(help));

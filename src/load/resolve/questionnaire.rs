@@ -2,7 +2,7 @@
 //!
 //! In: the file as typed and the bank. Out: an assessment without rules yet. Never: pathways or advice.
 
-use crate::load::names::Names;
+use crate::load::names::{Names, nearest};
 use crate::load::resolve::condition::{Scope, condition};
 use crate::load::resolve::resolver::{Resolver, Word};
 use crate::load::schema::questionnaire::{AskedDef, QuestionnaireDef, ScaleDef, TierDef};
@@ -13,6 +13,9 @@ use crate::model::pack::{Assessment, FitBounds};
 use crate::model::property::Properties;
 use crate::model::question::Question;
 use crate::model::questionnaire::{Asked, Door, Fact, Scale, ScaleTerm, Section, Tier};
+
+/// The most that an option may add to a scale score or take away; sums stay far from the bounds of numbers.
+const SCALE_POINTS_MAX: u64 = 1_000;
 
 /// What assessments share while they are resolved.
 pub struct Bank<'a> {
@@ -39,8 +42,10 @@ pub fn questionnaire(resolver: &mut Resolver<'_>, file: FileId, def: &Questionna
     let mut is_asked = vec![false; bank.questions.len()];
     for (_, asked) in &asked_defs {
         let word = Word { file, text: &asked.question };
-        if let Some(index) = resolver.find(word, bank.names, "question") {
-            is_asked[index] = true;
+        match resolver.find(word, bank.names, "question") {
+            Some(index) => is_asked[index] = true,
+            // Whichever question was meant is asked; tests of it are no mistakes of their own.
+            None => resolver.lost.add_name(nearest(&asked.question.text, bank.names.iter())),
         }
     }
     resolver.unique("scale score", def.scales.0.iter().map(|scale| Word { file, text: &scale.id }));
@@ -167,6 +172,13 @@ fn scale(resolver: &mut Resolver<'_>, file: FileId, def: &ScaleDef, bank: &Bank<
         let question = &bank.questions[index];
         let names = Names::new(question.options().iter().map(|option| option.id.as_str()));
         let what = format!("option of `{}`", question.id);
+        resolver.unique(&what, term.points.iter().map(|(text, _)| Word { file, text }));
+        for (option, points) in term.points.iter().filter(|(_, points)| points.abs_diff(0) > SCALE_POINTS_MAX) {
+            let message = format!("`{}` adds {points} points", option.text);
+            let help = Some(format!("an option adds from -{SCALE_POINTS_MAX} to {SCALE_POINTS_MAX} points to a score"));
+            let place = resolver.place(file, option);
+            resolver.fault(Diagnostic::error("points-out-of-range", message).at(place).help(help));
+        }
         let points = term.points.iter().filter_map(|(option, points)| {
             let index = resolver.find(Word { file, text: option }, &names, &what)?;
             Some((OptionSet::of(index), *points))

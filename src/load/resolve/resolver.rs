@@ -47,7 +47,7 @@ impl<'t> Resolver<'t> {
     pub fn place(&self, file: FileId, text: &Text) -> Option<Place> {
         match text.address {
             Some(address) => self.texts.place(file, address, text.text.len()),
-            None => self.texts.place_of_escaped(file, &text.text),
+            None => self.texts.place_of_escaped(file, &text.text).or_else(|| Some(self.top(file))),
         }
     }
 
@@ -119,7 +119,7 @@ impl<'t> Resolver<'t> {
         let found = names.get(&word.text.text);
         if found.is_none() && !self.may_be_lost(word.text, names) {
             let message = format!("unknown {what} `{}`", shown(&word.text.text));
-            let help = names.suggest(&word.text.text, &format!("{what}s"));
+            let help = names.suggest(&word.text.text, &plural(what));
             let place = self.place(word.file, word.text);
             self.fault(Diagnostic::error("unknown-id", message).at(place).help(help));
         }
@@ -160,6 +160,14 @@ impl<'t> Resolver<'t> {
             if cite.text == EDITORIAL {
                 return Some(Citation::Editorial);
             }
+            let is_meant = nearest(&cite.text, std::iter::once(EDITORIAL)).is_some();
+            if is_meant && claims.get(&cite.text).is_none() {
+                let message = format!("unknown claim `{}`", shown(&cite.text));
+                let place = self.place(file, cite);
+                let help = Some(format!("did you mean `{EDITORIAL}`?"));
+                self.fault(Diagnostic::error("unknown-id", message).at(place).help(help));
+                return None;
+            }
             let found = self.find(Word { file, text: cite }, &claims, "claim");
             found.map(|index| Citation::Claim(ClaimId::new(index)))
         });
@@ -177,6 +185,14 @@ impl<'t> Resolver<'t> {
             self.fault(Diagnostic::error("unknown-horizon", message).at(place).help(help));
         }
         within
+    }
+}
+
+/// What tables of several are called: "options of `x`", "questions or scale scores".
+fn plural(what: &str) -> String {
+    match what.split_once(" of ") {
+        Some((first, rest)) => format!("{first}s of {rest}"),
+        None => what.split(" or ").map(|it| format!("{it}s")).collect::<Vec<_>>().join(" or "),
     }
 }
 
