@@ -3,6 +3,7 @@
 //! In: texts. Out: `model` values and diagnostics. Never: scoring, the disk, the terminal.
 
 pub mod answers;
+pub(crate) mod bounds;
 pub mod names;
 pub mod pack;
 pub(crate) mod resolve;
