@@ -11,6 +11,7 @@ mod answers;
 mod counterfactual;
 mod coverage;
 mod decisive;
+mod drawing;
 mod guide;
 mod harness;
 mod house;

@@ -4,7 +4,7 @@ use inroad::cli::builtin::builtin;
 use inroad::load::pack::{RulesOf, load, load_rules_of};
 use inroad::load::texts::{TextFile, Texts};
 
-use crate::harness::{Case, drawn};
+use crate::harness::{Case, drawn, unwrapped};
 
 fn files() -> Vec<TextFile> {
     builtin().iter().map(|(_, file)| file.clone()).collect()
@@ -313,7 +313,7 @@ fn folders_that_are_no_pack_are_refused() {
     std::fs::write(folder.path().join("questionnaires/bank.ron"), b"[\n\xff\xfe]").expect("a file");
     let (exit, _, stderr) = run(&path);
     assert_eq!(exit, 2);
-    assert!(stderr.contains("line 2 is not UTF-8 text"), "{stderr}");
+    assert!(unwrapped(&stderr).contains("line 2 is not UTF-8 text"), "{stderr}");
     #[cfg(unix)]
     {
         std::fs::remove_file(folder.path().join("questionnaires/bank.ron")).expect("a file goes");
