@@ -1,6 +1,6 @@
 //! Effects: what each answer to one question does to a condition, whatever the other answers are.
 //!
-//! In: a question and a condition. Out: a truth for each answer. Never: one respondent.
+//! In: a question and a condition. Out: an effect of each answer. Never: one respondent.
 
 use std::collections::BTreeSet;
 
@@ -54,21 +54,101 @@ pub fn choices(pack: &Pack, assessment: &Assessment, rules: &[Rule<'_>], id: Que
     starts.iter().zip(ends).map(|(start, end)| Choice::Numbers(*start, end)).collect()
 }
 
-/// What a choice makes of a condition while all other answers are open: yes where it holds whatever they are, no where
-/// it cannot hold, unknown where they decide.
+/// What an answer does to a condition while all other answers are open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// It holds, whatever the other answers are.
+    Holds,
+    /// It holds, whatever the other answers are, while this is the only tick; another tick can undo that.
+    HoldsAlone,
+    /// Other answers decide.
+    CanHold,
+    /// It does not hold while this is the only tick; another tick can bring it about.
+    CanHoldBeside,
+    /// It does not hold, whatever the other answers are.
+    CannotHold,
+}
+
+/// What a choice does to a condition, whatever is ticked beside it and whatever the other answers are.
 ///
-/// Parts are taken each by itself, so "unknown" is said of some conditions that no other answers make true.
+/// Parts are taken each by itself, so "can hold" is said of some conditions that no other answers make true.
 pub fn effect(
     pack: &Pack,
     assessment: &Assessment,
     question: QuestionId,
     choice: Choice,
     condition: &Condition,
-) -> Truth {
+) -> Effect {
     let mut responses = vec![Response::Skipped; pack.questions.len()];
     for asked in &assessment.asked {
         responses[asked.question.index()] = Response::Pending;
     }
-    responses[question.index()] = Response::Given(choice.answer());
-    View { assessment, responses: &responses, facts: &[], results: None }.truth(condition)
+    let mut truth = |answer: Answer| {
+        responses[question.index()] = Response::Given(answer);
+        View { assessment, responses: &responses, facts: &[], results: None }.truth(condition)
+    };
+    let alone = truth(choice.answer());
+    let is_moved = match sets_with(pack, assessment, question, choice, condition) {
+        Some(sets) => sets.into_iter().any(|set| truth(Answer::Options(set)) != alone),
+        None => true,
+    };
+    match (alone, is_moved) {
+        (Truth::Yes, false) => Effect::Holds,
+        (Truth::Yes, true) => Effect::HoldsAlone,
+        (Truth::Unknown, _) => Effect::CanHold,
+        (Truth::No, true) => Effect::CanHoldBeside,
+        (Truth::No, false) => Effect::CannotHold,
+    }
+}
+
+/// The sets of ticks with this option and others beside it, one of those that the condition does not tell apart; `None`
+/// where there are too many to try.
+fn sets_with(
+    pack: &Pack,
+    assessment: &Assessment,
+    id: QuestionId,
+    choice: Choice,
+    condition: &Condition,
+) -> Option<Vec<OptionSet>> {
+    const BESIDE_MAX: usize = 12;
+    let (AnswerKind::Many { at_most, options }, Choice::Option(own)) = (&pack.question(id).kind, choice) else {
+        return Some(Vec::new());
+    };
+    if options[own].alone {
+        return Some(Vec::new());
+    }
+    let mut tests = Vec::new();
+    collect_tests(assessment, id, condition, &mut tests);
+    let mut seen: BTreeSet<Vec<bool>> = BTreeSet::new();
+    let beside = (0..options.len()).filter(|at| *at != own && !options[*at].alone).filter(|at| {
+        let signature: Vec<bool> = tests.iter().map(|set| set.has(*at)).collect();
+        signature.contains(&true) && seen.insert(signature)
+    });
+    let beside: Vec<usize> = beside.collect();
+    if beside.len() > BESIDE_MAX {
+        return None;
+    }
+    let mut sets = vec![OptionSet::of(own)];
+    for at in beside {
+        let grown = sets.iter().filter(|set| set.len() < *at_most).map(|set| set.union(OptionSet::of(at)));
+        sets.extend(grown.collect::<Vec<OptionSet>>());
+    }
+    Some(sets)
+}
+
+/// The sets of options that a condition tells apart, through facts and scale scores.
+fn collect_tests(assessment: &Assessment, id: QuestionId, condition: &Condition, tests: &mut Vec<OptionSet>) {
+    let mut facts = Vec::new();
+    condition.walk(&mut |part| match part {
+        Condition::Has(tested, set) | Condition::HasNone(tested, set) if *tested == id => tests.push(*set),
+        Condition::Fact(fact) => facts.push(*fact),
+        Condition::Scale(scale, ..) => {
+            let terms = assessment.scale(*scale).terms.iter().filter(|term| term.question == id);
+            tests.extend(terms.flat_map(|term| &term.points).map(|(set, _)| *set));
+        }
+        _ => {}
+    });
+    for fact in facts {
+        collect_tests(assessment, id, &assessment.fact(fact).when, tests);
+    }
 }

@@ -26,6 +26,7 @@ use crate::report::findings;
 /// Vignettes are read too, and run by `inroad test`. The exit code is 1 where it finds any. A pack says in
 /// rules/lints.ron where it deliberately differs.
 #[derive(Args, Clone, Debug)]
+#[command(override_usage = "inroad check [OPTIONS] [PACK]\n       inroad check --explain <CODE> [OPTIONS]")]
 pub struct CheckCommand {
     /// The folder of the pack; where left out, the one of `--pack`, else the built-in pack.
     #[arg(value_name = "PACK")]
@@ -109,7 +110,7 @@ impl CheckCommand {
             }
         };
         let content = match self.format {
-            Format::Text => Content::Text(findings::codes_document(&report)),
+            Format::Text => Content::Text(findings::codes_list(&report)),
             Format::Json => Content::Ready(json(&report)?),
             Format::Short => Content::Ready(findings::codes_short(&report)),
             Format::Markdown => Content::Markdown(findings::codes_document(&report)),

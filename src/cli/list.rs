@@ -13,6 +13,7 @@ use crate::report::listing::{Listed, document, listing};
 
 /// List what a pack holds: assessments, questions, pathways, rules, advice or sources.
 #[derive(Args, Clone, Debug)]
+#[command(override_usage = "inroad list [OPTIONS] [WHAT]\n       inroad list --coverage [--full] [OPTIONS]")]
 pub struct ListCommand {
     /// What to list.
     #[arg(value_enum, default_value_t)]
@@ -43,6 +44,8 @@ enum What {
     Rules,
     /// Advice items.
     Advice,
+    /// Parts of reports on one subject each.
+    Parts,
     /// Derived facts.
     Facts,
     /// Scale scores.
@@ -73,6 +76,7 @@ impl From<What> for Listed {
             What::Verdicts => Self::Verdicts,
             What::Rules => Self::Rules,
             What::Advice => Self::Advice,
+            What::Parts => Self::Parts,
             What::Facts => Self::Facts,
             What::Scales => Self::Scales,
             What::Sources => Self::Sources,

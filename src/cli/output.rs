@@ -93,8 +93,13 @@ impl Content {
         match self {
             Self::Text(document) => text(document, layout),
             Self::Markdown(document) => markdown(document),
-            Self::Findings(findings, closing) if findings.diagnostics.is_empty() => format!("{closing}\n"),
-            Self::Findings(findings, closing) => format!("{}\n{closing}\n", findings.draw(layout.color, layout.width)),
+            Self::Findings(findings, closing) => {
+                let closing = textwrap::fill(closing, layout.width);
+                if findings.diagnostics.is_empty() {
+                    return format!("{closing}\n");
+                }
+                format!("{}\n{closing}\n", findings.draw(layout.color, layout.width))
+            }
             Self::Ready(ready) => ready.clone(),
         }
     }

@@ -15,7 +15,7 @@ use crate::render::json::{json, schema};
 use crate::render::pack_schema::pack_schema;
 use crate::report::coverage::CoverageReport;
 use crate::report::explanation::ExplanationReport;
-use crate::report::findings::FindingsReport;
+use crate::report::findings::{CodesReport, FindingsReport};
 use crate::report::listing::ListReport;
 use crate::report::recommendation::RecommendationReport;
 use crate::report::showing::ShowReport;
@@ -47,6 +47,8 @@ enum Described {
     Explanation,
     /// `inroad check --format json`.
     Check,
+    /// `inroad check --explain CODE --format json`.
+    Codes,
     /// `inroad template --format json`.
     Template,
     /// `inroad list --format json`.
@@ -77,6 +79,7 @@ impl SchemaCommand {
             Described::Report => schema::<RecommendationReport>()?,
             Described::Explanation => schema::<ExplanationReport>()?,
             Described::Check => schema::<FindingsReport>()?,
+            Described::Codes => schema::<CodesReport>()?,
             Described::Template => schema::<TemplateReport>()?,
             Described::List => schema::<ListReport>()?,
             Described::Coverage => schema::<CoverageReport>()?,

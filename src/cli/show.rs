@@ -16,8 +16,8 @@ use crate::report::showing::{document, show};
 /// Show what an id means, what it depends on, what depends on it, and of a question which rules it moves.
 #[derive(Args, Clone, Debug)]
 pub struct ShowCommand {
-    /// The id of an assessment, question, pathway, table, advice item, fact, scale, source or claim; or
-    /// `question=option`, `table=outcome`, `pathway/rule`, `table/row`.
+    /// The id of an assessment, question, pathway, table, advice item, part of the report, fact, scale, source or
+    /// claim; or `question=option`, `table=outcome`, `pathway/rule`, `table/row`.
     id: String,
     #[command(flatten)]
     output: OutputArgs,

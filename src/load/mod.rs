@@ -3,6 +3,7 @@
 //! In: texts. Out: `model` values and diagnostics. Never: scoring, the disk, the terminal.
 
 pub mod answers;
+pub(crate) mod bounds;
 pub(crate) mod brackets;
 pub(crate) mod frames;
 pub(crate) mod gathering;

@@ -78,6 +78,8 @@ pub struct Part {
     pub lines: usize,
     /// Whether it stands before everything but the result: for what a person has to read before they can hear the rest.
     pub first: bool,
+    /// Where it stands.
+    pub place: Option<Place>,
 }
 
 /// The kinds of sentences.

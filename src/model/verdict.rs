@@ -40,6 +40,8 @@ pub struct Outcome {
     pub label: String,
     /// Whether a short report tells the tables of a section that come out so in one line.
     pub together: bool,
+    /// Where it stands.
+    pub place: Option<Place>,
 }
 
 /// A row of a table.

@@ -5,6 +5,7 @@
 use schemars::generate::SchemaSettings;
 use schemars::{Schema, json_schema};
 
+use crate::load::bounds::refuse_blank_texts;
 use crate::load::schema::lints::LintSettingDef;
 use crate::load::schema::properties::PropertiesDef;
 use crate::load::schema::questionnaire::{QuestionDef, QuestionnaireDef};
@@ -31,7 +32,7 @@ pub fn pack_schema() -> Schema {
     let advice = generator.subschema_for::<Vec<AdviceDef>>();
     let vignette = generator.subschema_for::<VignetteDef>();
     let definitions = generator.take_definitions(true);
-    json_schema!({
+    let mut schema = json_schema!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Pack",
         "description": ABOUT,
@@ -53,5 +54,7 @@ pub fn pack_schema() -> Schema {
         "additionalProperties": false,
         "required": ["questionnaires/bank.ron", "rules/sources.ron"],
         "$defs": definitions,
-    })
+    });
+    refuse_blank_texts(&mut schema);
+    schema
 }

@@ -175,8 +175,8 @@ impl Page {
     }
 }
 
-/// Ids hold hyphens and must stay whole, so that they can be copied.
-fn wrapping(width: usize) -> textwrap::Options<'static> {
+/// How lines are broken into so many columns. Ids hold hyphens and must stay whole, so that they can be copied.
+pub fn wrapping(width: usize) -> textwrap::Options<'static> {
     textwrap::Options::new(width).word_splitter(textwrap::WordSplitter::NoHyphenation)
 }
 

@@ -229,8 +229,31 @@ pub fn codes_short(report: &CodesReport) -> String {
     lines.collect::<Vec<_>>().join("\n") + "\n"
 }
 
-/// One code with its reasons, or tables of several.
+/// Codes to read: one with its reasons, or a list of several.
+pub fn codes_list(report: &CodesReport) -> Document {
+    codes_with(report, None, |document, codes| {
+        let item = |it: &&CodeEntry| {
+            let text = vec![strong(&it.code), plain(format!(" ({}): {}", it.severity, it.name))];
+            Item { text, detail: Vec::new() }.detail(it.why.clone())
+        };
+        document.list(Marker::Bullet, codes.iter().map(item).collect());
+    })
+}
+
+/// The same with tables of several, for a page.
 pub fn codes_document(report: &CodesReport) -> Document {
+    const PAGE: &str = "This page is what inroad check --explain all --format markdown prints.";
+    codes_with(report, Some(PAGE), |document, codes| {
+        let row = |it: &&CodeEntry| {
+            let cells = [&it.code, &it.severity, &it.name, &it.why];
+            cells.into_iter().map(|cell| Cell::Text(cell.clone())).collect()
+        };
+        document.table(["Code", "Severity", "The fault", "Why"], codes.iter().map(row).collect());
+    })
+}
+
+/// One code with its reasons, or several: what they are, a note, and each group as `write` has it.
+fn codes_with(report: &CodesReport, note: Option<&str>, write: impl Fn(&mut Document, &[&CodeEntry])) -> Document {
     let mut document = Document::default();
     if let [code] = report.codes.as_slice() {
         document.heading(1, &code.code);
@@ -250,14 +273,13 @@ pub fn codes_document(report: &CodesReport) -> Document {
         "What inroad check and the other commands can say of a pack, of answers and of a command. A pack sets the \
          severity of a lint in rules/lints.ron, for all it finds or for some ids only, and says why.",
     );
-    document.paragraph("This page is what inroad check --explain all --format markdown prints.");
+    if let Some(note) = note {
+        document.paragraph(note);
+    }
     for found in FoundBy::ALL {
-        let of_group = report.codes.iter().filter(|it| it.found == found);
-        let rows = of_group.map(|it| {
-            [&it.code, &it.severity, &it.name, &it.why].into_iter().map(|cell| Cell::Text(cell.clone())).collect()
-        });
+        let of_group: Vec<&CodeEntry> = report.codes.iter().filter(|it| it.found == found).collect();
         document.heading(2, found.heading());
-        document.table(["Code", "Severity", "The fault", "Why"], rows.collect());
+        write(&mut document, &of_group);
     }
     document
 }

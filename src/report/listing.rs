@@ -6,7 +6,9 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::analysis::inventory::{RuleKind, rules};
+use crate::model::id::{PartId, QuestionId};
 use crate::model::pack::{Assessment, Pack};
+use crate::model::place::Place;
 use crate::model::questionnaire::Tier;
 use crate::report::document::{Document, Item, Marker, plain, strong};
 use crate::report::phrase;
@@ -34,6 +36,8 @@ pub struct Entry {
     pub says: String,
     /// More about it.
     pub detail: String,
+    /// Its file and line.
+    pub stands_at: String,
 }
 
 /// What to list.
@@ -51,6 +55,8 @@ pub enum Listed {
     Rules,
     /// Advice items.
     Advice,
+    /// Parts of reports on one subject each.
+    Parts,
     /// Derived facts.
     Facts,
     /// Scale scores.
@@ -65,9 +71,10 @@ pub fn listing(pack: &Pack, listed: Listed) -> ListReport {
         Listed::Assessments => ("Assessments", pack.assessments.iter().map(|it| of_assessment(pack, it)).collect()),
         Listed::Questions => ("Questions", questions(pack)),
         Listed::Pathways => ("Pathways", of_rules(pack, |kind| kind == RuleKind::Pathway)),
-        Listed::Verdicts => ("Decision tables", pack.assessments.iter().flat_map(tables).collect()),
+        Listed::Verdicts => ("Decision tables", pack.assessments.iter().flat_map(|it| tables(pack, it)).collect()),
         Listed::Rules => ("Rules", of_rules(pack, |kind| !matches!(kind, RuleKind::Pathway | RuleKind::Advice))),
         Listed::Advice => ("Advice", of_rules(pack, |kind| kind == RuleKind::Advice)),
+        Listed::Parts => ("Parts of reports", pack.assessments.iter().flat_map(|it| parts(pack, it)).collect()),
         Listed::Facts => ("Derived facts", pack.assessments.iter().flat_map(|it| facts(pack, it)).collect()),
         Listed::Scales => ("Scale scores", pack.assessments.iter().flat_map(|it| scales(pack, it)).collect()),
         Listed::Sources => ("Sources", sources(pack)),
@@ -92,12 +99,18 @@ fn of_assessment(pack: &Pack, assessment: &Assessment) -> Entry {
         assessment: None,
         says: assessment.title.clone(),
         detail: format!("{}{default}", parts.join(", ")),
+        stands_at: stands_at(pack, assessment.place),
     }
+}
+
+/// A file and line; empty where it is not known.
+fn stands_at(pack: &Pack, place: Option<Place>) -> String {
+    place.map_or_else(String::new, |place| pack.locate(place))
 }
 
 fn questions(pack: &Pack) -> Vec<Entry> {
     let entries = pack.questions.iter().enumerate().map(|(index, question)| {
-        let id = crate::model::id::QuestionId::new(index);
+        let id = QuestionId::new(index);
         let asking = pack.assessments.iter().filter(|it| it.position(id).is_some()).map(|it| it.id.clone());
         let asking: Vec<String> = asking.collect();
         let detail = if asking.is_empty() {
@@ -105,7 +118,8 @@ fn questions(pack: &Pack) -> Vec<Entry> {
         } else {
             format!("asked by {}", phrase::listed(&asking))
         };
-        Entry { id: question.id.clone(), assessment: None, says: question.ask.clone(), detail }
+        let stands_at = stands_at(pack, question.place);
+        Entry { id: question.id.clone(), assessment: None, says: question.ask.clone(), detail, stands_at }
     });
     entries.collect()
 }
@@ -116,18 +130,18 @@ fn of_rules(pack: &Pack, wanted: impl Fn(RuleKind) -> bool) -> Vec<Entry> {
         let assessment = pack.assessment(rule.assessment);
         let points =
             rule.points.map_or_else(String::new, |points| format!(", {}", phrase::count_signed(points.0, "point")));
-        let place = rule.place.map_or_else(String::new, |place| format!(", {}", pack.locate(place)));
         Entry {
             id: rule.name,
             assessment: Some(assessment.id.clone()),
             says: rule.says.to_owned(),
-            detail: format!("{}: {}{points}{place}", assessment.id, rule.kind.word()),
+            detail: format!("{}: {}{points}", assessment.id, rule.kind.word()),
+            stands_at: stands_at(pack, rule.place),
         }
     });
     entries.collect()
 }
 
-fn tables(assessment: &Assessment) -> Vec<Entry> {
+fn tables(pack: &Pack, assessment: &Assessment) -> Vec<Entry> {
     let entries = assessment.tables.iter().map(|table| Entry {
         id: table.id.clone(),
         assessment: Some(assessment.id.clone()),
@@ -138,6 +152,22 @@ fn tables(assessment: &Assessment) -> Vec<Entry> {
             phrase::count(table.outcomes.len(), "outcome"),
             phrase::count(table.rows.len(), "row")
         ),
+        stands_at: stands_at(pack, table.place),
+    });
+    entries.collect()
+}
+
+fn parts(pack: &Pack, assessment: &Assessment) -> Vec<Entry> {
+    let entries = assessment.parts.iter().enumerate().map(|(index, part)| {
+        let id = Some(PartId::new(index));
+        let advice = assessment.advice.iter().filter(|it| it.part == id).count();
+        Entry {
+            id: part.id.clone(),
+            assessment: Some(assessment.id.clone()),
+            says: part.title.clone(),
+            detail: format!("{}: {}", assessment.id, phrase::count(advice, "advice item")),
+            stands_at: stands_at(pack, part.place),
+        }
     });
     entries.collect()
 }
@@ -148,6 +178,7 @@ fn facts(pack: &Pack, assessment: &Assessment) -> Vec<Entry> {
         assessment: Some(assessment.id.clone()),
         says: fact.says.clone(),
         detail: format!("{}: {}", assessment.id, phrase::condition(pack, assessment, &fact.when)),
+        stands_at: stands_at(pack, fact.place),
     });
     entries.collect()
 }
@@ -160,6 +191,7 @@ fn scales(pack: &Pack, assessment: &Assessment) -> Vec<Entry> {
             assessment: Some(assessment.id.clone()),
             says: format!("sums up {}", phrase::listed(&topics)),
             detail: assessment.id.clone(),
+            stands_at: stands_at(pack, scale.place),
         }
     });
     entries.collect()
@@ -173,6 +205,7 @@ fn sources(pack: &Pack) -> Vec<Entry> {
             assessment: None,
             says: format!("{}: \"{}\", {}, {}", source.author, source.title, source.published, source.date),
             detail: phrase::count(claims, "claim"),
+            stands_at: stands_at(pack, source.place),
         }
     });
     entries.collect()
@@ -187,7 +220,7 @@ pub fn document(report: &ListReport) -> Document {
     }
     let items = report.entries.iter().map(|it| {
         let text = vec![strong(&it.id), plain(format!(": {}", it.says))];
-        Item { text, detail: Vec::new() }.detail(it.detail.clone())
+        Item { text, detail: Vec::new() }.detail(it.detail.clone()).detail(it.stands_at.clone())
     });
     document.list(Marker::Bullet, items.collect());
     document

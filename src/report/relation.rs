@@ -5,11 +5,12 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::analysis::inventory::{Rule, rules};
+use crate::analysis::inventory::{Rule, RuleKind, rules};
 use crate::model::condition::{Condition, ResultTest};
 use crate::model::id::{AssessmentId, QuestionId};
 use crate::model::pack::{Assessment, Pack};
 use crate::model::place::Place;
+use crate::model::questionnaire::Fact;
 use crate::model::source::Citation;
 use crate::report::phrase;
 use crate::report::showing::Thing;
@@ -35,6 +36,8 @@ pub struct Conditioned<'p> {
     pub link: Link,
     /// The condition.
     pub when: &'p Condition,
+    /// Whether it is a rule.
+    pub is_rule: bool,
 }
 
 /// A pack with its rules at hand.
@@ -91,27 +94,41 @@ impl<'p> Relations<'p> {
         self.link("question", &question.id, &question.ask, question.place)
     }
 
-    /// Everything in an assessment that has a condition: skip logic, facts, rules, and where it leads on.
+    /// A link to an assessment.
+    pub fn assessment(&self, id: AssessmentId) -> Link {
+        let assessment = self.pack.assessment(id);
+        self.link("assessment", &assessment.id, &assessment.title, assessment.place)
+    }
+
+    /// A link to a derived fact.
+    pub fn fact(&self, fact: &Fact) -> Link {
+        self.link("fact", &fact.id, &fact.says, fact.place)
+    }
+
+    /// Everything in an assessment that has a condition: skip logic, facts, rules, where it leads on, and for whom it
+    /// turns unsure answers into steps.
     pub fn conditioned(&self, id: AssessmentId) -> Vec<Conditioned<'p>> {
         let assessment = self.pack.assessment(id);
         let mut all = Vec::new();
         for asked in assessment.asked.iter().filter(|asked| asked.ask_when != Condition::Always) {
             let how = Some(format!("whether `{}` asks it", assessment.id));
             let link = Link { how, stands_at: self.stands_at(asked.place), ..self.question(asked.question) };
-            all.push(Conditioned { link, when: &asked.ask_when });
+            all.push(Conditioned { link, when: &asked.ask_when, is_rule: false });
         }
         for fact in &assessment.facts {
-            all.push(Conditioned { link: self.link("fact", &fact.id, &fact.says, fact.place), when: &fact.when });
+            all.push(Conditioned { link: self.fact(fact), when: &fact.when, is_rule: false });
         }
         for rule in self.rules_of(id) {
-            all.extend(rule.when.map(|when| Conditioned { link: self.rule(rule), when }));
+            all.extend(rule.when.map(|when| Conditioned { link: self.rule(rule), when, is_rule: true }));
         }
         for lead in &assessment.leads_to {
-            let other = self.pack.assessment(lead.assessment);
             let how = Some(format!("whether `{}` leads there", assessment.id));
-            let link = Link { how, ..self.link("assessment", &other.id, &other.title, other.place) };
-            all.push(Conditioned { link, when: &lead.when });
+            let link = Link { how, ..self.assessment(lead.assessment) };
+            all.push(Conditioned { link, when: &lead.when, is_rule: false });
         }
+        let how = Some("whether it turns unsure answers into steps".to_owned());
+        let link = Link { how, ..self.assessment(id) };
+        all.push(Conditioned { link, when: &assessment.find_out_when, is_rule: false });
         all
     }
 
@@ -130,22 +147,12 @@ impl<'p> Relations<'p> {
                 | Condition::HasNone(id, _)
                 | Condition::Within(id, ..)
                 | Condition::Answered(id) => self.question(*id),
-                Condition::Fact(id) => {
-                    let fact = assessment.fact(*id);
-                    self.link("fact", &fact.id, &fact.says, fact.place)
-                }
+                Condition::Fact(id) => self.fact(assessment.fact(*id)),
                 Condition::Scale(id, ..) => {
                     let scale = assessment.scale(*id);
                     self.link("scale", &scale.id, "a scale score", scale.place)
                 }
-                Condition::Result(ResultTest::Recommended(id) | ResultTest::RuledOut(id)) => {
-                    let pathway = assessment.pathway(*id);
-                    self.link("pathway", &pathway.id, &pathway.title, pathway.place)
-                }
-                Condition::Result(ResultTest::Verdict(id, _)) => {
-                    let table = assessment.table(*id);
-                    self.link("table", &table.id, &table.asks, table.place)
-                }
+                Condition::Result(test) => self.tested(assessment, *test),
                 _ => return,
             };
             if !links.contains(&link) {
@@ -153,6 +160,30 @@ impl<'p> Relations<'p> {
             }
         });
         links
+    }
+
+    /// What a test of a result is about.
+    fn tested(&self, assessment: &Assessment, test: ResultTest) -> Link {
+        match test {
+            ResultTest::Recommended(id) | ResultTest::RuledOut(id) | ResultTest::First(id) | ResultTest::Close(id) => {
+                let pathway = assessment.pathway(id);
+                self.link("pathway", &pathway.id, &pathway.title, pathway.place)
+            }
+            ResultTest::Met(id, requirement) => {
+                let pathway = assessment.pathway(id);
+                let requirement = &pathway.requires[requirement];
+                let name = format!("{}/{}", pathway.id, requirement.id);
+                self.link(RuleKind::Requirement.word(), &name, &requirement.because, requirement.place)
+            }
+            ResultTest::Fires(id) => {
+                let advice = &assessment.advice[id.index()];
+                self.link(RuleKind::Advice.word(), &advice.id, &advice.idea, advice.place)
+            }
+            ResultTest::Verdict(id, _) => {
+                let table = assessment.table(id);
+                self.link("table", &table.id, &table.asks, table.place)
+            }
+        }
     }
 
     /// The claims that are cited; nothing where it is the pack's own view.

@@ -5,7 +5,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::engine::truth::Truth;
+use crate::analysis::effect::Effect;
+use crate::analysis::inventory::RuleKind;
 use crate::model::pack::Pack;
 use crate::report::document::{Document, Item, Marker, plain, strong};
 use crate::report::phrase;
@@ -28,7 +29,7 @@ pub struct ShowReport {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Thing {
     /// What it is: assessment, question, option, pathway, requirement, evidence, step, table, outcome, row, advice,
-    /// fact, scale, source or claim.
+    /// part of the report, fact, scale, source or claim.
     pub kind: String,
     /// Its whole id.
     pub id: String,
@@ -44,8 +45,10 @@ pub struct Thing {
     pub parts: Vec<Link>,
     /// What it refers to.
     pub depends_on: Vec<Link>,
-    /// What refers to it; of a question and an option, rules stand in `moves`.
+    /// What refers to it; of a question and an option, rules that look at the answer stand in `moves`.
     pub used_by: Vec<Link>,
+    /// The assessments that an assessment leads to.
+    pub leads_to: Vec<Link>,
     /// The rules that a question or an option moves.
     pub moves: Vec<Move>,
 }
@@ -94,18 +97,39 @@ pub struct AnswerEffect {
 pub enum EffectWord {
     /// It holds, whatever the other answers are.
     Holds,
+    /// It holds, whatever the other answers are, while this is the only tick; another tick can undo that.
+    HoldsAlone,
     /// Other answers decide.
     CanHold,
+    /// It does not hold while this is the only tick; another tick can bring it about.
+    CanHoldBeside,
     /// It does not hold, whatever the other answers are.
     CannotHold,
 }
 
-impl From<Truth> for EffectWord {
-    fn from(truth: Truth) -> Self {
-        match truth {
-            Truth::Yes => Self::Holds,
-            Truth::Unknown => Self::CanHold,
-            Truth::No => Self::CannotHold,
+impl EffectWord {
+    const ALL: [Self; 5] = [Self::Holds, Self::HoldsAlone, Self::CanHold, Self::CanHoldBeside, Self::CannotHold];
+
+    /// The effect of some answers in words.
+    fn words(self, answers: &str) -> String {
+        match self {
+            Self::Holds => format!("holds with {answers}"),
+            Self::HoldsAlone => format!("holds with {answers} as the only tick, and another tick can undo it"),
+            Self::CanHold => format!("can hold with {answers}"),
+            Self::CanHoldBeside => format!("does not hold with {answers} as the only tick, and can beside another"),
+            Self::CannotHold => format!("cannot hold with {answers}"),
+        }
+    }
+}
+
+impl From<Effect> for EffectWord {
+    fn from(effect: Effect) -> Self {
+        match effect {
+            Effect::Holds => Self::Holds,
+            Effect::HoldsAlone => Self::HoldsAlone,
+            Effect::CanHold => Self::CanHold,
+            Effect::CanHoldBeside => Self::CanHoldBeside,
+            Effect::CannotHold => Self::CannotHold,
         }
     }
 }
@@ -136,6 +160,7 @@ pub fn document(report: &ShowReport) -> Document {
         links(&mut document, "It is made of", &thing.parts);
         links(&mut document, "It depends on", &thing.depends_on);
         links(&mut document, "What depends on it", &thing.used_by);
+        links(&mut document, "Where it leads", &thing.leads_to);
         if !thing.moves.is_empty() {
             document.heading(2, "Rules it moves");
             document.list(Marker::Bullet, thing.moves.iter().map(moved).collect());
@@ -144,29 +169,48 @@ pub fn document(report: &ShowReport) -> Document {
     document
 }
 
+/// Links one by one; advice that is related in one way by its ids alone where there is much of it.
 fn links(document: &mut Document, heading: &str, links: &[Link]) {
-    if !links.is_empty() {
-        document.heading(2, heading);
-        document.list(Marker::Bullet, links.iter().map(link).collect());
+    const ADVICE_MAX: usize = 20;
+    if links.is_empty() {
+        return;
     }
+    document.heading(2, heading);
+    let mut items: Vec<Item> = Vec::new();
+    for (at, each) in links.iter().enumerate() {
+        let is_alike = |it: &&Link| it.kind == RuleKind::Advice.word() && it.kind == each.kind && it.how == each.how;
+        let alike: Vec<&str> = links.iter().filter(is_alike).map(|it| it.id.as_str()).collect();
+        if alike.len() <= ADVICE_MAX {
+            items.push(link(each));
+        } else if !links[..at].iter().any(|it| is_alike(&it)) {
+            let lead = strong(format!("{} pieces", alike.len()));
+            items.push(Item {
+                text: vec![lead, plain(format!(" ({}): {}", kind(each), alike.join(", ")))],
+                detail: Vec::new(),
+            });
+        }
+    }
+    document.list(Marker::Bullet, items);
+}
+
+/// The kind of what a link leads to, and how it is related.
+fn kind(link: &Link) -> String {
+    let how = link.how.as_ref().map_or_else(String::new, |how| format!(", {how}"));
+    format!("{}{how}", link.kind)
 }
 
 fn link(link: &Link) -> Item {
-    let how = link.how.as_ref().map_or_else(String::new, |how| format!(", {how}"));
-    let text = vec![strong(&link.id), plain(format!(" ({}{how}): {}", link.kind, link.says))];
+    let text = vec![strong(&link.id), plain(format!(" ({}): {}", kind(link), link.says))];
     Item { text, detail: Vec::new() }.detail(link.stands_at.clone())
 }
 
 fn moved(moved: &Move) -> Item {
     let of = |effect: EffectWord| {
-        let answers = moved.answers.iter().filter(|it| it.effect == effect).map(|it| it.answer.clone());
-        answers.collect::<Vec<String>>()
+        let answers = moved.answers.iter().filter(|it| it.effect == effect).map(|it| it.answer.as_str());
+        let answers: Vec<&str> = answers.collect();
+        (!answers.is_empty()).then(|| effect.words(&answers.join(", ")))
     };
-    let parts =
-        [("holds", EffectWord::Holds), ("can hold", EffectWord::CanHold), ("cannot hold", EffectWord::CannotHold)];
-    let parts = parts.iter().map(|(words, effect)| (words, of(*effect))).filter(|(_, answers)| !answers.is_empty());
-    let parts = parts.map(|(words, answers)| format!("{words} with {}", answers.join(", ")));
-    let parts: Vec<String> = parts.collect();
+    let parts: Vec<String> = EffectWord::ALL.into_iter().filter_map(of).collect();
     let points = moved.points.map_or_else(String::new, |points| format!(", {}", phrase::count_signed(points, "point")));
     let rule = &moved.rule;
     let text = vec![strong(&rule.id), plain(format!(" ({}{points}): {}", rule.kind, rule.says))];

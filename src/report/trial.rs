@@ -56,7 +56,7 @@ pub struct NotReached {
     pub assessment: String,
     /// What it says.
     pub says: String,
-    /// Its file and line, or those of the option's question.
+    /// Its file and line.
     pub stands_at: String,
 }
 
@@ -128,7 +128,7 @@ fn options(pack: &Pack, reach: &Reach) -> (usize, Vec<NotReached>) {
                 id: format!("{}={}", question.id, option.id),
                 assessment: assessment.id.clone(),
                 says: option.label.clone(),
-                stands_at: question.place.map_or_else(String::new, |place| pack.locate(place)),
+                stands_at: option.place.map_or_else(String::new, |place| pack.locate(place)),
             }));
         }
     }
@@ -189,7 +189,7 @@ fn write_failure(document: &mut Document, failure: &Failure) {
     document.aside(&failure.stands_at);
     for group in &failure.because {
         if group.rules.is_empty() {
-            document.paragraph(format!("{}: none.", group.title));
+            document.paragraph(format!("{}: {}.", group.title, group.none));
         } else {
             document.paragraph(format!("{}:", group.title));
             document.list(Marker::Bullet, group.rules.iter().map(rule).collect());
@@ -209,7 +209,7 @@ fn rule(line: &RuleLine) -> Item {
         item = item.detail(format!("Fails: {test}"));
     }
     if let Some(note) = &line.note {
-        item = item.detail(format!("Note: {note}"));
+        item = item.detail(phrase::capitalized(note));
     }
     item.detail(line.stands_at.clone())
 }

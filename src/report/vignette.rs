@@ -57,6 +57,14 @@ pub struct RuleGroup {
     pub title: String,
     /// The rules; empty where there are none.
     pub rules: Vec<RuleLine>,
+    /// What to say where there are none.
+    pub none: String,
+}
+
+impl RuleGroup {
+    fn new(title: impl Into<String>, rules: Vec<RuleLine>, none: &str) -> Self {
+        Self { title: title.into(), rules, none: none.to_owned() }
+    }
 }
 
 /// A rule and what became of it for this respondent.
@@ -74,7 +82,7 @@ pub struct RuleLine {
     pub says: String,
     /// Its tests that did not hold or are not known, and what was answered.
     pub fails: Vec<String>,
-    /// Why it made no line though it held.
+    /// Why it held, or why it made no line though it held.
     pub note: Option<String>,
     /// Its file and line in the pack.
     pub stands_at: String,
@@ -107,6 +115,15 @@ pub fn run(pack: &Pack, rules: &[Rule<'_>], vignettes: &Vignettes, vignette: &Vi
         assessment: assessment.id.clone(),
         failures: trial.failures(),
     }
+}
+
+/// Where the author of a vignette wants a pathway.
+#[derive(Clone, Copy)]
+enum Wanted {
+    /// Above where it stands.
+    Higher,
+    /// Below where it stands.
+    Lower,
 }
 
 struct Trial<'a> {
@@ -162,7 +179,9 @@ impl Trial<'_> {
     fn first(&self, expected: Expected<PathwayId>) -> Option<Failure> {
         let found = self.recommendation.first().filter(|found| *found != expected.what)?;
         let failure = self.failure("first", self.standing(expected.what), self.standing(found), expected.place);
-        Some(Failure { because: vec![self.weighed(expected.what), self.weighed(found)], ..failure })
+        let mut because = self.behind(expected.what, Wanted::Higher);
+        because.extend(self.behind(found, Wanted::Lower));
+        Some(Failure { because, ..failure })
     }
 
     fn close_call(&self) -> Option<Failure> {
@@ -184,9 +203,19 @@ impl Trial<'_> {
             let names: Vec<String> = ids.iter().map(|id| self.standing(*id)).collect();
             if names.is_empty() { "no close call".to_owned() } else { phrase::listed(&names) }
         };
-        let place = expect.close_call.first().and_then(|it| it.place);
-        let failure = self.failure("close_call", words(&expected), words(found), place);
-        Some(Failure { because: told.map(|id| self.weighed(id)).collect(), ..failure })
+        let (wanted, place) = match (expected.first(), expect.first) {
+            // A route that is named first and alone is meant to lead clearly.
+            (None, Some(first)) => {
+                (format!("{} first, and no close call", self.assessment.pathway(first.what).id), first.place)
+            }
+            _ => (words(&expected), expect.close_call.first().and_then(|it| it.place)),
+        };
+        let failure = self.failure("close_call", wanted, words(found), place);
+        let because = told.flat_map(|id| {
+            let is_missed = expected.contains(&id) && !found.contains(&id);
+            self.behind(id, if is_missed { Wanted::Higher } else { Wanted::Lower })
+        });
+        Some(Failure { because: because.collect(), ..failure })
     }
 
     fn ruled_out(&self, expected: Expected<PathwayId>) -> Option<Failure> {
@@ -202,7 +231,8 @@ impl Trial<'_> {
             let line = self.line(rule);
             RuleLine { note: (line.held == Held::Held).then(|| self.held_because(rule)), ..line }
         });
-        let group = RuleGroup { title: format!("What {id} requires"), rules: rules.collect() };
+        let none = "nothing, so that nothing can rule it out";
+        let group = RuleGroup::new(format!("What {id} requires"), rules.collect(), none);
         Some(Failure { because: vec![group], ..failure })
     }
 
@@ -226,16 +256,14 @@ impl Trial<'_> {
             Some(RuleLine { note, ..line })
         };
         let mut groups: Vec<RuleGroup> = Vec::new();
-        groups.extend(row.map(|row| RuleGroup { title: title.to_owned(), rules: line(row).into_iter().collect() }));
+        groups.extend(row.map(|row| RuleGroup::new(title, line(row).into_iter().collect(), "no row decides")));
         let wanted = table.rows.iter().position(|row| row.outcome == outcome);
         let mut rules: Vec<RuleLine> = wanted.and_then(line).into_iter().collect();
         if let (Some(only), Some(row)) = (rules.first_mut().filter(|it| it.held == Held::Held), row) {
             only.note = Some(format!("it stands below {}", table.rows[row].id));
         }
-        groups.push(RuleGroup {
-            title: format!("The first row that says {}", table.outcomes[outcome.index()].id),
-            rules,
-        });
+        let title = format!("The first row that says {}", table.outcomes[outcome.index()].id);
+        groups.push(RuleGroup::new(title, rules, "there is none"));
         Some(Failure { because: groups, ..self.failure("verdicts", name(outcome), found, expected.place) })
     }
 
@@ -247,10 +275,8 @@ impl Trial<'_> {
             let line = self.line(rule);
             RuleLine { note: self.why_untold(rule, line.held), ..line }
         });
-        Failure {
-            because: vec![RuleGroup { title: format!("Rules that cite {claim}"), rules: rules.collect() }],
-            ..failure
-        }
+        let group = RuleGroup::new(format!("Rules that cite {claim}"), rules.collect(), "there is none");
+        Failure { because: vec![group], ..failure }
     }
 
     /// Why a rule makes no line of a short report though its condition is settled.
@@ -283,16 +309,29 @@ impl Trial<'_> {
         format!("{} ({}, {total})", self.assessment.pathway(id).id, fit(self.assessment, self.evaluation, id).word())
     }
 
-    /// What rules a pathway out or gives it points.
-    fn weighed(&self, id: PathwayId) -> RuleGroup {
-        let counts = |rule: &&Rule<'_>, held: Held| match rule.kind {
-            RuleKind::Requirement => held != Held::Held,
-            RuleKind::Evidence => held == Held::Held,
-            _ => false,
+    /// What rules a pathway out or gives it points, and the evidence without which it stands where it was not wanted.
+    fn behind(&self, id: PathwayId, wanted: Wanted) -> Vec<RuleGroup> {
+        let name = &self.assessment.pathway(id).id;
+        let lines: Vec<(RuleKind, RuleLine)> = self.of_pathway(id).map(|rule| (rule.kind, self.line(rule))).collect();
+        let pick = |is_meant: &dyn Fn(RuleKind, &RuleLine) -> bool| {
+            let meant = lines.iter().filter(|(kind, line)| is_meant(*kind, line));
+            meant.map(|(_, line)| line.clone()).collect::<Vec<RuleLine>>()
         };
-        let lines = self.of_pathway(id).map(|rule| (rule, self.line(rule)));
-        let counting = lines.filter(|(rule, line)| counts(rule, line.held)).map(|(_, line)| line);
-        RuleGroup { title: self.standing(id), rules: counting.collect() }
+        let counting = pick(&|kind, line| match kind {
+            RuleKind::Requirement => line.held != Held::Held,
+            RuleKind::Evidence => line.held == Held::Held,
+            _ => false,
+        });
+        let mut groups = vec![RuleGroup::new(self.standing(id), counting, "no evidence holds")];
+        let (sign, title) = match wanted {
+            Wanted::Higher => (1, format!("What would speak for {name} and does not hold")),
+            Wanted::Lower => (-1, format!("What would speak against {name} and does not hold")),
+        };
+        let lacking = pick(&|_, line| line.held != Held::Held && line.points.is_some_and(|it| it.signum() == sign));
+        if !lacking.is_empty() {
+            groups.push(RuleGroup::new(title, lacking, ""));
+        }
+        groups
     }
 
     fn of_pathway(&self, id: PathwayId) -> impl Iterator<Item = &Rule<'_>> {
@@ -335,7 +374,10 @@ impl Trial<'_> {
     }
 
     fn held_because(&self, rule: &Rule<'_>) -> String {
-        rule.when.map_or_else(String::new, |when| format!("it holds: {}", self.test(when)))
+        match rule.when {
+            None | Some(Condition::Always) => "it holds for everybody".to_owned(),
+            Some(when) => format!("it holds: {}", self.test(when)),
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use inroad::load::pack::load;
 use inroad::load::texts::{TextFile, Texts};
 use inroad::model::place::FileLines;
 
-use crate::harness::{Case, drawn};
+use crate::harness::{Case, drawn, unwrapped};
 
 const BANK: &str = "questionnaires/bank.ron";
 const ORDER: &str = "questionnaires/baking.ron";
@@ -305,7 +305,7 @@ fn an_answer_whose_question_is_still_a_comment_is_told_so() {
     let (exit, stdout, stderr) = Case::new("report break-in --answers -").input(&ticked).run();
     assert_eq!((exit, stdout.as_str()), (2, ""));
     for part in ["this stands here without a question", "take the `//` from the line with the bracket too"] {
-        assert!(stderr.replace("\n            ", " ").contains(part), "{part}: {stderr}");
+        assert!(unwrapped(&stderr).contains(part), "{part}: {stderr}");
     }
 }
 

@@ -35,9 +35,14 @@ pub fn assessment(name: &str) -> AssessmentId {
     pack().assessment_named(name).unwrap_or_else(|| panic!("no assessment `{name}`"))
 }
 
-/// Diagnostics as the program draws them.
+/// Diagnostics as the program draws them where nothing needs to be wrapped.
 pub fn drawn(texts: Texts, diagnostics: Vec<inroad::model::diagnostic::Diagnostic>) -> String {
-    inroad::cli::unusable::Unusable { texts, diagnostics }.draw(false, 100)
+    inroad::cli::unusable::Unusable { texts, diagnostics }.draw(false, 1_000)
+}
+
+/// Text as if no line of it had been broken.
+pub fn unwrapped(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The vignettes of the built-in pack.

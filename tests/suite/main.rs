@@ -11,6 +11,7 @@ mod answers;
 mod counterfactual;
 mod coverage;
 mod decisive;
+mod drawing;
 mod faults_told;
 mod guide;
 mod harness;

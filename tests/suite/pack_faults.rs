@@ -5,7 +5,7 @@ use inroad::load::pack::{RulesOf, load, load_rules_of};
 use inroad::load::texts::{TextFile, Texts};
 use inroad::model::diagnostic::Diagnostic;
 
-use crate::harness::{Case, drawn};
+use crate::harness::{Case, drawn, unwrapped};
 
 fn files() -> Vec<TextFile> {
     builtin().iter().map(|(_, file)| file.clone()).collect()
@@ -323,15 +323,15 @@ fn folders_that_are_no_pack_are_refused() {
     assert!(stderr.contains("is not a folder"), "{stderr}");
     let (exit, _, stderr) = run(&path);
     assert_eq!(exit, 2);
-    assert!(stderr.contains("has no folder `questionnaires` and no folder `rules`"), "{stderr}");
-    assert!(stderr.contains("a pack is a folder with `questionnaires` and `rules`"), "{stderr}");
+    assert!(unwrapped(&stderr).contains("has no folder `questionnaires` and no folder `rules`"), "{stderr}");
+    assert!(unwrapped(&stderr).contains("a pack is a folder with `questionnaires` and `rules`"), "{stderr}");
     assert_eq!(stderr.matches("error[").count(), 1, "a missing folder is told once:\n{stderr}");
     std::fs::create_dir_all(folder.path().join("questionnaires")).expect("a folder");
     std::fs::create_dir_all(folder.path().join("rules")).expect("a folder");
     std::fs::write(folder.path().join("questionnaires/bank.ron"), b"[\n\xff\xfe]").expect("a file");
     let (exit, _, stderr) = run(&path);
     assert_eq!(exit, 2);
-    assert!(stderr.contains("line 2 is not UTF-8 text"), "{stderr}");
+    assert!(unwrapped(&stderr).contains("line 2 is not UTF-8 text"), "{stderr}");
     #[cfg(unix)]
     {
         std::fs::remove_file(folder.path().join("questionnaires/bank.ron")).expect("a file goes");

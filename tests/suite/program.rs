@@ -66,7 +66,7 @@ fn the_quiz_without_a_terminal_says_what_to_do_instead() {
     for arguments in ["", "quiz", "quiz interview", "quiz --no-input"] {
         let (exit, stdout, stderr) = Case::new(arguments).run();
         assert_eq!((exit, stdout.as_str()), (2, ""));
-        assert!(stderr.contains("inroad report --answers FILE"), "{stderr}");
+        assert!(stderr.contains("`inroad report --answers FILE`"), "a command is broken:\n{stderr}");
     }
 }
 

@@ -58,7 +58,7 @@ pub fn random_pack(dice: &mut Dice) -> Pack {
             id: "t".to_owned(),
             asks: String::new(),
             outcomes: (0..4)
-                .map(|index| Outcome { id: format!("o{index}"), label: String::new(), together: false })
+                .map(|index| Outcome { id: format!("o{index}"), label: String::new(), together: false, place: None })
                 .collect(),
             rows,
             place: None,

@@ -2,11 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use inroad::analysis::lint::code;
+use inroad::analysis::lint::code::Code;
 use inroad::cli::builtin::{builtin, builtin_vignettes, starter};
-use inroad::load::texts::TextFile;
+use inroad::cli::check::found;
+use inroad::load::texts::{TextFile, Texts};
 use serde_json::{Map, Value, json};
 
-use crate::harness::{Case, Dice, assessment, pack, random_respondent};
+use crate::harness::{Case, Dice, assessment, pack, random_respondent, unwrapped};
 
 fn schema(of: &str) -> Value {
     let (exit, text, stderr) = Case::new(&format!("schema {of}")).run();
@@ -48,8 +51,12 @@ fn everything_that_is_written_as_json_has_its_schema() {
     check_written("coverage", "list --coverage");
     check_written("test", "test");
     check_written("check", "check");
+    check_written("codes", "check --explain all");
+    check_written("codes", "check --explain no-order");
     check_written("explanation", "explain --partial");
-    for what in ["assessments", "questions", "pathways", "verdicts", "rules", "advice", "facts", "scales", "sources"] {
+    for what in
+        ["assessments", "questions", "pathways", "verdicts", "rules", "advice", "parts", "facts", "scales", "sources"]
+    {
         check_written("list", &format!("list {what}"));
     }
     for id in ["situation", "situation=employed", "disclosure", "s0", "s0-004", "internal-transition", "interview"] {
@@ -105,6 +112,106 @@ fn the_packs_are_what_their_schema_promises() {
     assert!(conforms(&schema, &schema, &stray).is_err());
 }
 
+/// The starter with a piece of one file replaced, and whether the loader takes it.
+fn edited(file: &str, from: &str, to: &str) -> (Value, Vec<String>) {
+    let mut files: Vec<TextFile> = starter().iter().map(|(_, file)| file.clone()).collect();
+    if files.iter().all(|it| it.name != file) {
+        files.push(TextFile { name: file.to_owned(), text: from.to_owned() });
+    }
+    let edited = files.iter_mut().find(|it| it.name == file).expect("the file is there");
+    assert!(edited.text.contains(from), "{from:?} is not in {file}");
+    edited.text = edited.text.replacen(from, to, 1);
+    let value = as_object(files.iter());
+    let faults =
+        found(&Texts::new(files)).into_iter().filter(|it| !code(it.diagnostic.code).is_some_and(Code::is_lint));
+    (value, faults.map(|it| it.diagnostic.code.to_owned()).collect())
+}
+
+#[test]
+fn what_the_loader_refuses_by_bounds_the_schema_refuses() {
+    const ROUTE: &str = "rules/baking/pathways/apprenticeship.ron";
+    const BANK: &str = "questionnaires/bank.ron";
+    const ADVICE: &str = "rules/baking/advice/first-steps.ron";
+    const PROPERTIES: &str = "rules/baking/properties.ron";
+    const VIGNETTE: &str = "tests/vignettes/baking-06-sells-bread-and-wonders.ron";
+    const GIVES: &str = "Strength(\"You have sold what you bake, so you know what somebody pays for.\")";
+    const STATED: &str =
+        "(properties: [(id: \"a\", says: \"It holds.\", never: Not(Always), because: \"so\", cites: [\"editorial\"])])";
+    let schema = schema("pack");
+    let refused: &[(&str, &str, &str)] = &[
+        (ROUTE, "points: 2", "points: 3"),
+        (ROUTE, "points: 2", "points: -3"),
+        (ROUTE, "points: 2", "points: 0"),
+        (ROUTE, "within: 30", "within: 14"),
+        (ROUTE, "cites: [\"bls-1\"]", "cites: []"),
+        (ROUTE, "cites: [\"bls-1\", \"bls-2\"]", "cites: []"),
+        (ROUTE, "Learn the trade in a bakery", ""),
+        (ROUTE, "Learn the trade in a bakery", "  "),
+        (ROUTE, "a bakery needs you on working days", ""),
+        (ROUTE, "\"used-to-a-kitchen\"", "\"used to a kitchen\""),
+        (ROUTE, "\"used-to-a-kitchen\"", "\"k\u{e4}se\""),
+        (ROUTE, "\"used-to-a-kitchen\"", "\"\""),
+        (ROUTE, "[\"days\", \"not_sure\"]", "[]"),
+        ("questionnaires/baking.ron", "[\"nobody\"]", "[]"),
+        ("questionnaires/baking.ron", "\"Your start\"", "\"\""),
+        (BANK, "Many(options:", "Many(at_most: 0, options:"),
+        (BANK, "(id: \"yes\", label: \"Yes\"),\n            (id: \"no\", label: \"No\"),", ""),
+        (BANK, "topic: \"time for learning\"", "topic: \"\""),
+        (ADVICE, "idea: \"what-you-bring\"", "idea: \"what you bring\""),
+        (ADVICE, GIVES, "Action(within: 8, cue: \"it is Monday\", act: \"bake\")"),
+        (ADVICE, GIVES, "Strength(\"\")"),
+        ("rules/sources.ron", "kind: \"work\"", "kind: \"hard work\""),
+        (
+            "rules/baking/report.ron",
+            "This compares three ways into baking for you. It does not say whether you will find a place, or what you will earn.",
+            "",
+        ),
+        (PROPERTIES, STATED, "(contradictions: [[\"paid-once\"]])"),
+        (
+            PROPERTIES,
+            STATED,
+            "(properties: [(id: \"a\", says: \"It holds.\", because: \"so\", cites: [\"editorial\"])])",
+        ),
+        (
+            PROPERTIES,
+            STATED,
+            "(properties: [(id: \"a\", says: \"It holds.\", never: Not(Always), always: Always, because: \"so\", cites: [\"editorial\"])])",
+        ),
+        (PROPERTIES, "cites: [\"editorial\"]", "cites: []"),
+        (VIGNETTE, "(first: \"home-bakery\")", "()"),
+        (VIGNETTE, "(first: \"home-bakery\")", "(close_call: [])"),
+        (VIGNETTE, "(first: \"home-bakery\")", "(close_call: [\"course\"])"),
+        (VIGNETTE, "(first: \"home-bakery\")", "(verdicts: {}, cites: [], ruled_out: [])"),
+        (VIGNETTE, "Somebody who sells a few loaves to colleagues, and cannot say yet how much time there is.", ""),
+    ];
+    let with_stated = |file: &str, from: &str, to: &str| match file {
+        PROPERTIES => edited(file, STATED, &STATED.replacen(from, to, 1)),
+        _ => edited(file, from, to),
+    };
+    for (file, from, to) in refused {
+        let (value, faults) = with_stated(file, from, to);
+        assert!(!faults.is_empty(), "the loader takes {to:?} in {file}");
+        assert!(conforms(&schema, &schema, &value).is_err(), "the schema takes {to:?} in {file}; found {faults:?}");
+    }
+    let taken: &[(&str, &str, &str)] = &[
+        (ROUTE, "points: 2", "points: -2"),
+        (ROUTE, "within: 30", "within: 90"),
+        (BANK, "cites: [\"editorial\"]", "cites: []"),
+        (BANK, "Many(options:", "Many(at_most: 2, options:"),
+        (ADVICE, GIVES, "Action(within: 7, cue: \"it is Monday\", act: \"bake\")"),
+        (PROPERTIES, "never: Not(Always)", "always: Always"),
+        (PROPERTIES, "never: Not(Always)", "never: Is(\"hours\", \"days\")"),
+        (VIGNETTE, "(first: \"home-bakery\")", "(first: \"home-bakery\", close_call: [], cites: [])"),
+        (VIGNETTE, "(first: \"home-bakery\")", "(ruled_out: [\"course\"])"),
+        (VIGNETTE, "(first: \"home-bakery\")", "(verdicts: {\"trial-morning\": \"ask-now\"})"),
+    ];
+    for (file, from, to) in taken {
+        let (value, faults) = with_stated(file, from, to);
+        assert!(faults.is_empty(), "the loader refuses {to:?} in {file}: {faults:?}");
+        conforms(&schema, &schema, &value).unwrap_or_else(|fault| panic!("{to:?} in {file}: {fault}"));
+    }
+}
+
 #[test]
 fn answers_are_what_their_schema_promises() {
     let all = schema("answers");
@@ -133,7 +240,7 @@ fn answers_are_what_their_schema_promises() {
     }
     let (exit, _, stderr) = Case::new("schema report interview").run();
     assert_eq!(exit, 2);
-    assert!(stderr.contains("only answers differ by assessment"), "{stderr}");
+    assert!(unwrapped(&stderr).contains("only answers differ by assessment"), "{stderr}");
     let (exit, _, stderr) = Case::new("schema answers interviw").run();
     assert_eq!(exit, 2);
     assert!(stderr.contains("did you mean `interview`?"), "{stderr}");
@@ -161,6 +268,8 @@ fn conforms(root: &Value, schema: &Value, value: &Value) -> Result<(), String> {
         "additionalProperties",
         "items",
         "prefixItems",
+        "pattern",
+        "minProperties",
         "minItems",
         "maxItems",
         "uniqueItems",
@@ -188,6 +297,10 @@ fn conforms(root: &Value, schema: &Value, value: &Value) -> Result<(), String> {
     }
     kinds(schema, value)?;
     if let Value::Object(fields) = value {
+        let least = schema["minProperties"].as_u64().unwrap_or(0);
+        if (fields.len() as u64) < least {
+            return Err(format!("{value} has {} fields", fields.len()));
+        }
         for name in schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str) {
             fields.get(name).ok_or(format!("no field {name} in {value}"))?;
         }
@@ -198,8 +311,9 @@ fn conforms(root: &Value, schema: &Value, value: &Value) -> Result<(), String> {
             });
             match part.or_else(|| schema.get("additionalProperties")) {
                 Some(part) => conforms(root, part, field).map_err(|fault| format!("{name}: {fault}"))?,
-                // A struct of this program has no fields that its schema does not name.
+                // A struct of this program has no fields that its schema does not name; a bound may be about some.
                 None if schema.get("properties").is_some()
+                    && schema.get("type").is_some()
                     && schema["required"] != json!(["answers", "schema_version"]) =>
                 {
                     return Err(format!("the schema does not know the field {name}"));
@@ -247,6 +361,17 @@ fn kinds(schema: &Value, value: &Value) -> Result<(), String> {
     }
     if schema["enum"].as_array().is_some_and(|words| !words.contains(value)) {
         return Err(format!("{value} is none of {}", schema["enum"]));
+    }
+    if let (Some(pattern), Some(text)) = (schema["pattern"].as_str(), value.as_str()) {
+        let is_plain = |letter: char| letter.is_ascii_alphanumeric() || letter == '-' || letter == '_';
+        let fits = match pattern {
+            "\\S" => !text.trim().is_empty(),
+            "^[A-Za-z0-9_-]+$" => !text.is_empty() && text.chars().all(is_plain),
+            _ => panic!("this test does not know {pattern}"),
+        };
+        if !fits {
+            return Err(format!("{value} does not match {pattern}"));
+        }
     }
     let number = value.as_i64();
     let least = schema["minimum"].as_i64().filter(|least| number.is_some_and(|number| number < *least));
@@ -354,8 +479,9 @@ impl<'t> Ron<'t> {
     /// `(a, b)` as an array, `(field: value)` as an object.
     fn brackets(&mut self) -> Value {
         let mut ahead = Self { rest: &self.rest[1..] };
+        let is_empty = ahead.mark() == Some(')');
         let is_named = ahead.mark().is_some_and(char::is_alphabetic) && !ahead.word().is_empty() && ahead.take(':');
-        if is_named || ahead.rest.starts_with(')') {
+        if is_named || is_empty {
             return self.fields('(', ')');
         }
         Value::Array(self.list('(', ')'))

@@ -77,12 +77,63 @@ fn a_wrong_first_is_told_with_what_gave_both_their_points() {
     assert_eq!(failure.about, "first");
     assert!(failure.expected.starts_with("startup (") && failure.found.starts_with("internal-transition ("));
     assert!(failure.stands_at.contains(STAYS) && failure.stands_at.ends_with(".ron:30"), "{}", failure.stands_at);
-    assert_eq!(failure.because.len(), 2);
-    for (group, side) in failure.because.iter().zip([&failure.expected, &failure.found]) {
-        assert_eq!(&group.title, side);
+    for side in [&failure.expected, &failure.found] {
+        let group = failure.because.iter().find(|it| it.title == *side).expect("each side has its rules");
         let sum: i32 = group.rules.iter().filter_map(|rule| rule.points).sum();
         assert!(!group.rules.is_empty() && side.contains(&format!("{sum:+} point")), "{side}: {:?}", group.rules);
         assert!(group.rules.iter().all(|rule| rule.stands_at.starts_with("rules/")));
+    }
+}
+
+#[test]
+fn evidence_that_does_not_hold_is_told_with_the_tests_that_failed() {
+    let failure = failure(STAYS, &[("first: \"internal-transition\"", "first: \"startup\"")]);
+    let told = |title: &str| failure.because.iter().find(|it| it.title == title).map(|it| &it.rules);
+    let lacking = told("What would speak for startup and does not hold").expect("something could speak for it");
+    let all = rules(pack()).into_iter().filter(|rule| rule.name.starts_with("startup/"));
+    let points: Vec<(String, i32)> = all.filter_map(|rule| Some((rule.name, rule.points?.0))).collect();
+    let counted = told(&failure.expected).expect("what it stands on is told");
+    let wanted = points.iter().filter(|(name, points)| *points > 0 && counted.iter().all(|it| it.rule != *name));
+    let wanted: Vec<&str> = wanted.map(|(name, _)| name.as_str()).collect();
+    assert_eq!(lacking.iter().map(|it| it.rule.as_str()).collect::<Vec<_>>(), wanted);
+    assert!(lacking.iter().all(|it| !it.fails.is_empty() && it.fails.iter().all(|test| test.contains(": "))));
+    // Beside the pathway that came first stands what would have held it back.
+    let against = told("What would speak against internal-transition and does not hold");
+    assert!(against.is_some_and(|rules| rules.iter().all(|it| it.points.is_some_and(|points| points < 0))));
+}
+
+#[test]
+fn a_first_in_a_close_call_is_told_with_the_line_that_names_it() {
+    let failure = failure(
+        "break-in-37-student-two-doors",
+        &[("close_call: [\"product-adjacent\", \"startup\"]", "first: \"product-adjacent\"")],
+    );
+    assert_eq!(failure.expected, "product-adjacent first, and no close call");
+    assert!(failure.found.contains("startup ("), "{}", failure.found);
+    assert!(failure.stands_at.ends_with(".ron:27"), "{}", failure.stands_at);
+}
+
+#[test]
+fn a_pathway_without_requirements_cannot_be_ruled_out() {
+    let failure = failure(STAYS, &[("first: ", "ruled_out: [\"product-adjacent\"], first: ")]);
+    let group = &failure.because[0];
+    assert!(group.rules.is_empty(), "{:?}", group.rules);
+    assert_eq!(
+        format!("{}: {}", group.title, group.none),
+        "What product-adjacent requires: nothing, so that nothing can rule it out"
+    );
+}
+
+#[test]
+fn an_option_that_nobody_chose_stands_where_it_is_written() {
+    let report = trial(pack(), &alone(vignettes()[0].clone()));
+    let options: Vec<_> = report.not_reached.iter().filter(|it| it.kind == "option").collect();
+    assert!(options.len() > 100);
+    for it in options {
+        let (question, option) = it.id.split_once('=').expect("question=option");
+        let question = pack().question(pack().question_named(question).expect("it is a question"));
+        let place = question.options().iter().find(|it| it.id == option).and_then(|it| it.place);
+        assert_eq!(it.stands_at, pack().locate(place.expect("an option has a place")));
     }
 }
 

@@ -13,9 +13,10 @@ use crate::model::lint_setting::LintSetting;
 pub const LINTS: &[Code] = &[
     Code {
         code: UNKNOWN,
-        name: "a setting for a lint that does not exist",
+        name: "a setting for what is no lint",
         severity: Severity::Error,
-        why: "A setting under a wrong name changes nothing, and its author thinks that it does.",
+        why: "A setting under a wrong name, or of a fault that keeps a pack from loading, changes nothing, and its author thinks \
+              that it does.",
         found: Found::Settings,
     },
     Code {
@@ -51,7 +52,13 @@ fn applies(setting: &LintSetting, finding: &Finding) -> bool {
 
 fn faults(setting: &LintSetting, found: &[Finding]) -> Vec<Finding> {
     let about = |diagnostic: Diagnostic| Finding { subject: setting.code.clone(), diagnostic };
-    if !code(&setting.code).is_some_and(Code::is_lint) {
+    let named = code(&setting.code);
+    if let Some(other) = named.filter(|it| !it.is_lint()) {
+        let message = format!("`{}` is no lint, and its severity cannot be set", other.code);
+        let help = Some("take this setting out; only lints find what can be right in some packs".to_owned());
+        return vec![about(Diagnostic::error(UNKNOWN, message).at(setting.place).help(help))];
+    }
+    if named.is_none() {
         let lints = || codes().filter(|it| it.is_lint()).map(|it| it.code);
         let help = match nearest(&setting.code, lints()) {
             Some(near) => format!("did you mean `{near}`?"),

@@ -108,6 +108,7 @@ impl Rules<'_, '_, '_> {
             id: self.id(&def.id),
             label: self.text(&def.label),
             together: def.together,
+            place: self.resolver.place(self.file, &def.id),
         });
         let outcomes: Vec<Outcome> = outcomes.collect();
         let names = Names::new(outcomes.iter().map(|outcome| outcome.id.as_str()));
@@ -159,7 +160,13 @@ impl Rules<'_, '_, '_> {
 
     /// A part of the report.
     pub fn part(&mut self, def: &PartDef) -> Part {
-        Part { id: self.id(&def.id), title: self.text(&def.title), lines: def.lines, first: def.first }
+        Part {
+            id: self.id(&def.id),
+            title: self.text(&def.title),
+            lines: def.lines,
+            first: def.first,
+            place: self.resolver.place(self.file, &def.id),
+        }
     }
 
     /// Where a person can go on; none where the other assessment does not exist.

@@ -18,9 +18,9 @@ pub enum ConditionDef {
     /// Answered, and the option is not it or not ticked.
     IsNot(Text, Text),
     /// One of the options.
-    AnyOf(Text, Vec<Text>),
+    AnyOf(Text, #[schemars(length(min = 1))] Vec<Text>),
     /// Answered, and none of the options.
-    NoneOf(Text, Vec<Text>),
+    NoneOf(Text, #[schemars(length(min = 1))] Vec<Text>),
     /// A number or scale score from here on.
     AtLeast(Text, i64),
     /// A number or scale score up to here.

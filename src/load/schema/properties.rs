@@ -5,6 +5,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use crate::load::bounds::IdDef;
 use crate::load::schema::condition::ConditionDef;
 use crate::load::spanned::{Each, Text};
 
@@ -20,14 +21,20 @@ pub struct PropertiesDef {
     pub helps: Each<HelpDef>,
     /// Ids of advice items of which one person gets at most one.
     #[serde(default)]
+    #[schemars(inner(length(min = 2)))]
     pub contradictions: Vec<Vec<Text>>,
 }
 
 /// Something that always or never holds.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(extend("oneOf" = [
+    { "required": ["never"], "properties": { "never": { "type": ["object", "string"] } } },
+    { "required": ["always"], "properties": { "always": { "type": ["object", "string"] } } },
+]))]
 pub struct PropertyDef {
     /// Its id.
+    #[schemars(with = "IdDef")]
     pub id: Text,
     /// What is promised, in a sentence.
     pub says: Text,
@@ -38,6 +45,7 @@ pub struct PropertyDef {
     /// Why it should be so, as a clause.
     pub because: Text,
     /// What it rests on: ids of claims, or `editorial`.
+    #[schemars(length(min = 1))]
     pub cites: Vec<Text>,
 }
 
@@ -55,5 +63,6 @@ pub struct HelpDef {
     /// Why it should be so, as a clause.
     pub because: Text,
     /// What it rests on: ids of claims, or `editorial`.
+    #[schemars(length(min = 1))]
     pub cites: Vec<Text>,
 }

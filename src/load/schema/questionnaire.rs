@@ -5,6 +5,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use crate::load::bounds::IdDef;
 use crate::load::schema::condition::ConditionDef;
 use crate::load::schema::reply::ReplyDef;
 use crate::load::spanned::{Each, Text};
@@ -14,6 +15,7 @@ use crate::load::spanned::{Each, Text};
 #[serde(deny_unknown_fields)]
 pub struct QuestionDef {
     /// Its id, as authors and answers files write it.
+    #[schemars(with = "IdDef")]
     pub id: Text,
     /// What it is about, as a noun phrase that an answer can follow.
     pub topic: Text,
@@ -40,9 +42,18 @@ pub struct QuestionDef {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub enum AnswerDef {
-    One(Each<OptionDef>),
-    Many { at_most: Option<usize>, options: Each<OptionDef> },
-    Number { least: i64, most: i64, unit: Text },
+    One(#[schemars(length(min = 2, max = 64))] Each<OptionDef>),
+    Many {
+        #[schemars(range(min = 1))]
+        at_most: Option<usize>,
+        #[schemars(length(min = 2, max = 64))]
+        options: Each<OptionDef>,
+    },
+    Number {
+        least: i64,
+        most: i64,
+        unit: Text,
+    },
 }
 
 /// One option.
@@ -50,6 +61,7 @@ pub enum AnswerDef {
 #[serde(deny_unknown_fields)]
 pub struct OptionDef {
     /// Its id within the question.
+    #[schemars(with = "IdDef")]
     pub id: Text,
     /// The words a respondent sees.
     pub label: Text,
@@ -88,6 +100,7 @@ pub struct FindOutDef {
 #[serde(deny_unknown_fields)]
 pub struct QuestionnaireDef {
     /// Its id, which the file is named after.
+    #[schemars(with = "IdDef")]
     pub id: Text,
     /// Its title.
     pub title: Text,
@@ -133,6 +146,7 @@ pub struct DoorDef {
 #[serde(deny_unknown_fields)]
 pub struct FactDef {
     /// Its id.
+    #[schemars(with = "IdDef")]
     pub id: Text,
     /// What holds, as a clause.
     pub says: Text,
@@ -145,6 +159,7 @@ pub struct FactDef {
 #[serde(deny_unknown_fields)]
 pub struct ScaleDef {
     /// Its id.
+    #[schemars(with = "IdDef")]
     pub id: Text,
     /// What each question adds.
     pub sum: Each<ScaleTermDef>,

@@ -5,6 +5,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use crate::load::bounds::IdDef;
 use crate::load::schema::condition::ConditionDef;
 use crate::load::spanned::{Each, Text};
 
@@ -23,6 +24,7 @@ pub struct BibliographyDef {
 #[serde(deny_unknown_fields)]
 pub struct SourceDef {
     /// Its id in the pack.
+    #[schemars(with = "IdDef")]
     pub id: Text,
     /// Who speaks in it.
     pub author: Text,
@@ -45,8 +47,10 @@ pub struct SourceDef {
 #[serde(deny_unknown_fields)]
 pub struct ClaimDef {
     /// Its id in the inventory.
+    #[schemars(with = "IdDef")]
     pub id: Text,
     /// What it speaks of, in a word of the pack, such as `skill`.
+    #[schemars(with = "IdDef")]
     pub kind: Text,
     /// The source.
     pub source: Text,
@@ -61,6 +65,7 @@ pub struct ClaimDef {
 #[serde(deny_unknown_fields)]
 pub struct PathwayDef {
     /// Its id.
+    #[schemars(with = "IdDef")]
     pub id: Text,
     /// Its name.
     pub title: Text,
@@ -71,6 +76,7 @@ pub struct PathwayDef {
     /// How the sources speak of it.
     pub standing: StandingDef,
     /// What it rests on: ids of claims, or `editorial`.
+    #[schemars(length(min = 1))]
     pub cites: Vec<Text>,
     /// Knock-outs.
     #[serde(default)]
@@ -101,6 +107,7 @@ pub enum StandingDef {
 #[serde(deny_unknown_fields)]
 pub struct RequirementDef {
     /// Its id within the pathway.
+    #[schemars(with = "IdDef")]
     pub id: Text,
     /// What must hold.
     pub holds: ConditionDef,
@@ -109,6 +116,7 @@ pub struct RequirementDef {
     /// What would bring the pathway back, as a noun phrase.
     pub lifted_by: Text,
     /// What it rests on: ids of claims, or `editorial`.
+    #[schemars(length(min = 1))]
     pub cites: Vec<Text>,
 }
 
@@ -117,14 +125,17 @@ pub struct RequirementDef {
 #[serde(deny_unknown_fields)]
 pub struct EvidenceDef {
     /// Its id within the pathway.
+    #[schemars(with = "IdDef")]
     pub id: Text,
     /// When it counts.
     pub when: ConditionDef,
     /// What it adds: -2, -1, 1 or 2.
+    #[schemars(extend("enum" = [-2, -1, 1, 2]))]
     pub points: i32,
     /// Why, as a sentence.
     pub because: Text,
     /// What it rests on: ids of claims, or `editorial`.
+    #[schemars(length(min = 1))]
     pub cites: Vec<Text>,
 }
 
@@ -133,8 +144,10 @@ pub struct EvidenceDef {
 #[serde(deny_unknown_fields)]
 pub struct StepDef {
     /// Its id within the pathway.
+    #[schemars(with = "IdDef")]
     pub id: Text,
     /// Days from now: 7, 30, 60 or 90.
+    #[schemars(extend("enum" = [7, 30, 60, 90]))]
     pub within: u16,
     /// Whom it is for.
     #[serde(default)]
@@ -144,6 +157,7 @@ pub struct StepDef {
     /// The act.
     pub act: Text,
     /// What it rests on: ids of claims, or `editorial`.
+    #[schemars(length(min = 1))]
     pub cites: Vec<Text>,
 }
 
@@ -152,6 +166,7 @@ pub struct StepDef {
 #[serde(deny_unknown_fields)]
 pub struct TableDef {
     /// Its id.
+    #[schemars(with = "IdDef")]
     pub id: Text,
     /// The question it decides.
     pub asks: Text,
@@ -168,6 +183,7 @@ pub struct TableDef {
 #[serde(deny_unknown_fields)]
 pub struct OutcomeDef {
     /// Its id.
+    #[schemars(with = "IdDef")]
     pub id: Text,
     /// Its name.
     pub label: Text,
@@ -180,6 +196,7 @@ pub struct OutcomeDef {
 #[serde(deny_unknown_fields)]
 pub struct RowDef {
     /// Its id within the table.
+    #[schemars(with = "IdDef")]
     pub id: Text,
     /// What it says.
     pub outcome: Text,
@@ -194,6 +211,7 @@ pub struct RowDef {
     /// What limits that.
     pub note: Option<Text>,
     /// What it rests on: ids of claims, or `editorial`.
+    #[schemars(length(min = 1))]
     pub cites: Vec<Text>,
 }
 
@@ -210,8 +228,10 @@ pub enum ConfidenceDef {
 #[serde(deny_unknown_fields)]
 pub struct AdviceDef {
     /// Its id.
+    #[schemars(with = "IdDef")]
     pub id: Text,
     /// What it is about: of several that fire with one idea, a report keeps the most specific.
+    #[schemars(with = "IdDef")]
     pub idea: Text,
     /// The part of the report that tells it; none for the section of its kind.
     pub part: Option<Text>,
@@ -220,6 +240,7 @@ pub struct AdviceDef {
     /// What it gives.
     pub gives: GiftDef,
     /// What it rests on: ids of claims, or `editorial`.
+    #[schemars(length(min = 1))]
     pub cites: Vec<Text>,
 }
 
@@ -227,7 +248,12 @@ pub struct AdviceDef {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub enum GiftDef {
-    Action { within: u16, cue: Text, act: Text },
+    Action {
+        #[schemars(extend("enum" = [7, 30, 60, 90]))]
+        within: u16,
+        cue: Text,
+        act: Text,
+    },
     Strength(Text),
     Caution(Text),
     Gap(Text),
@@ -236,9 +262,20 @@ pub enum GiftDef {
     Disagreement(Text),
     Inside(Text),
     Note(Text),
-    Experiment { question: Text, hypothesis: Text, test: Text, look_for: Text },
-    Script { title: Text, lines: Vec<Text> },
-    Page { to: Text, lines: Vec<Text> },
+    Experiment {
+        question: Text,
+        hypothesis: Text,
+        test: Text,
+        look_for: Text,
+    },
+    Script {
+        title: Text,
+        lines: Vec<Text>,
+    },
+    Page {
+        to: Text,
+        lines: Vec<Text>,
+    },
 }
 
 /// `report.ron`.
@@ -266,6 +303,7 @@ pub struct ReportDef {
 #[serde(deny_unknown_fields)]
 pub struct PartDef {
     /// Its id.
+    #[schemars(with = "IdDef")]
     pub id: Text,
     /// Its heading.
     pub title: Text,

@@ -28,11 +28,19 @@ pub struct VignetteDef {
 /// What should come out.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(extend("anyOf" = [
+    { "required": ["first"], "properties": { "first": { "type": "string" } } },
+    { "required": ["close_call"], "properties": { "close_call": { "minItems": 2 } } },
+    { "required": ["ruled_out"], "properties": { "ruled_out": { "minItems": 1 } } },
+    { "required": ["verdicts"], "properties": { "verdicts": { "type": "object", "minProperties": 1 } } },
+    { "required": ["cites"], "properties": { "cites": { "minItems": 1 } } },
+]))]
 pub struct ExpectationDef {
     /// The route that comes first.
     pub first: Option<Text>,
     /// The routes too close to rank; where left out, the result must be clear.
     #[serde(default)]
+    #[schemars(extend("anyOf" = [{ "maxItems": 0 }, { "minItems": 2 }]))]
     pub close_call: Vec<Text>,
     /// Pathways that are ruled out.
     #[serde(default)]

@@ -14,7 +14,7 @@ impl Relations<'_> {
     pub fn of_fact(&self, of: AssessmentId, id: FactId) -> Thing {
         let assessment = self.pack.assessment(of);
         let fact = assessment.fact(id);
-        let mut thing = self.thing_of(self.link("fact", &fact.id, &fact.says, fact.place), Some(of));
+        let mut thing = self.thing_of(self.fact(fact), Some(of));
         thing.details.push(Detail::new("Holds when", phrase::condition(self.pack, assessment, &fact.when)));
         thing.depends_on = self.named(assessment, &fact.when);
         thing.used_by = self.users(of, |part| *part == Condition::Fact(id));

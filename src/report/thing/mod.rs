@@ -3,10 +3,11 @@
 //! In: the relations of a pack and an id. Out: all that the id means. Never: layout.
 
 use crate::load::names::nearest;
-use crate::model::id::{AssessmentId, ClaimId, FactId, OutcomeId, QuestionId, ScaleId, SourceId, TableId};
+use crate::model::id::{AssessmentId, ClaimId, FactId, OutcomeId, PartId, QuestionId, ScaleId, SourceId, TableId};
 use crate::report::relation::Relations;
 use crate::report::showing::Thing;
 
+mod dependent;
 mod ground;
 mod question;
 mod rule;
@@ -39,6 +40,7 @@ enum What {
     Rule(usize),
     Table(AssessmentId, TableId),
     Outcome(AssessmentId, TableId, OutcomeId),
+    Part(AssessmentId, PartId),
     Fact(AssessmentId, FactId),
     Scale(AssessmentId, ScaleId),
     Source(SourceId),
@@ -66,6 +68,9 @@ fn all(relations: &Relations<'_>) -> Vec<(String, What)> {
         for (index, scale) in assessment.scales.iter().enumerate() {
             all.push((scale.id.clone(), What::Scale(of, ScaleId::new(index))));
         }
+        for (index, part) in assessment.parts.iter().enumerate() {
+            all.push((part.id.clone(), What::Part(of, PartId::new(index))));
+        }
         for (index, table) in assessment.tables.iter().enumerate() {
             let id = TableId::new(index);
             all.push((table.id.clone(), What::Table(of, id)));
@@ -90,6 +95,7 @@ impl Relations<'_> {
             What::Rule(at) => self.of_rule(&self.rules[at]),
             What::Table(of, id) => self.of_table(of, id),
             What::Outcome(of, table, outcome) => self.of_outcome(of, table, outcome),
+            What::Part(of, id) => self.of_part(of, id),
             What::Fact(of, id) => self.of_fact(of, id),
             What::Scale(of, id) => self.of_scale(of, id),
             What::Source(id) => self.of_source(id),

@@ -3,7 +3,7 @@
 //! In: the relations of a pack. Out: things. Never: one respondent.
 
 use crate::analysis::effect::{Choice, choices, effect};
-use crate::analysis::inventory::Rule;
+use crate::analysis::inventory::{Rule, RuleKind};
 use crate::model::condition::Condition;
 use crate::model::id::{AssessmentId, QuestionId};
 use crate::model::pack::Assessment;
@@ -13,30 +13,45 @@ use crate::report::advice::sentence;
 use crate::report::phrase;
 use crate::report::relation::{Link, Relations};
 use crate::report::showing::{AnswerEffect, Detail, Move, Thing};
+use crate::report::thing::dependent::Subject;
 
 impl Relations<'_> {
     /// An assessment.
     pub fn of_assessment(&self, id: AssessmentId) -> Thing {
         let assessment = self.pack.assessment(id);
-        let mut thing =
-            self.thing_of(self.link("assessment", &assessment.id, &assessment.title, assessment.place), None);
+        let mut thing = self.thing_of(self.assessment(id), None);
         thing.details.push(Detail::new("Finds out", &assessment.decides));
         let doors = assessment.door.iter();
         thing.details.extend(doors.map(|door| Detail::new("Offered to who says", &door.label)));
         thing.depends_on = assessment.asked.iter().map(|it| self.asked(assessment, it)).collect();
-        let pathways = assessment.pathways.iter();
-        thing.parts = pathways.map(|it| self.link("pathway", &it.id, &it.title, it.place)).collect();
-        thing.parts.extend(assessment.tables.iter().map(|it| self.link("table", &it.id, &it.asks, it.place)));
+        thing.parts = self.parts_of(id);
+        let leads = assessment.leads_to.iter().map(|lead| {
+            let how = Some(format!("when {}", phrase::condition(self.pack, assessment, &lead.when)));
+            Link { how, ..self.assessment(lead.assessment) }
+        });
+        thing.leads_to = leads.collect();
         for other in self.ids() {
             let leads = self.pack.assessment(other).leads_to.iter().filter(|lead| lead.assessment == id);
             thing.used_by.extend(leads.map(|lead| {
                 let from = self.pack.assessment(other);
                 let when = phrase::condition(self.pack, from, &lead.when);
                 let how = Some(format!("leads here when {when}"));
-                Link { how, ..self.link("assessment", &from.id, &from.title, from.place) }
+                Link { how, ..self.assessment(other) }
             }));
         }
         thing
+    }
+
+    /// What an assessment is made of beside its questions.
+    fn parts_of(&self, id: AssessmentId) -> Vec<Link> {
+        let assessment = self.pack.assessment(id);
+        let facts = assessment.facts.iter().map(|it| self.fact(it));
+        let scales = assessment.scales.iter().map(|it| self.link("scale", &it.id, "a scale score", it.place));
+        let pathways = assessment.pathways.iter().map(|it| self.link("pathway", &it.id, &it.title, it.place));
+        let tables = assessment.tables.iter().map(|it| self.link("table", &it.id, &it.asks, it.place));
+        let parts = assessment.parts.iter().map(|it| self.link("part", &it.id, &it.title, it.place));
+        let advice = self.rules_of(id).filter(|rule| rule.kind == RuleKind::Advice).map(|rule| self.rule(rule));
+        facts.chain(scales).chain(pathways).chain(tables).chain(parts).chain(advice).collect()
     }
 
     /// A question as an assessment asks it.
@@ -66,13 +81,10 @@ impl Relations<'_> {
             for asked in assessment.asked.iter().filter(|asked| asked.question == id) {
                 let how = self.asked(assessment, asked).how.map(|how| format!("asks it: {how}"));
                 let stands_at = self.stands_at(asked.place);
-                let link = self.link("assessment", &assessment.id, &assessment.title, assessment.place);
-                thing.used_by.push(Link { how, stands_at, ..link });
+                thing.used_by.push(Link { how, stands_at, ..self.assessment(of) });
                 thing.depends_on.extend(self.named(assessment, &asked.ask_when));
             }
-            let scales = assessment.scales.iter().filter(|it| it.terms.iter().any(|term| term.question == id));
-            thing.used_by.extend(scales.map(|it| self.link("scale", &it.id, "a scale score", it.place)));
-            thing.used_by.extend(self.besides_rules(of, |part| names(part, id)));
+            thing.used_by.extend(self.dependents(of, Subject { question: id, option: None }));
             thing.moves.extend(self.moves(of, id, None));
         }
         thing
@@ -90,17 +102,10 @@ impl Relations<'_> {
         thing.details.extend(option.alone.then(|| Detail::new("Alone", "cannot be ticked with others")));
         thing.depends_on = vec![self.question(id)];
         for of in self.ids() {
-            let is_meant = |part: &Condition| matches!(part, Condition::Has(it, set) | Condition::HasNone(it, set) if *it == id && set.has(at));
-            thing.used_by.extend(self.besides_rules(of, is_meant));
+            thing.used_by.extend(self.dependents(of, Subject { question: id, option: Some(at) }));
             thing.moves.extend(self.moves(of, id, Some(at)));
         }
         thing
-    }
-
-    /// What has a condition that is meant and is no rule.
-    fn besides_rules(&self, of: AssessmentId, is_meant: impl Fn(&Condition) -> bool) -> Vec<Link> {
-        let users = self.users(of, is_meant).into_iter();
-        users.filter(|link| ["question", "fact", "assessment"].contains(&link.kind.as_str())).collect()
     }
 
     /// The rules that look at a question, and what its answers do to them; with `only`, those that this option or
@@ -138,23 +143,13 @@ impl Relations<'_> {
     }
 }
 
-/// Whether a test is one of this question's answer.
-fn names(part: &Condition, id: QuestionId) -> bool {
-    match part {
-        Condition::Has(it, _) | Condition::HasNone(it, _) | Condition::Within(it, ..) | Condition::Answered(it) => {
-            *it == id
-        }
-        _ => false,
-    }
-}
-
 fn question_details(question: &Question) -> Vec<Detail> {
     let mut details = vec![Detail::new("Topic", &question.topic), Detail::new("Why", &question.why)];
     details.extend(question.help.iter().map(|it| Detail::new("Help", it)));
     details.push(match &question.kind {
-        AnswerKind::One(_) => Detail::new("Takes", "one option"),
+        AnswerKind::One(_) | AnswerKind::Many { at_most: 1, .. } => Detail::new("Takes", "one option"),
         AnswerKind::Many { at_most, options } if at_most < &options.len() => {
-            Detail::new("Takes", format!("one to {at_most} options"))
+            Detail::new("Takes", format!("up to {at_most} options"))
         }
         AnswerKind::Many { .. } => Detail::new("Takes", "one or more options"),
         AnswerKind::Number { least, most, unit } => {
@@ -164,7 +159,14 @@ fn question_details(question: &Question) -> Vec<Detail> {
     details.push(match &question.lever {
         Lever::Fixed => Detail::new("Lever", "none: it is as it is"),
         Lever::Past => Detail::new("Lever", "none: it lies behind the person"),
-        Lever::Upward(how) => Detail::new("Lever", format!("towards later options: {how}")),
+        Lever::Upward(how) => {
+            let towards = match question.kind {
+                AnswerKind::One(_) => "towards later options",
+                AnswerKind::Many { .. } => "towards more ticks",
+                AnswerKind::Number { .. } => "towards larger numbers",
+            };
+            Detail::new("Lever", format!("{towards}: {how}"))
+        }
         Lever::Free(how) => Detail::new("Lever", how),
     });
     details.extend(question.default.map(|answer| Detail::new("Default", phrase::answer(question, answer))));

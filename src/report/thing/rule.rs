@@ -5,7 +5,8 @@
 use crate::analysis::inventory::{Rule, RuleKind};
 use crate::model::advice::Advice;
 use crate::model::condition::{Condition, ResultTest};
-use crate::model::id::{AssessmentId, OutcomeId, PathwayId, QuestionId, TableId};
+use crate::model::id::{AssessmentId, OutcomeId, PartId, PathwayId, QuestionId, TableId};
+use crate::model::pack::Assessment;
 use crate::model::pathway::{Pathway, PathwayKind, Standing};
 use crate::model::source::Citation;
 use crate::model::verdict::DecisionTable;
@@ -33,6 +34,8 @@ impl Relations<'_> {
             RuleKind::Requirement => {
                 let found = pathway.and_then(|it| it.requires.iter().find(|it| it.id == name));
                 thing.details.extend(found.map(|it| Detail::new("Lifted by", &it.lifted_by)));
+                let own = |it: &ResultTest| requirement_name(assessment, *it).is_some_and(|it| it == rule.name);
+                thing.used_by = self.users(rule.assessment, |part| matches!(part, Condition::Result(it) if own(it)));
             }
             RuleKind::Step => {
                 let found = pathway.and_then(|it| it.steps.iter().find(|it| it.id == name));
@@ -67,7 +70,13 @@ impl Relations<'_> {
             thing.depends_on.extend(self.named(assessment, when));
         }
         if rule.cites.contains(&Citation::Editorial) {
-            thing.details.push(Detail::new("Rests on", "the pack's own view, which no source states"));
+            let is_alone = rule.cites.iter().all(|it| *it == Citation::Editorial);
+            let ours = if is_alone {
+                "the pack's own view, which no source states"
+            } else {
+                "the claims below, and partly the pack's own view, which no source states"
+            };
+            thing.details.push(Detail::new("Rests on", ours));
         }
         thing.depends_on.extend(self.cited(rule.cites));
         thing
@@ -95,9 +104,29 @@ impl Relations<'_> {
         asked.sort_unstable();
         asked.dedup();
         thing.depends_on.extend(asked.into_iter().map(|id| self.question(id)));
-        thing.used_by = self.users(of, |part| {
-            matches!(part, Condition::Result(ResultTest::Recommended(it) | ResultTest::RuledOut(it)) if *it == id)
+        thing.used_by = self.users(of, |part| match part {
+            Condition::Result(
+                ResultTest::Recommended(it)
+                | ResultTest::RuledOut(it)
+                | ResultTest::First(it)
+                | ResultTest::Close(it)
+                | ResultTest::Met(it, _),
+            ) => *it == id,
+            _ => false,
         });
+    }
+
+    /// A part of the report.
+    pub fn of_part(&self, of: AssessmentId, id: PartId) -> Thing {
+        let assessment = self.pack.assessment(of);
+        let part = assessment.part(id);
+        let mut thing = self.thing_of(self.link("part", &part.id, &part.title, part.place), Some(of));
+        thing.details.push(Detail::new("Lines in a short report", format!("at most {}", part.lines)));
+        thing.details.extend(part.first.then(|| Detail::new("Place", "before everything but the result")));
+        let advice = assessment.advice.iter().filter(|it| it.part == Some(id));
+        let rule = |advice: &Advice| self.rules_of(of).find(|it| it.kind == RuleKind::Advice && it.name == advice.id);
+        thing.parts = advice.filter_map(rule).map(|rule| self.rule(rule)).collect();
+        thing
     }
 
     fn add_advice(&self, thing: &mut Thing, of: AssessmentId, advice: &Advice) {
@@ -108,6 +137,8 @@ impl Relations<'_> {
         thing.details.extend(lines.iter().filter(|line| **line != thing.says).map(|line| Detail::new("Line", line)));
         thing.details.push(Detail::new("Idea", &advice.idea));
         thing.details.extend(advice.part.map(|part| Detail::new("Part of the report", &assessment.part(part).title)));
+        let part = advice.part.map(|part| assessment.part(part));
+        thing.depends_on.extend(part.map(|it| self.link("part", &it.id, &it.title, it.place)));
         let same = self.rules_of(of).filter(|rule| rule.kind == RuleKind::Advice && rule.name != advice.id);
         let same = same.filter(|rule| assessment.advice.iter().any(|it| it.id == rule.name && it.idea == advice.idea));
         let same = same.map(|rule| Link { how: Some("the same idea".to_owned()), ..self.rule(rule) });
@@ -140,7 +171,7 @@ impl Relations<'_> {
 
     fn outcomes(&self, table: &DecisionTable) -> Vec<Link> {
         let outcomes = table.outcomes.iter();
-        outcomes.map(|it| self.link("outcome", &format!("{}={}", table.id, it.id), &it.label, table.place)).collect()
+        outcomes.map(|it| self.link("outcome", &format!("{}={}", table.id, it.id), &it.label, it.place)).collect()
     }
 
     /// An outcome of a table.
@@ -155,4 +186,11 @@ impl Relations<'_> {
         thing.used_by = self.users(of, is_meant);
         thing
     }
+}
+
+/// The whole name of the requirement that a result test is about; none where it is about something else.
+fn requirement_name(assessment: &Assessment, test: ResultTest) -> Option<String> {
+    let ResultTest::Met(id, at) = test else { return None };
+    let pathway = assessment.pathway(id);
+    Some(format!("{}/{}", pathway.id, pathway.requires[at].id))
 }
