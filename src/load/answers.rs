@@ -11,6 +11,7 @@ use crate::load::schema::reply::ReplyDef;
 use crate::load::spanned::Text;
 use crate::load::structure;
 use crate::load::texts::Texts;
+use crate::load::tokens::{Token, TokenKind, tokens};
 use crate::model::answers::Answers;
 use crate::model::diagnostic::Diagnostic;
 use crate::model::id::{AssessmentId, FileId, QuestionId};
@@ -265,22 +266,34 @@ fn place_of(texts: &Texts, file: FileId, text: &Text) -> Option<Place> {
 
 fn from_map(texts: &Texts, file: FileId, map: ReplyDef) -> Result<AnswersText, Vec<Diagnostic>> {
     let ReplyDef::Map(mut pairs) = map else { return from_parts(texts, file, None, map) };
-    let is_wrapped = pairs.iter().any(|(key, value)| key.text == "answers" && matches!(value, ReplyDef::Map(_)));
+    let is_wrapped = pairs.iter().any(|(key, _)| key.text == "answers" || key.text == "assessment");
     if !is_wrapped {
         return from_parts(texts, file, None, ReplyDef::Map(pairs));
     }
     let is_report = pairs.iter().any(|(key, _)| key.text == REPORT_FIELD);
     let mut faults = Vec::new();
     let (mut assessment, mut answers) = (None, ReplyDef::Map(Vec::new()));
+    let mut seen: Vec<String> = Vec::new();
     for (key, value) in pairs.drain(..) {
+        let place = place_of(texts, file, &key);
+        if seen.contains(&key.text) {
+            let message = format!("the field `{}` stands here twice", shown(&key.text));
+            let fault = Diagnostic::error("repeated-field", message).at(place);
+            faults.push(fault.help(Some("keep one of them".to_owned())));
+        }
+        seen.push(key.text.clone());
         match (key.text.as_str(), value) {
             ("assessment", ReplyDef::Word(word)) => assessment = Some(word),
+            ("assessment", _) if !is_report => {
+                let fault = Diagnostic::error("wrong-type", "`assessment` is the id of one, in quotes");
+                faults.push(fault.at(place));
+            }
             ("answers", map) => answers = map,
             _ if is_report => {}
             _ => {
                 let help = Some("fields here: assessment, answers".to_owned());
                 let fault = Diagnostic::error("unknown-field", format!("unknown field `{}`", shown(&key.text)));
-                faults.push(fault.at(place_of(texts, file, &key)).help(help));
+                faults.push(fault.at(place).help(help));
             }
         }
     }
@@ -296,7 +309,7 @@ pub fn from_parts(
 ) -> Result<AnswersText, Vec<Diagnostic>> {
     let ReplyDef::Map(replies) = answers else {
         let fault = Diagnostic::error("wrong-type", "answers are a map, `{ \"question\": \"option\" }`");
-        return Err(vec![fault.at(Some(texts.span(file, 0, 1)))]);
+        return Err(vec![fault.at(Some(place_of_value(texts, file, "answers")))]);
     };
     Ok(AnswersText { file, assessment, finished: None, left_out: Vec::new(), replies })
 }
@@ -320,6 +333,16 @@ fn json_fault(texts: &Texts, file: FileId, error: &serde_json::Error) -> Diagnos
         _ => "this is not JSON: check commas, quotes and brackets before this place",
     };
     Diagnostic::error("syntax", message).at(Some(texts.span(file, at, at + 1)))
+}
+
+/// Where the value of a field stands; the beginning of the file where the field is not found.
+pub fn place_of_value(texts: &Texts, file: FileId, field: &str) -> Place {
+    let text = &texts.get(file).text;
+    let (tokens, _) = tokens(text);
+    let is_field =
+        |it: &[Token]| it[1].kind == TokenKind::Colon && text[it[0].start..it[0].end].trim_matches('"') == field;
+    let value = tokens.windows(3).find(|it| is_field(it)).map(|it| it[2]);
+    value.map_or(texts.span(file, 0, 1), |it| texts.span(file, it.start, it.end))
 }
 
 /// The first character that is neither white space nor in a comment.

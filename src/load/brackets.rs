@@ -159,12 +159,14 @@ impl Walk<'_> {
     }
 
     /// Goes on after a word whose bracket is missing, within the list that stands in its place.
-    pub fn lost_bracket(&mut self, at: usize, word: usize) {
+    /// Gives back whether that bracket is closed later, so that it only begins without its mark.
+    pub fn lost_bracket(&mut self, at: usize, word: usize) -> bool {
         let with = self.probe(at - 1, |walk| walk.frames.push(Frame::new('(', Some(word))));
         let without = self.probe(at - 1, |walk| walk.top().state = State::Value);
         if with > without {
             self.frames.push(Frame::new('(', Some(word)));
         }
+        with > without
     }
 
     /// Goes on after a bracket whose end is missing, with the field whose colon this is.

@@ -15,7 +15,7 @@ use crate::load::names::nearest;
 use crate::load::spanned::options;
 use crate::load::surface::surface;
 use crate::load::surroundings::Surroundings;
-use crate::load::tokens::{SurfaceFault, past_blanks};
+use crate::load::tokens::{SurfaceFault, TokenKind, past_blanks};
 
 /// How often an element is read again without the field that has a fault.
 const AGAIN_MAX: usize = 8;
@@ -190,9 +190,13 @@ fn fault(text: &str, error: SpannedError) -> StructureFault {
     let end = offset(text, error.span.end.line, error.span.end.col).min(text.len());
     // The reader's place begins before the blanks and comments that lead to the fault.
     let start = past_blanks(text, start);
+    let words_start = start;
     let words = text.get(start..end.max(start)).unwrap_or_default().trim_end();
     let near = Surroundings::at(text, start);
-    let end = if words.is_empty() { near.here.as_ref().map_or(start + 1, |it| it.end) } else { start + words.len() };
+    // The reader stops within a number, and a number is shown whole.
+    let start = near.here.as_ref().filter(|it| it.kind == TokenKind::Number).map_or(start, |it| it.start);
+    let end =
+        if words.is_empty() { near.here.as_ref().map_or(start + 1, |it| it.end) } else { words_start + words.len() };
     StructureFault { start, end, kind: FaultKind::Reader(error.code), near }
 }
 

@@ -126,7 +126,8 @@ fn words(error: &Error, near: &Surroundings, file: &str) -> Said {
             "conditions within conditions are read to a depth of 25",
         ),
         Error::ExpectedDifferentLength { .. } => {
-            let said = fault("wrong-length", "too many or too few values stand in these brackets", "");
+            let help = "an option and its points stand together, as in `(\"option\", 1)`";
+            let said = fault("wrong-length", "too many or too few values stand in these brackets", help);
             said.second(near.open.as_ref(), "opened here")
         }
         Error::InvalidValueForType { expected, .. } if !is_of_reader(expected) => {

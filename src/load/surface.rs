@@ -128,7 +128,9 @@ impl Walk<'_> {
             }
             State::Word(word) | State::ValueWord(word) if !is_word && self.takes_values(word) => {
                 self.no_bracket(word);
-                self.frames.push(Frame::new('(', Some(word)));
+                if !self.lost_bracket(at, word) {
+                    self.top().state = State::Value;
+                }
                 self.operand(at);
             }
             _ if is_word && self.combined(at) => {}
@@ -311,6 +313,11 @@ impl Walk<'_> {
             }
             State::Value => {
                 self.fault(at, "one colon too many", "take it out");
+            }
+            State::ValueWord(word) if word + 1 == at => {
+                let help = "fields within a field stand in brackets, `( ... )`";
+                self.fault(word, "a bracket is missing before this field: expected `(`", help);
+                self.begin_entry(at);
             }
             State::Start => {
                 self.fault(at, "a name is missing before this colon", "");

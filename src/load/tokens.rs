@@ -268,7 +268,8 @@ impl<'a> Scanner<'a> {
         let (before, after) = self.line().split_once('"')?;
         let ends_text = before.ends_with(|it: char| it.is_alphanumeric() || matches!(it, '.' | '?' | '!' | ')'));
         // In `label: Bake, unsure: "x"` the quote belongs to another field.
-        let is_one = !before.contains(['"', ':', '[', '{']);
+        let has_call = before.match_indices('(').any(|(at, _)| before[..at].ends_with(char::is_alphanumeric));
+        let is_one = !before.contains(['"', ':', '[', '{']) && !has_call;
         (ends_text && is_one && is_end_of_value(after)).then_some(before.len() + 1)
     }
 

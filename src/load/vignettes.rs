@@ -2,7 +2,7 @@
 //!
 //! In: texts and the pack they are about, with all its rules. Out: vignettes, and what is wrong. Never: running them.
 
-use crate::load::answers::{from_parts, resolve};
+use crate::load::answers::{from_parts, place_of_value, resolve};
 use crate::load::gathering::gather;
 use crate::load::names::Names;
 use crate::load::resolve::resolver::{Resolver, Word};
@@ -148,7 +148,7 @@ impl Reader<'_> {
     ) -> Vec<Expected<(TableId, OutcomeId)>> {
         let ReplyDef::Map(pairs) = map else {
             let fault = Diagnostic::error("wrong-type", "verdicts are a map, `{ \"table\": \"outcome\" }`");
-            self.resolver.fault(fault.at(Some(self.resolver.top(file))));
+            self.resolver.fault(fault.at(Some(place_of_value(self.resolver.texts, file, "verdicts"))));
             return Vec::new();
         };
         let tables = Names::new(assessment.tables.iter().map(|it| it.id.as_str()));

@@ -127,7 +127,9 @@ fn places_are_on_what_is_wrong_and_not_on_the_blanks_before_it() {
     );
     tells(COURSE, "points: 2", "points: /* a */ // b\n  \"2\"", &["14 `\"2\"` expected a whole number"]);
     tells(COURSE, "points: 2", "points: \"2\"", &["13 `\"2\"` expected a whole number", "write `2` without quotes"]);
-    tells(COURSE, "points: 2", "points: 2.5", &["`2.5` is no whole number", "numbers are whole here"]);
+    tells(COURSE, "points: 2", "points: 1u8", &["13 `1u8` `1u8` is no whole number"]);
+    tells(COURSE, "within: 30", "within: -30", &["28 `-30` this number is too large or too small", "7, 30, 60 and 90"]);
+    tells(COURSE, "points: 2", "points: 2.5", &["13 `2.5` `2.5` is no whole number", "numbers are whole here"]);
     tells(
         ORDER,
         "default: true",
@@ -161,6 +163,8 @@ fn brackets_show_where_they_were_opened() {
     tells(COURSE, "(\n    id", "\n    id", &["3 `id` a bracket is missing before this field"]);
     tells(COURSE, "steps: [", "steps: ", &["26 `(` a list begins here without its bracket", "write `[`"]);
     tells(BANK, "One([", "One[", &["17 `One` after `One` stands a round bracket", "write `One([ ... ])`"]);
+    tells(COURSE, IS, "Fact \"has_baked\"", &["12 `Fact` after `Fact` stands a round bracket", "write `Fact("]);
+    tells(BANK, "find_out: (cue", "find_out: cue", &["25 `cue` a bracket is missing before this field"]);
     tells(COURSE, IS, "Is\"hours\", \"evenings\")", &["12 `Is` after `Is` stands a round bracket"]);
     tells(BANK, "One([", "One(", &["23 `]` `]` closes nothing", "write `One([ ... ])`", &open(17)]);
     tells(
@@ -306,6 +310,87 @@ fn an_answer_whose_question_is_still_a_comment_is_told_so() {
     assert_eq!((exit, stdout.as_str()), (2, ""));
     for part in ["this stands here without a question", "take the `//` from the line with the bracket too"] {
         assert!(unwrapped(&stderr).contains(part), "{part}: {stderr}");
+    }
+}
+
+#[test]
+fn scale_scores_have_small_points_once() {
+    let scale = |points: &str| {
+        let to = format!("scales: [(id: \"s\", sum: [(question: \"hours\", points: [{points}])])],\n    sections: [");
+        told(&[(ORDER, "sections: [", &to)])
+    };
+    for points in ["(\"days\", 9223372036854775807)", "(\"days\", -9223372036854775808)", "(\"days\", 1001)"] {
+        let said = scale(points);
+        assert!(said.len() == 1 && said[0].contains("adds from -1000 to 1000 points"), "{said:#?}");
+    }
+    let said = scale("(\"days\", 1), (\"days\", 2)");
+    assert!(said.len() == 1 && said[0].contains("option of `hours` `days` stands twice"), "{said:#?}");
+    let said = scale("(\"days\")");
+    assert!(said.len() == 1 && said[0].contains("as in `(\"option\", 1)`"), "{said:#?}");
+}
+
+#[test]
+fn near_names_are_offered_for_citations_files_and_questions() {
+    tells(COURSE, "\"editorial\"", "\"editoral\"", &["unknown claim `editoral`", "did you mean `editorial`?"]);
+    // A section that misspells a question asks it all the same: rules that test it are sound.
+    tells(
+        ORDER,
+        "question: \"hours\"",
+        "question: \"houers\"",
+        &["22 `houers` unknown question", "did you mean `hours`?"],
+    );
+    let mut files: Vec<TextFile> = edited(&[]).iter().map(|(_, file)| file.clone()).collect();
+    files.push(TextFile { name: "rules/baking/verdict.ron".to_owned(), text: "[]".to_owned() });
+    let (_, diagnostics) = load(&Texts::new(files));
+    let help = diagnostics.first().and_then(|it| it.help.as_deref()).unwrap_or_default();
+    assert!(diagnostics.len() == 1 && help.starts_with("did you mean `verdicts.ron`?"), "{diagnostics:?}");
+}
+
+#[test]
+fn rules_of_a_questionnaire_that_cannot_be_read_are_read_all_the_same() {
+    let said = told(&[(ORDER, "title: ", "titel: "), (COURSE, "kind: ", "kindd: ")]);
+    assert_eq!(said.len(), 2, "{said:#?}");
+    assert!(said.iter().all(|it| it.contains("unknown field")), "{said:#?}");
+}
+
+#[test]
+fn values_of_answers_and_vignettes_are_marked_where_they_stand() {
+    let refused = |input: &str, parts: &[&str]| {
+        let (exit, stdout, stderr) = Case::new("report --partial --answers -").input(input).run();
+        assert_eq!((exit, stdout.as_str()), (2, ""), "{stderr}");
+        for part in parts {
+            assert!(stderr.contains(part), "{part}: {stderr}");
+        }
+    };
+    refused("(\n  answers: [],\n)", &["standard input:2:12", "answers are a map"]);
+    refused("{\"answers\": []}", &["standard input:1:13", "answers are a map"]);
+    refused("{\"assessment\": 3, \"answers\": {}}", &["`assessment` is the id of one, in quotes"]);
+    refused("{\"answers\": {}, \"answers\": {}}", &["the field `answers` stands here twice"]);
+    let file = folder();
+    let vignette = file.path().join("tests/vignettes/odd.ron");
+    let text = "(about: \"A.\", assessment: \"baking\", answers: {},\n  expect: (verdicts: []))";
+    std::fs::write(vignette, text).expect("a file");
+    let said = listed(file.path());
+    assert!(said.iter().any(|it| it.starts_with("tests/vignettes/odd.ron:2: error[wrong-type]")), "{said:#?}");
+}
+
+#[test]
+fn what_is_no_file_of_a_pack_is_bounded() {
+    let folder = folder();
+    // Files that systems and editors keep beside others are not read.
+    std::fs::write(folder.path().join("rules/baking/pathways/._course.ron"), b"\0\0\xff").expect("a file");
+    let path = folder.path().to_string_lossy().into_owned();
+    assert_eq!(Case::with(&["list", "--pack", &path]).run().0, 0);
+    #[cfg(unix)]
+    {
+        for number in 0..12 {
+            let link = folder.path().join(format!("rules/baking/again{number}"));
+            std::os::unix::fs::symlink(folder.path().join("rules"), link).expect("a link");
+        }
+        let began = std::time::Instant::now();
+        let said = listed(folder.path());
+        let deep: Vec<_> = said.iter().filter(|it| it.contains("too-deep")).collect();
+        assert!(deep.len() == 1 && began.elapsed().as_secs() < 20, "{said:#?}");
     }
 }
 
