@@ -4,10 +4,11 @@
 
 use crate::analysis::lint::code::{Code, advice, warning};
 use crate::analysis::lint::finding::Findings;
+use crate::analysis::lint::ranges::{Pair, Range, ranges};
+use crate::analysis::lint::sides::{Leaning, leaning};
 use crate::analysis::lint::spot::Spot;
-use crate::analysis::lint::words::{phrase_in, sound};
 use crate::model::pack::Pack;
-use crate::model::question::{AnswerOption, Question};
+use crate::model::question::Question;
 
 /// The lints of this file.
 pub const LINTS: &[Code] = &[
@@ -42,65 +43,40 @@ pub const LINTS: &[Code] = &[
 /// The widest label.
 const COLUMNS_MAX: usize = 60;
 
-/// Words of the two sides of a scale.
-const SIDES: &[&str] = &[
-    "agree/disagree",
-    "satisfied/dissatisfied",
-    "likely/unlikely",
-    "comfortable/uncomfortable",
-    "important/unimportant",
-    "useful/useless",
-    "better/worse",
-    "good/bad",
-    "easy/difficult",
-    "happy/unhappy",
-];
-
 fn unbalanced(pack: &Pack, findings: &mut Findings<'_>) {
     for question in &pack.questions {
-        for (up, down) in SIDES.iter().filter_map(|pair| pair.split_once('/')) {
-            let of = |side: &str, other: &str| {
-                let says = |label: &str, word: &str| phrase_in(label, &[word]).is_some();
-                let labels = question.options().iter().map(|option| option.label.as_str());
-                labels.filter(|label| says(label, side) && !says(label, other)).collect::<Vec<_>>()
-            };
-            let (ups, downs) = (of(up, down), of(down, up));
-            let longer = if ups.len() > downs.len() { &ups } else { &downs };
-            let Some(first) = longer.first().filter(|_| ups.len() != downs.len() && ups.len() + downs.len() > 1) else {
-                continue;
-            };
-            let counts = format!("{} options for \"{up}\" and {} for \"{down}\"", ups.len(), downs.len());
-            let spot = Spot::at(question.place).word("answer:").text(first);
-            let finding = findings.note(&question.id, &spot, format!("`{}` has {counts}", question.id));
-            finding.help("give both sides as many options");
-        }
+        let Some(Leaning { up, down, first }) = leaning(question) else { continue };
+        let options = |count: usize| if count == 1 { "option" } else { "options" };
+        let counts = format!("{} {} for \"{}\" and {} for \"{}\"", up.1, options(up.1), up.0, down.1, down.0);
+        let spot = Spot::at(question.place).word("answer:").text(&first);
+        let finding = findings.note(&question.id, &spot, format!("`{}` has {counts}", question.id));
+        finding.help("give both sides as many options");
     }
 }
 
 fn overlapping(pack: &Pack, findings: &mut Findings<'_>) {
     for (question, ranges) in pack.questions.iter().filter_map(|it| Some((it, ranges(it)?))) {
-        for pair in ranges.windows(2).filter(|pair| pair[1].least <= pair[0].most) {
+        for pair in ranges.overlaps() {
             let message = format!("two options of `{}` hold the same numbers", question.id);
-            note_pair(findings, question, pair, message, "let each number belong to one option");
+            note_pair(findings, question, &pair, message);
         }
     }
 }
 
 fn missing(pack: &Pack, findings: &mut Findings<'_>) {
     for (question, ranges) in pack.questions.iter().filter_map(|it| Some((it, ranges(it)?))) {
-        for pair in ranges.windows(2).filter(|pair| pair[1].least > pair[0].most.saturating_add(1)) {
-            let (from, to) = (pair[0].most + 1, pair[1].least - 1);
-            let gap = if from == to { from.to_string() } else { format!("{from} to {to}") };
-            let message = format!("no option of `{}` holds {gap}", question.id);
-            note_pair(findings, question, pair, message, "let each number belong to one option");
+        for pair in ranges.gaps() {
+            let message = format!("no option of `{}` holds {}", question.id, pair.2);
+            note_pair(findings, question, &pair, message);
         }
     }
 }
 
-fn note_pair(findings: &mut Findings<'_>, question: &Question, pair: &[Range<'_>], message: String, help: &str) {
+fn note_pair(findings: &mut Findings<'_>, question: &Question, (left, right, _): &Pair<'_, '_>, message: String) {
     let spot = |range: &Range<'_>| Spot::at(question.place).text(&range.option.label);
-    let first = findings.place(&spot(&pair[0]));
-    findings.note(&question.id, &spot(&pair[1]), message).second(first, "the range before").help(help);
+    let first = findings.place(&spot(left));
+    let finding = findings.note(&question.id, &spot(right), message);
+    finding.second(first, "the range before").help("let each number belong to one option");
 }
 
 fn long_label(pack: &Pack, findings: &mut Findings<'_>) {
@@ -114,63 +90,5 @@ fn long_label(pack: &Pack, findings: &mut Findings<'_>) {
                 findings.note(&question.id, &spot, message).help(help);
             }
         }
-    }
-}
-
-/// The numbers that an option stands for.
-struct Range<'p> {
-    least: i64,
-    most: i64,
-    option: &'p AnswerOption,
-}
-
-/// The ranges of a question's options, lowest first; none where fewer than two options have one, or where they count
-/// different things.
-fn ranges(question: &Question) -> Option<Vec<Range<'_>>> {
-    let mut units = Vec::new();
-    let mut found = Vec::new();
-    for option in question.options() {
-        let Some((least, most, unit)) = range(&option.label) else { continue };
-        found.push(Range { least, most, option });
-        units.extend((!unit.is_empty()).then_some(unit));
-    }
-    units.dedup();
-    found.sort_by_key(|it| (it.least, it.most));
-    (found.len() > 1 && units.len() <= 1).then_some(found)
-}
-
-/// The whole numbers that a label begins with, and their unit: `1,000 to 4,999 people`, `5 or more`, `less than 3 hours`.
-fn range(label: &str) -> Option<(i64, i64, String)> {
-    let sound = sound(&label.replace(',', "").replace('+', " or more").replace(['\u{2013}', '-'], " to "));
-    if sound.eq_ignore_ascii_case("None") {
-        return Some((0, 0, String::new()));
-    }
-    let words: Vec<&str> = sound.split(' ').collect();
-    let number = |at: usize| words.get(at).and_then(|word| word.parse::<i64>().ok());
-    let word = |at: usize| words.get(at).copied().unwrap_or_default();
-    let unit = |at: usize| word(at).trim_end_matches('s').to_owned();
-    // "In 3 to 12 months" is the same range as "3 to 12 months".
-    let at = usize::from("in between".split(' ').any(|it| it == word(0)));
-    if let Some(first) = number(at) {
-        return match (word(at + 1), number(at + 2)) {
-            ("to" | "and", Some(last)) => Some((first, last, unit(at + 3))),
-            ("or", _) if matches!(word(at + 2), "more" | "over") => Some((first, i64::MAX, unit(at + 3))),
-            ("or", _) if matches!(word(at + 2), "less" | "fewer") => Some((i64::MIN, first, unit(at + 3))),
-            (_, None) if word(at + 2) == "or" && word(at + 3) == "more" => Some((first, i64::MAX, unit(at + 1))),
-            _ => None,
-        };
-    }
-    let bound = |shift: i64, least: bool| {
-        let at = (at..words.len()).find(|at| number(*at).is_some())?;
-        let bound = number(at)? + shift;
-        let (least, most) = if least { (bound, i64::MAX) } else { (i64::MIN, bound) };
-        Some((least, most, unit(at + 1)))
-    };
-    match (word(at), word(at + 1)) {
-        ("less" | "fewer", "than") | ("under" | "below" | "within", _) => bound(-1, false),
-        ("more", "than") | ("over" | "above", _) => bound(1, true),
-        ("up", "to") | ("at", "most") => bound(0, false),
-        ("at", "least") => bound(0, true),
-        _ => None,
     }
 }

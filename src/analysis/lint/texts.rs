@@ -7,8 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::analysis::lint::code::{Code, advice, warning};
 use crate::analysis::lint::finding::Findings;
 use crate::analysis::lint::said::{Said, SaidKind, said};
+use crate::analysis::lint::sentence::sentences;
 use crate::analysis::lint::spot::Spot;
-use crate::analysis::lint::words::{phrase_in, sound, without_asides, words};
+use crate::analysis::lint::words::{is_abbreviation, phrase_in, sound, without_asides, without_quotes, words};
 use crate::model::pack::Pack;
 
 /// The lints of this file.
@@ -118,13 +119,17 @@ fn stray_spaces(pack: &Pack, findings: &mut Findings<'_>) {
 
 fn sentence_within_sentence(pack: &Pack, findings: &mut Findings<'_>) {
     let all = said(pack);
-    // A word that the pack also writes small is no name of somebody or something.
+    // A word that the pack also writes small is no name of somebody or something, unless it is one as well.
     let small: BTreeSet<&str> = all.iter().flat_map(|it| words(it.text)).filter(|it| is_small(it)).collect();
+    let told = all.iter().filter(|it| it.kind.is_sentence()).flat_map(|it| sentences(it.text));
+    let names = told.flat_map(|it| it.words).filter(|word| word.is_name).map(|word| word.text.to_lowercase());
+    let names: BTreeSet<String> = names.collect();
     for it in all.iter().filter(|it| it.kind.is_within_sentence()) {
         let first = words(it.text).first().copied().unwrap_or_default();
-        let label = if it.text.trim_end().ends_with(ENDS) {
+        let heard = first.to_lowercase();
+        let label = if ends_sentence(it.text) {
             "it ends a sentence".to_owned()
-        } else if !is_small(first) && small.contains(first.to_lowercase().as_str()) {
+        } else if begins_sentence(it.text) && small.contains(heard.as_str()) && !names.contains(&heard) {
             format!("it begins one with `{first}`")
         } else {
             continue;
@@ -133,6 +138,29 @@ fn sentence_within_sentence(pack: &Pack, findings: &mut Findings<'_>) {
         let finding = findings.note(&it.subject, &it.spot, message).label(label);
         finding.help("begin with a small letter, and leave out the full stop");
     }
+}
+
+/// Whether a text begins with a capital that only sentences have, and not "I", "IT skills", "A-level" or "May Day".
+fn begins_sentence(text: &str) -> bool {
+    let words = words(text);
+    let (first, second) = (words.first().copied().unwrap_or_default(), words.get(1).copied().unwrap_or_default());
+    let is_shouted = |word: &str| word.chars().skip(1).any(char::is_uppercase);
+    let is_grade = first.len() == 1 && text.split(first).nth(1).is_some_and(|rest| rest.starts_with(['-', '.']));
+    let is_name = second.starts_with(char::is_uppercase) && second != "I" && !is_shouted(second);
+    let is_self = first == "I" || first.starts_with("I'") || first.starts_with("I\u{2019}");
+    first.starts_with(char::is_uppercase) && !is_shouted(first) && !is_grade && !is_name && !is_self
+}
+
+/// Whether a text ends as sentences do, and not with an abbreviation or a name such as "Yahoo!".
+fn ends_sentence(text: &str) -> bool {
+    let Some(bare) = text.trim_end().strip_suffix(ENDS) else { return false };
+    let last = bare.split_whitespace().last().unwrap_or_default().trim_start_matches(['(', '"', '\u{201c}']);
+    let is_named = text.trim_end().ends_with('!')
+        && last.starts_with(char::is_uppercase)
+        && last.chars().any(char::is_lowercase)
+        && last.len() < bare.trim_start().len();
+    let is_shortened = text.trim_end().ends_with('.') && is_abbreviation(last);
+    !is_named && !is_shortened
 }
 
 fn sentence_without_end(pack: &Pack, findings: &mut Findings<'_>) {
@@ -148,7 +176,7 @@ fn sentence_without_end(pack: &Pack, findings: &mut Findings<'_>) {
 }
 
 /// Marks that end a sentence.
-const ENDS: [char; 3] = ['.', '!', '?'];
+const ENDS: [char; 6] = ['.', '!', '?', '\u{3002}', '\u{ff01}', '\u{ff1f}'];
 
 fn is_small(word: &str) -> bool {
     word.chars().next().is_some_and(char::is_lowercase)
@@ -169,7 +197,7 @@ fn cue_not_first_person(pack: &Pack, findings: &mut Findings<'_>) {
     const CLAUSE_WORDS_MIN: usize = 3;
     for it in of_kind(pack, SaidKind::Cue) {
         let words = words(it.text);
-        let label = if let Some(word) = phrase_in(it.text, &["you", "your", "yours"]) {
+        let label = if let Some(word) = phrase_in(&without_quotes(it.text), &["you", "your", "yours"]) {
             format!("`{word}` speaks to the person instead of for them")
         } else if words.len() < CLAUSE_WORDS_MIN && words.first() != Some(&"I") {
             "this names no event".to_owned()

@@ -5,8 +5,13 @@
 
 use crate::analysis::lint::code::{Code, advice};
 use crate::analysis::lint::finding::Findings;
+use crate::analysis::lint::joins::{join, joined_statement};
+use crate::analysis::lint::leading::leading;
+use crate::analysis::lint::negations::{Negation, negation};
+use crate::analysis::lint::ratings::rating;
+use crate::analysis::lint::sentence::{Sentence, sentences};
 use crate::analysis::lint::spot::Spot;
-use crate::analysis::lint::words::{phrase_in, sound, without_asides, words};
+use crate::analysis::lint::words::phrase_in;
 use crate::model::pack::Pack;
 use crate::model::question::Question;
 
@@ -29,7 +34,7 @@ pub const LINTS: &[Code] = &[
         "leading-question",
         "a question that suggests its answer",
         "People agree with what a question seems to expect (Payne 1951; Schuman and Presser 1981, on acquiescence).",
-        leading,
+        suggestive,
     ),
     advice(
         "self-rating-question",
@@ -50,85 +55,11 @@ pub const LINTS: &[Code] = &[
 /// The most words of a sentence that asks.
 const WORDS_MAX: usize = 20;
 
-/// Joins that ask a second time, and one that leaves open which is meant.
-const JOINS: &[&str] = &[
-    "and do you",
-    "and did you",
-    "and are you",
-    "and have you",
-    "and has",
-    "and will you",
-    "and would you",
-    "and can you",
-    "and could you",
-    "and how",
-    "and what",
-    "and when",
-    "and where",
-    "and which",
-    "and who",
-    "and why",
-    "and also",
-    "as well as",
-    "and or",
-];
-
-/// Words that begin a clause about somebody or something.
-const RELATIVE: &[&str] = &["who", "which", "that", "whose", "whom"];
+/// The most words of a sentence that is read for more than its length.
+const WORDS_READ_MAX: usize = 100;
 
 /// Words of an answer scale on which a statement is judged as a whole.
-const JUDGED: &[&str] = &["agree", "strongly agree", "applies to me", "very true of me"];
-
-/// Words that say which answer is expected.
-const LEADING: &[&str] = &[
-    "don't you",
-    "didn't you",
-    "isn't it",
-    "aren't you",
-    "wouldn't you",
-    "shouldn't",
-    "do you agree that",
-    "would you agree that",
-    "surely",
-    "obviously",
-    "of course",
-    "as everybody knows",
-    "as everyone knows",
-    "as you know",
-    "as we all know",
-    "most people think",
-    "most experts",
-    "everybody knows",
-    "everyone knows",
-    "how much do you love",
-    "how much do you like",
-    "how much do you enjoy",
-    "how important do you think it is",
-];
-
-/// Words that ask for a mark instead of for what was done.
-const RATING: &[&str] = &[
-    "how good are you",
-    "how good you are",
-    "how well do you",
-    "how skilled",
-    "how skilful",
-    "how skillful",
-    "how talented",
-    "how confident are you",
-    "how competent",
-    "how experienced are you",
-    "how strong are your",
-    "how strong is your",
-    "how would you rate",
-    "how do you rate",
-    "rate your",
-    "rate yourself",
-    "on a scale from",
-    "on a scale of",
-    "are you good at",
-    "are you a good",
-];
+const JUDGED: &[&str] = &["agree", "strongly agree", "applies to me", "very true of me", "true of me", "describes me"];
 
 /// Every question that an assessment asks, with where its words stand.
 fn asked(pack: &Pack) -> impl Iterator<Item = (&Question, Spot)> {
@@ -137,16 +68,15 @@ fn asked(pack: &Pack) -> impl Iterator<Item = (&Question, Spot)> {
 
 fn double_barrelled(pack: &Pack, findings: &mut Findings<'_>) {
     for (question, spot) in asked(pack) {
-        let marks = question.ask.matches('?').count();
-        let judged = question.options().iter().any(|option| phrase_in(&option.label, JUDGED).is_some());
-        // In a statement, "what users want and what they need" joins two nouns and no questions.
-        let join = phrase_in(&question.ask, JOINS).filter(|_| marks > 0);
-        let join = join.or_else(|| phrase_in(&question.ask, &["and", "or"]).filter(|_| judged));
-        let label = match join {
-            _ if marks > 1 => "two questions stand here".to_owned(),
-            Some(join) => format!("`{join}` joins two"),
-            None => continue,
+        let all = readable(&question.ask);
+        let is_judged = question.options().iter().any(|option| phrase_in(&option.label, JUDGED).is_some());
+        let joined = || {
+            let judged = all.iter().filter(|_| is_judged).find_map(joined_statement);
+            all.iter().find_map(join).or(judged).map(|join| format!("`{join}` joins two"))
         };
+        let is_twofold = all.iter().filter(|it| it.asks).count() > 1;
+        let label = if is_twofold { Some("two questions stand here".to_owned()) } else { joined() };
+        let Some(label) = label else { continue };
         let message = format!("`{}` asks two things at once", question.id);
         let finding = findings.note(&question.id, &spot, message);
         finding.label(label).help("ask the one that a rule needs, or make two questions of it");
@@ -155,23 +85,34 @@ fn double_barrelled(pack: &Pack, findings: &mut Findings<'_>) {
 
 fn negated(pack: &Pack, findings: &mut Findings<'_>) {
     for (question, spot) in asked(pack) {
-        let ask = without_asides(&question.ask).replace("whether or not", "whether");
-        let is_tag = phrase_in(&ask, LEADING).is_some();
-        let words = words(&ask);
-        let is_negation = |word: &str| word == "not" || word.ends_with("n't") || word == "cannot";
-        // "People who were not there" says of whom, and turns no answer around.
-        let says_of_whom = |at: usize| words[at.saturating_sub(3)..at].iter().any(|it| RELATIVE.contains(it));
-        let negation = (0..words.len()).find(|at| is_negation(words[*at]) && !says_of_whom(*at));
-        let Some(word) = negation.filter(|_| !is_tag).map(|at| words[at]) else { continue };
+        let all = readable(&question.ask);
+        let is_item = is_item(&all);
+        let found = all.iter().filter(|it| it.asks || is_item).find_map(|sentence| {
+            let led = leading(sentence, is_item).unwrap_or_default();
+            negation(sentence, |at| led.contains(&at))
+        });
+        let Some(Negation { word, second }) = found else { continue };
+        let label = match &second {
+            Some(second) => format!("`{word}` and `{second}` are two negations"),
+            None => format!("`{word}` is easily overlooked"),
+        };
+        let help = match word.as_str() {
+            _ if second.is_some() => "ask for what is; nobody is sure what a \"no\" to two negations means",
+            "not" | "cannot" => "ask for what is, or set the word in capitals: NOT",
+            it if it.ends_with("n't") => "ask for what is, or write the word out in capitals: NOT",
+            _ => "ask for what is, so that a \"yes\" says that it is",
+        };
         let message = format!("`{}` asks for what is not", question.id);
-        let finding = findings.note(&question.id, &spot, message).label(format!("`{word}` is easily overlooked"));
-        finding.help("ask for what is, or set the word in capitals: NOT");
+        findings.note(&question.id, &spot, message).label(label).help(help);
     }
 }
 
-fn leading(pack: &Pack, findings: &mut Findings<'_>) {
+fn suggestive(pack: &Pack, findings: &mut Findings<'_>) {
     for (question, spot) in asked(pack) {
-        let Some(phrase) = phrase_in(&question.ask, LEADING) else { continue };
+        let all = readable(&question.ask);
+        let is_item = is_item(&all);
+        let says = |it: &Sentence| leading(it, is_item).map(|found| it.says(found));
+        let Some(phrase) = all.iter().find_map(says) else { continue };
         let message = format!("`{}` suggests its answer", question.id);
         let finding = findings.note(&question.id, &spot, message).label(format!("`{phrase}` expects an answer"));
         finding.help("ask so that every answer sounds equally good");
@@ -180,17 +121,27 @@ fn leading(pack: &Pack, findings: &mut Findings<'_>) {
 
 fn self_rating(pack: &Pack, findings: &mut Findings<'_>) {
     for (question, spot) in asked(pack) {
-        let Some(phrase) = phrase_in(&question.ask, RATING) else { continue };
+        let all = readable(&question.ask);
+        let Some(phrase) = all.iter().find_map(|it| Some(it.says(rating(it)?))) else { continue };
         let message = format!("`{}` asks people to rate themselves", question.id);
         let finding = findings.note(&question.id, &spot, message).label(format!("`{phrase}` asks for a mark"));
         finding.help("ask what they did, how often, or what came of it");
     }
 }
 
+/// The sentences of a question, but for those that nobody reads to their end.
+fn readable(ask: &str) -> Vec<Sentence> {
+    sentences(ask).into_iter().filter(|sentence| sentence.words.len() <= WORDS_READ_MAX).collect()
+}
+
+/// Whether a text is a statement to be judged; where it also asks, its other sentences lead up to the question.
+fn is_item(all: &[Sentence]) -> bool {
+    all.iter().all(|it| !it.asks)
+}
+
 fn long(pack: &Pack, findings: &mut Findings<'_>) {
     for (question, spot) in asked(pack) {
-        let sentences = question.ask.split(['.', '?', '!']).map(|it| sound(it).split(' ').count());
-        let longest = sentences.max().unwrap_or(0);
+        let longest = sentences(&question.ask).iter().map(Sentence::length).max().unwrap_or(0);
         if longest > WORDS_MAX {
             let message = format!("`{}` has a sentence of {longest} words", question.id);
             let help = format!("keep to {WORDS_MAX}; what has to be explained can stand in `help`");
