@@ -6,6 +6,7 @@ use std::path::Path;
 use inroad::analysis::inventory::{Rule, RuleKind, rules};
 use inroad::analysis::lint::code::Found;
 use inroad::analysis::lint::finding::Finding;
+use inroad::analysis::lint::idle_part::idle_parts;
 use inroad::analysis::lint::{check, code, codes};
 use inroad::cli::builtin::{builtin, folder};
 use inroad::cli::check::found;
@@ -325,6 +326,57 @@ fn what_lints_prove_holds_for_whoever_is_met() {
         }
     }
     assert!(tried.iter().all(|claims| *claims > 500), "too little is claimed to be tried: {tried:?}");
+}
+
+/// A part that can be left out changes nothing for whoever is met, some of their answers missing; and what another
+/// part says can be left out.
+#[test]
+fn idle_parts_change_nothing_for_whoever_is_met() {
+    const PACKS: usize = 300;
+    const RESPONDENTS: usize = 30;
+    let mut dice = Dice(5);
+    let (mut tried, mut twice) = (0, 0);
+    for _ in 0..PACKS {
+        let pack = random_pack(&mut dice);
+        let assessment = &pack.assessments[0];
+        let conditions: Vec<&Condition> = rules(&pack).into_iter().filter_map(|rule| rule.when).collect();
+        let parts = |when: &Condition| idle_parts(&pack, assessment, when).into_iter().map(|it| it.rest);
+        let idle: Vec<Vec<Condition>> = conditions.iter().map(|when| parts(when).collect()).collect();
+        let (mut is_met, mut is_missed) = (vec![false; conditions.len()], vec![false; conditions.len()]);
+        for _ in 0..RESPONDENTS {
+            let mut answers = Answers::new();
+            for asked in &assessment.asked {
+                if dice.roll(5) > 0 {
+                    answers.set(asked.question, random_answer(pack.question(asked.question), &mut dice));
+                }
+            }
+            let evaluation = evaluate(&pack, assessment, &answers);
+            let recommendation = recommend(assessment, &evaluation);
+            let results = Ranked { evaluation: &evaluation, assessment, recommendation: &recommendation };
+            let view = evaluation.respondent.view(assessment, Some(&results));
+            for (at, when) in conditions.iter().enumerate() {
+                let truth = view.truth(when);
+                is_met[at] |= truth == Truth::Yes;
+                is_missed[at] |= truth == Truth::No;
+                for rest in &idle[at] {
+                    tried += 1;
+                    assert_eq!(truth, view.truth(rest), "{when:?} and {rest:?}: {answers:?}");
+                }
+            }
+        }
+        for (at, when) in conditions.into_iter().enumerate() {
+            let again = Condition::All(vec![
+                when.clone(),
+                Condition::Any(vec![when.clone(), Condition::Not(Box::new(when.clone()))]),
+            ]);
+            let is_small = assessment.questions_of(&again).len() <= 4;
+            if is_small && is_met[at] && is_missed[at] {
+                twice += 1;
+                assert!(!idle_parts(&pack, assessment, &again).is_empty(), "{again:?}");
+            }
+        }
+    }
+    assert!(tried > 10_000 && twice > 1_000, "too little is tried: {tried}, {twice}");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Lints about single conditions: those that nobody or everybody meets.
+//! Lints about single conditions: those that nobody or everybody meets, and parts of them that decide nothing.
 //!
 //! In: a pack. Out: conditions that decide nothing, proved over every kind of respondent. Never: guesses.
 
@@ -7,6 +7,8 @@ use std::ops::ControlFlow;
 use crate::analysis::inventory::{RuleKind, rules};
 use crate::analysis::lint::code::{Code, warning};
 use crate::analysis::lint::finding::Findings;
+use crate::analysis::lint::idle_part::idle_parts;
+use crate::analysis::lint::notation::notation;
 use crate::analysis::lint::space::Space;
 use crate::analysis::lint::spot::Spot;
 use crate::engine::truth::Truth;
@@ -28,6 +30,13 @@ pub const LINTS: &[Code] = &[
         "A test that cannot fail says nothing about anybody; either it was meant to be narrower, or `Always` says it \
          plainly (unnecessary conditions, Nguyen, Perkins, Laffey and Pecora 1987).",
         always_holds,
+    ),
+    warning(
+        "idle-test",
+        "a part of a condition that can be left out, and it holds for the same people",
+        "A test that decides nothing looks as if it mattered, and hides what the others let pass (unnecessary conditions, \
+         Nguyen, Perkins, Laffey and Pecora 1987).",
+        idle_test,
     ),
 ];
 
@@ -95,6 +104,19 @@ fn always_holds(pack: &Pack, findings: &mut Findings<'_>) {
                 Kind::Row | Kind::Rule(_) => "write `Always`, or narrow its condition",
             };
             findings.note(&it.subject, &it.spot, message).help(help);
+        }
+    }
+}
+
+fn idle_test(pack: &Pack, findings: &mut Findings<'_>) {
+    for it in conditions(pack) {
+        for idle in idle_parts(pack, it.assessment, it.when) {
+            let part = notation(pack, it.assessment, &idle.part);
+            let message = format!("`{}` tests `{part}` in vain", it.subject);
+            let spot = it.spot.clone().inside(&part);
+            let help = "the rest of the condition holds for the same people; take this part out, or write what it was \
+                        meant to add";
+            findings.note(&it.subject, &spot, message).help(help);
         }
     }
 }
