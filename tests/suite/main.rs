@@ -32,3 +32,4 @@ mod transcripts;
 mod verification;
 mod vignettes;
 mod what_if;
+mod wording;
