@@ -35,3 +35,4 @@ mod unsure;
 mod verification;
 mod vignettes;
 mod what_if;
+mod wording;
