@@ -15,6 +15,8 @@ pub struct Lost {
     files: Vec<FileId>,
     /// Whether an element is lost of which nobody knows the name.
     pub is_nameless: bool,
+    /// Whether reading ended early, so that any name may stand in what was not read.
+    pub is_cut_short: bool,
 }
 
 impl Lost {
@@ -56,7 +58,7 @@ impl Lost {
 
     /// Whether this name may be declared in an element that is lost.
     pub fn has(&self, name: &str) -> bool {
-        self.names.contains(name)
+        self.is_cut_short || self.names.contains(name)
     }
 
     /// The same where the lost elements may have names that nobody can see.

@@ -79,6 +79,7 @@ struct Loader<'t> {
 impl Loader<'_> {
     fn pack(&mut self) -> Pack {
         let texts = self.resolver.texts;
+        self.resolver.lost.is_cut_short = texts.is_unseen("");
         let mut pack = Pack { files: texts.lines(), ..Pack::default() };
         let sources = self.read_named::<BibliographyDef>(SOURCES);
         self.resolver.claims.is_incomplete = self.is_blind;

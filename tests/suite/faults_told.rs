@@ -391,6 +391,7 @@ fn what_is_no_file_of_a_pack_is_bounded() {
         let said = listed(folder.path());
         let deep: Vec<_> = said.iter().filter(|it| it.contains("too-deep")).collect();
         assert!(deep.len() == 1 && began.elapsed().as_secs() < 20, "{said:#?}");
+        assert!(said.iter().all(|it| !it.contains("unknown-id") && !it.contains("missing-file")), "{said:#?}");
     }
 }
 
