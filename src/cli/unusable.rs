@@ -10,6 +10,7 @@ use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snip
 
 use crate::load::texts::{TextFile, Texts};
 use crate::model::diagnostic::{Diagnostic, Severity};
+use crate::model::letter::is_harmful;
 use crate::model::place::Place;
 use crate::render::text::{plain, wrapping};
 
@@ -251,7 +252,13 @@ fn char_bounds(text: &str, start: u32, end: u32) -> Range<usize> {
 
 /// The text with control characters made harmless, byte for byte as long as before.
 fn visible(text: &str) -> String {
-    let harmless =
-        |letter: char| if letter.is_ascii_control() && letter != '\n' && letter != '\t' { ' ' } else { letter };
-    text.chars().map(harmless).collect()
+    let mut visible = String::with_capacity(text.len());
+    for letter in text.chars() {
+        if is_harmful(letter) && letter != '\n' && letter != '\t' {
+            (0..letter.len_utf8()).for_each(|_| visible.push(' '));
+        } else {
+            visible.push(letter);
+        }
+    }
+    visible
 }

@@ -7,6 +7,7 @@ pub mod answers;
 pub mod condition;
 pub mod diagnostic;
 pub mod id;
+pub mod letter;
 pub mod lint_setting;
 pub mod pack;
 pub mod pathway;

@@ -2,6 +2,7 @@
 //!
 //! In: a document. Out: `CommonMark` with tables. Never: a character of a pack or an answer that would be markup.
 
+use crate::model::letter::is_harmful;
 use crate::report::document::{Bar, Block, Cell, Document, Item, Marker, Span, Tone};
 
 /// Draws a document as Markdown that ends with a line break.
@@ -88,7 +89,7 @@ pub fn escaped(text: &str) -> String {
         if is_markup {
             escaped.push('\\');
         }
-        escaped.push(if letter.is_control() { ' ' } else { letter });
+        escaped.push(if is_harmful(letter) { ' ' } else { letter });
     }
     escaped
 }

@@ -4,6 +4,7 @@
 
 use console::Style;
 
+use crate::model::letter::harmless;
 use crate::render::layout::Layout;
 use crate::report::document::{Bar, Block, Cell, Document, Item, Marker, Span, Tone, tone};
 
@@ -182,5 +183,5 @@ pub fn wrapping(width: usize) -> textwrap::Options<'static> {
 
 /// Text without anything that could drive a terminal.
 pub fn plain(text: &str) -> String {
-    text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect()
+    harmless(text)
 }

@@ -11,6 +11,7 @@ use crate::analysis::lint::finding::Finding;
 use crate::load::texts::Texts;
 use crate::load::vignettes;
 use crate::model::diagnostic::Severity;
+use crate::model::letter::harmless;
 use crate::model::place::{FileLines, Place};
 use crate::report::document::{Cell, Document, Item, Marker, plain, strong};
 use crate::report::phrase;
@@ -132,7 +133,7 @@ fn summary(files: usize, vignettes: usize, found: &[Finding]) -> String {
 pub fn short(report: &FindingsReport) -> String {
     let lines = report.findings.iter().map(|it| {
         let place = it.place.as_ref().map_or_else(String::new, |place| format!("{}:{}: ", place.file, place.line));
-        format!("{place}{}[{}]: {}\n", it.severity, it.code, it.message)
+        harmless(&format!("{place}{}[{}]: {}", it.severity, it.code, it.message)) + "\n"
     });
     lines.collect()
 }

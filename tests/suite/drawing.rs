@@ -178,3 +178,28 @@ fn a_setting_for_a_fault_that_cannot_be_set_says_so() {
     assert!(said.contains("`missing-field` is no lint, and its severity cannot be set"), "{said}");
     assert!(said.contains("error[unknown-lint]") && !said.contains("there is no lint"), "{said}");
 }
+
+/// Letters that drive a terminal or turn text around, in ids and texts: no format lets them through.
+#[test]
+fn no_format_of_findings_lets_a_harmful_letter_through() {
+    use inroad::model::letter::is_harmful;
+    let parent = tempfile::tempdir().expect("a folder for the test");
+    for harmful in ['\u{1b}', '\u{9b}', '\u{202e}', '\u{e0041}'] {
+        let folder = parent.path().join(format!("{:x}", u32::from(harmful)));
+        for (_, file) in starter().iter() {
+            let path = folder.join(&file.name);
+            std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder can be made");
+            let text = file.text.replace("home-bakery", &format!("home{harmful}[31mbakery"));
+            std::fs::write(path, text.replace("Not sure", &format!("Not{harmful} sure")))
+                .expect("a file can be written");
+        }
+        let folder = folder.to_string_lossy().into_owned();
+        for format in ["text", "short", "json", "markdown"] {
+            let (exit, stdout, stderr) = Case::with(&["check", &folder, "--format", format]).run();
+            assert_eq!((exit, stderr.as_str()), (1, ""), "{format}: {stdout}");
+            let passed = stdout.chars().find(|it| is_harmful(*it) && *it != '\n');
+            assert_eq!(passed, None, "{format}: {stdout}");
+            assert!(stdout.contains("control-character"), "{format}: {stdout}");
+        }
+    }
+}

@@ -456,3 +456,34 @@ fn mistakes_in_properties_are_named_with_their_places() {
         &["results cannot be tested here"],
     );
 }
+
+#[test]
+fn a_test_between_two_numbers_begins_with_the_smaller() {
+    let (pack, diagnostics) = load(&small_pack("Between(\"years\", 9, 3)"));
+    assert!(pack.is_none());
+    let said = drawn(small_pack("Between(\"years\", 9, 3)"), diagnostics);
+    assert!(said.contains("no number is from 9 to 3"), "{said}");
+}
+
+/// Each fact uses the one before it twice, so that the last would be worked out as often as there are answers to chess.
+#[test]
+fn facts_that_double_from_one_to_the_next_are_refused_at_once() {
+    let with_facts = |count: usize| {
+        let fact = |at: usize| {
+            format!("(id: \"f{at}\", says: \"x{at}\", when: Any([Fact(\"f{}\"), Not(Fact(\"f{}\"))]))", at - 1, at - 1)
+        };
+        let first = "(id: \"f0\", says: \"x\", when: AtLeast(\"years\", 2))".to_owned();
+        let facts: Vec<String> = std::iter::once(first).chain((1..count).map(fact)).collect();
+        let mut files: Vec<TextFile> = small_pack("Always").iter().map(|(_, file)| file.clone()).collect();
+        for file in &mut files {
+            file.text = file.text.replace("scales: [", &format!("facts: [{}],\n    scales: [", facts.join(",\n")));
+        }
+        Texts::new(files)
+    };
+    let few = load(&with_facts(10));
+    assert!(few.0.is_some(), "{}", drawn(with_facts(10), few.1));
+    let (pack, diagnostics) = load(&with_facts(70));
+    assert!(pack.is_none());
+    let said = drawn(with_facts(70), diagnostics);
+    assert!(said.contains("the fact `f10` comes to more than 1000 tests"), "{said}");
+}

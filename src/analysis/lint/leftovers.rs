@@ -39,6 +39,13 @@ pub const LINTS: &[Code] = &[
         two_default_assessments,
     ),
     warning(
+        "doors-at-one-place",
+        "a second door at the place of another",
+        "Which of the two is shown first then hangs on the names of files, and nobody sees that (ambivalent rules, \
+         Preece and Shinghal 1994).",
+        doors_at_one_place,
+    ),
+    warning(
         "leads-to-itself",
         "an assessment that leads on to itself",
         "Whoever has just finished would be sent back to its beginning (circular rule chains, Suwa, Scott and \
@@ -92,6 +99,18 @@ fn two_default_assessments(pack: &Pack, findings: &mut Findings<'_>) {
         let message = format!("`{}` is never taken by default: `{}` is", assessment.id, first.id);
         let finding = findings.note(&assessment.id, &spot(assessment), message);
         finding.second(place, "this one is taken").help("leave `default: true` at one of them");
+    }
+}
+
+fn doors_at_one_place(pack: &Pack, findings: &mut Findings<'_>) {
+    let doors: Vec<_> = pack.assessments.iter().filter_map(|it| Some((it, it.door.as_ref()?.place))).collect();
+    let spot = |it: &Assessment| file_of(it).word("door:");
+    for (at, (assessment, place)) in doors.iter().enumerate() {
+        let Some((first, _)) = doors[..at].iter().find(|(_, other)| other == place) else { continue };
+        let second = findings.place(&spot(first));
+        let message = format!("the doors of `{}` and `{}` have one place, {place}", first.id, assessment.id);
+        let finding = findings.note(&assessment.id, &spot(assessment), message);
+        finding.second(second, "this one has it too").help("give each door a number of its own");
     }
 }
 

@@ -147,6 +147,12 @@ impl Within<'_, '_, '_> {
     }
 
     fn bounds(&mut self, name: &Text, least: i64, most: i64) -> Option<Condition> {
+        if least > most {
+            let message = format!("no number is from {least} to {most}");
+            let place = self.resolver.place(self.file, name);
+            let help = Some("write the smaller number first".to_owned());
+            self.resolver.fault(Diagnostic::error("empty-test", message).at(place).help(help));
+        }
         if let Some(index) = self.scope.scales.get(&name.text) {
             return Some(Condition::Scale(ScaleId::new(index), least, most));
         }

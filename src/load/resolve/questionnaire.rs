@@ -16,6 +16,8 @@ use crate::model::questionnaire::{Asked, Door, Fact, Scale, ScaleTerm, Section, 
 
 /// The most that an option may add to a scale score or take away; sums stay far from the bounds of numbers.
 const SCALE_POINTS_MAX: u64 = 1_000;
+/// A fact that uses two others, each of which uses two others, soon takes for ever; no pack comes near this.
+const FACT_TESTS_MAX: u64 = 1_000;
 
 /// What assessments share while they are resolved.
 pub struct Bank<'a> {
@@ -123,6 +125,7 @@ fn facts(
 ) {
     resolver.unique("fact", def.facts.0.iter().map(|fact| Word { file, text: &fact.id }));
     let all = Names::new(def.facts.0.iter().map(|fact| fact.id.text.as_str()));
+    let mut tests: Vec<u64> = Vec::new();
     for fact in &def.facts.0 {
         let scope = Scope {
             assessment: &def.id.text,
@@ -148,6 +151,23 @@ fn facts(
             resolver.fault(fault.second(second, "it stands here"));
             known.when = Condition::Always;
         }
+        let mut all_tests = 0_u64;
+        known.when.walk(&mut |part| {
+            all_tests = all_tests.saturating_add(match part {
+                Condition::Fact(fact) => tests.get(fact.index()).copied().unwrap_or(1),
+                Condition::All(_) | Condition::Any(_) | Condition::Not(_) | Condition::AtLeastOf(..) => 0,
+                _ => 1,
+            });
+        });
+        if all_tests > FACT_TESTS_MAX {
+            let message =
+                format!("the fact `{}` comes to more than {FACT_TESTS_MAX} tests through the facts it uses", known.id);
+            let help = Some("use fewer facts within facts, and each of them once".to_owned());
+            resolver.fault(Diagnostic::error("too-deep", message).at(known.place).help(help));
+            known.when = Condition::Always;
+            all_tests = 1;
+        }
+        tests.push(all_tests);
         assessment.facts.push(known);
     }
 }

@@ -10,6 +10,7 @@ use crate::load::spanned::Text;
 use crate::load::texts::Texts;
 use crate::model::diagnostic::Diagnostic;
 use crate::model::id::{ClaimId, FileId};
+use crate::model::letter::is_harmful;
 use crate::model::place::Place;
 use crate::model::source::Citation;
 
@@ -72,7 +73,7 @@ impl<'t> Resolver<'t> {
         if text.text.trim().is_empty() {
             self.fault(Diagnostic::error("empty-text", "this text is empty").at(place));
         }
-        if let Some(found) = text.text.chars().find(|letter| is_unsafe(*letter)) {
+        if let Some(found) = text.text.chars().find(|letter| is_harmful(*letter)) {
             let (message, help) = match found {
                 '\n' | '\r' => {
                     ("this text goes on in another line".to_owned(), "a text stands on one line, however long")
@@ -194,9 +195,4 @@ fn plural(what: &str) -> String {
         Some((first, rest)) => format!("{first}s of {rest}"),
         None => what.split(" or ").map(|it| format!("{it}s")).collect::<Vec<_>>().join(" or "),
     }
-}
-
-/// Control characters, and marks that turn the direction of text around.
-fn is_unsafe(letter: char) -> bool {
-    letter.is_control() || matches!(letter, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
