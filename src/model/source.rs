@@ -12,8 +12,6 @@ pub struct Source {
     pub id: String,
     /// Who speaks in it.
     pub author: String,
-    /// The author in one or two words, for citations within a line.
-    pub short: String,
     /// Its title.
     pub title: String,
     /// Where it was published.

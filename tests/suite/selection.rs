@@ -19,7 +19,7 @@ const QUESTIONNAIRE: &str = r#"(
     sections: [(title: "All", questions: [(question: "a", tier: Core), (question: "b", tier: Core)])],
 )"#;
 const SOURCES: &str = r#"(
-    sources: [(id: "s", author: "S", short: "S", title: "T", published: "P", date: "D", about: "About.")],
+    sources: [(id: "s", author: "S", title: "T", published: "P", date: "D", about: "About.")],
     claims: [
         (id: "one", kind: "fact", source: "s", at: "1", says: "One."),
         (id: "two", kind: "fact", source: "s", at: "2", says: "Two."),

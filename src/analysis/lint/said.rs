@@ -79,7 +79,7 @@ pub fn said(pack: &Pack) -> Vec<Said<'_>> {
     let sources = Spot::file("rules/sources.ron");
     for source in &pack.sources {
         let spot = sources.clone().text(&source.id);
-        let texts = [&source.author, &source.short, &source.title, &source.published, &source.date];
+        let texts = [&source.author, &source.title, &source.published, &source.date];
         all.each(&source.id, SaidKind::Label, texts.into_iter().chain(&source.interest), &spot);
         all.add(&source.id, SaidKind::Remark, &source.about, &spot);
     }

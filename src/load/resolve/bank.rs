@@ -23,7 +23,6 @@ pub fn bibliography(resolver: &mut Resolver<'_>, file: FileId, def: &Bibliograph
     let sources = def.sources.0.iter().map(|source| Source {
         id: resolver.id(file, &source.id),
         author: resolver.text(file, &source.author),
-        short: resolver.text(file, &source.short),
         title: resolver.text(file, &source.title),
         published: resolver.text(file, &source.published),
         date: resolver.text(file, &source.date),

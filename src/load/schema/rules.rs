@@ -28,8 +28,6 @@ pub struct SourceDef {
     pub id: Text,
     /// Who speaks in it.
     pub author: Text,
-    /// The author in one or two words, for citations within a line.
-    pub short: Text,
     /// Its title.
     pub title: Text,
     /// Where it was published.
