@@ -8,7 +8,7 @@ use crate::analysis::proof::can::{Fixed, Possibility, Prepared};
 use crate::analysis::proof::search::Budget;
 use crate::analysis::space::domain::LeavingOut;
 use crate::engine::evaluation::{Evaluation, TableTrace};
-use crate::engine::recommendation::rank;
+use crate::engine::recommendation::{close_call, rank};
 use crate::engine::truth::Response;
 use crate::model::answers::Answers;
 use crate::model::condition::{Condition, ResultTest};
@@ -44,7 +44,7 @@ pub struct Results<'p> {
 /// A thing that a result says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Said {
-    /// This route comes first.
+    /// This route comes first, and no other is too close to rank.
     First(PathwayId),
     /// This table says the outcome of this row.
     Verdict(ResultTest),
@@ -60,8 +60,7 @@ impl<'p> Results<'p> {
             let outcomes = (0..table.outcomes.len()).map(crate::model::id::OutcomeId::new);
             outcomes.map(move |outcome| Said::Verdict(ResultTest::Verdict(TableId::new(index), outcome)))
         });
-        let said: Vec<Said> = if ranks(assessment) { routes.collect() } else { verdicts.collect() };
-        Self::of(pack, assessment, said)
+        Self::of(pack, assessment, routes.chain(verdicts).collect())
     }
 
     /// What the result of one evaluation says; none where it says nothing yet.
@@ -259,33 +258,33 @@ fn meeting(sets: &[Vec<usize>], chosen: &mut Vec<usize>, more: usize, choices: &
     None
 }
 
-fn ranks(assessment: &Assessment) -> bool {
-    routes(assessment).next().is_some()
-}
-
 fn routes(assessment: &Assessment) -> impl Iterator<Item = PathwayId> {
     assessment.pathway_ids().filter(|id| assessment.pathway(*id).kind == PathwayKind::Route)
 }
 
-/// What a result says: the route that comes first, or what each table says where there are no routes. None while a
-/// missing answer decides what a table says.
+/// What a result says: the route that comes first, and what each table says that is a result by itself. None in a close
+/// call, which says nothing yet, and while a missing answer decides what a table says.
 fn said(assessment: &Assessment, evaluation: &Evaluation) -> Option<Vec<Said>> {
-    if ranks(assessment) {
-        return rank(assessment, evaluation, PathwayKind::Route).first().map(|first| vec![Said::First(*first)]);
+    let ranked = rank(assessment, evaluation, PathwayKind::Route);
+    if !close_call(assessment, evaluation, &ranked).is_empty() {
+        return None;
     }
+    let first = ranked.first().map(|first| Some(Said::First(*first)));
     let tables = assessment.tables.iter().zip(&evaluation.verdicts).enumerate();
     let results = tables.filter(|(_, (table, _))| table.is_result());
     let verdicts = results.map(|(index, (table, trace))| match trace {
         TableTrace::Row(row) => Some(Said::Verdict(ResultTest::Verdict(TableId::new(index), table.rows[*row].outcome))),
         TableTrace::Unknown(_) | TableTrace::NoRow => None,
     });
-    verdicts.collect()
+    first.into_iter().chain(verdicts).collect()
 }
 
 fn otherwise(said: Said) -> Condition {
-    let test = match said {
-        Said::First(pathway) => ResultTest::First(pathway),
-        Said::Verdict(verdict) => verdict,
-    };
-    Condition::Not(Box::new(Condition::Result(test)))
+    let fails = |test| Condition::Not(Box::new(Condition::Result(test)));
+    match said {
+        Said::First(pathway) => {
+            Condition::Any(vec![fails(ResultTest::First(pathway)), Condition::Result(ResultTest::Close(pathway))])
+        }
+        Said::Verdict(verdict) => fails(verdict),
+    }
 }

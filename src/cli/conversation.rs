@@ -273,7 +273,8 @@ impl<'p> Conversation<'p> {
 }
 
 /// What is said once.
-const SETTLED: &str = "No answer still to come can change this result. What is left to ask chooses the advice.";
+const SETTLED: &str =
+    "No answer still to come can change this result. What is left to ask shapes the rest of the report.";
 
 /// The row that ends the quiz for now.
 const LEAVE: &str = "Leave for now";

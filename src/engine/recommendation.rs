@@ -96,7 +96,8 @@ pub fn rank(assessment: &Assessment, evaluation: &Evaluation, kind: PathwayKind)
     ids
 }
 
-fn close_call(assessment: &Assessment, evaluation: &Evaluation, routes: &[PathwayId]) -> Vec<PathwayId> {
+/// The routes too close to the first to rank, the first among them; empty where the first is clear.
+pub fn close_call(assessment: &Assessment, evaluation: &Evaluation, routes: &[PathwayId]) -> Vec<PathwayId> {
     let Some(first) = routes.first() else { return Vec::new() };
     let lead = points(assessment, evaluation, *first);
     let near = |id: &&PathwayId| {

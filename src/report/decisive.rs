@@ -52,11 +52,20 @@ fn decisive(pack: &Pack, id: AssessmentId, answers: &Answers) -> Option<Decisive
 pub fn write(document: &mut Document, report: &RecommendationReport, full: bool) {
     let Some(decisive) = &report.decisive else { return };
     let (deciding, all) = (decisive.answers.len(), report.answered.len());
+    let what = if report.pathways.is_empty() { "it" } else { "what comes first" };
+    let named = decisive.answers.iter().map(|it| format!("{}: {}", it.topic, it.answer));
+    let named = named.collect::<Vec<_>>().join("; ");
+    if deciding > 1 && deciding == all {
+        document.spans(vec![
+            strong(format!("It takes all your {all} answers to decide {what}")),
+            plain(format!(": {named}.")),
+        ]);
+        return;
+    }
     let who = match deciding {
         0 => return,
-        1 => "One answer decides it".to_owned(),
-        _ if deciding == all => format!("All your {all} answers together decide it"),
-        _ => format!("These {deciding} of your {all} answers decide it"),
+        1 => format!("One answer decides {what}"),
+        _ => format!("These {deciding} of your {all} answers decide {what}"),
     };
     let fewer = if decisive.is_least && full { " No fewer would do." } else { "" };
     if deciding > NAMED_MAX && !full {
@@ -64,7 +73,5 @@ pub fn write(document: &mut Document, report: &RecommendationReport, full: bool)
         document.paragraph(format!("{who}, whatever the others had been; `--full` names them."));
         return;
     }
-    let named = decisive.answers.iter().map(|it| format!("{}: {}", it.topic, it.answer));
-    let named = named.collect::<Vec<_>>().join("; ");
     document.spans(vec![strong(who), plain(format!(", whatever the others had been: {named}.{fewer}"))]);
 }

@@ -3,39 +3,55 @@
 use inroad::analysis::decisive::Results;
 use inroad::analysis::space::domain::LeavingOut;
 use inroad::engine::evaluation::{TableTrace, evaluate};
-use inroad::engine::recommendation::rank;
+use inroad::engine::recommendation::recommend;
 use inroad::engine::truth::Response;
 use inroad::model::answers::Answers;
 use inroad::model::id::{OutcomeId, PathwayId, QuestionId};
 use inroad::model::pack::{Assessment, Pack};
-use inroad::model::pathway::PathwayKind;
 
 use crate::harness::{Dice, pack, random_respondent, vignettes};
 use crate::prover::every_draw;
 use crate::random_pack::random_pack;
 
-/// What a result says, read off the evaluation in the plainest way; none where a missing answer decides a table.
-fn said(pack: &Pack, assessment: &Assessment, answers: &Answers) -> Option<(Option<PathwayId>, Vec<OutcomeId>)> {
+/// What a result says: the routes that are recommended, and the tables that are results by themselves; none of a table
+/// while a missing answer decides it.
+#[derive(Debug, PartialEq)]
+struct Said {
+    leaders: Vec<PathwayId>,
+    tables: Vec<Option<OutcomeId>>,
+}
+
+/// The same, read off the evaluation in the plainest way.
+fn said(pack: &Pack, assessment: &Assessment, answers: &Answers) -> Said {
     let evaluation = evaluate(pack, assessment, answers);
-    let first = rank(assessment, &evaluation, PathwayKind::Route).first().copied();
-    if first.is_some() {
-        return Some((first, Vec::new()));
-    }
+    let leaders = recommend(assessment, &evaluation).leaders().to_vec();
     let rows = assessment.tables.iter().zip(&evaluation.verdicts).filter(|(table, _)| table.section.is_none());
     let outcomes = rows.map(|(table, trace)| match trace {
         TableTrace::Row(row) => Some(table.rows[*row].outcome),
         _ => None,
     });
-    Some((None, outcomes.collect::<Option<Vec<OutcomeId>>>()?))
+    Said { leaders, tables: outcomes.collect() }
 }
 
-/// Whether nobody who gives the same answers to these questions comes out otherwise; a table that waits for an answer
-/// that somebody left out says nothing else.
+impl Said {
+    /// A close call says nothing yet, nor does a table that waits, so nothing decides them and they are not settled.
+    fn is_clear(&self) -> bool {
+        self.leaders.len() <= 1 && self.tables.iter().all(Option::is_some)
+    }
+
+    /// Whether somebody else comes out otherwise; a table that waits for what they left out says nothing else.
+    fn is_kept_by(&self, other: &Self) -> bool {
+        let mut tables = self.tables.iter().zip(&other.tables);
+        self.leaders == other.leaders && tables.all(|(mine, theirs)| theirs.is_none() || mine == theirs)
+    }
+}
+
+/// Whether nobody who gives the same answers to these questions comes out otherwise.
 fn is_forced(pack: &Pack, everybody: &[Answers], person: &Answers, kept: &[QuestionId]) -> bool {
     let assessment = &pack.assessments[0];
     let result = said(pack, assessment, person);
     let alike = everybody.iter().filter(|it| kept.iter().all(|question| it.get(*question) == person.get(*question)));
-    alike.into_iter().all(|it| said(pack, assessment, it).is_none_or(|it| Some(it) == result))
+    result.is_clear() && alike.into_iter().all(|it| result.is_kept_by(&said(pack, assessment, it)))
 }
 
 fn subsets(of: &[QuestionId]) -> Vec<Vec<QuestionId>> {
@@ -98,9 +114,9 @@ fn a_result_is_settled_exactly_when_nobody_who_goes_on_comes_out_otherwise() {
         for question in given(&pack, person) {
             let evaluation = evaluate(&pack, assessment, &partial);
             let now = said(&pack, assessment, &partial);
-            let going_on = everybody.iter().filter(|it| partial.iter().all(|(id, answer)| it.get(id) == Some(answer)));
-            let is_settled =
-                going_on.into_iter().all(|it| said(&pack, assessment, it).is_none_or(|it| Some(it) == now));
+            let mut going_on =
+                everybody.iter().filter(|it| partial.iter().all(|(id, answer)| it.get(id) == Some(answer)));
+            let is_settled = now.is_clear() && going_on.all(|it| now.is_kept_by(&said(&pack, assessment, it)));
             assert_eq!(results.is_settled(&evaluation, &partial), Some(is_settled), "seed {seed}");
             settled += usize::from(is_settled);
             open += usize::from(!is_settled);
