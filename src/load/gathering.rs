@@ -14,7 +14,7 @@ use serde::de::DeserializeOwned;
 use crate::load::names::nearest;
 use crate::load::spanned::options;
 use crate::load::surface::surface;
-use crate::load::surroundings::Surroundings;
+use crate::load::surroundings::{Surroundings, holders};
 use crate::load::tokens::{SurfaceFault, TokenKind, past_blanks};
 
 /// How often an element is read again without the field that has a fault.
@@ -87,7 +87,15 @@ pub fn gather<T: DeserializeOwned>(text: &str) -> Gathered<T> {
         faults.push(fault(text, first));
     }
     faults.sort_by_key(|fault| (fault.start, fault.end));
-    faults.dedup_by(|left, right| left.start == right.start && left.kind == right.kind);
+    let starts: Vec<usize> = faults.iter().map(|fault| fault.start).collect();
+    for (fault, (holder, is_in_list)) in faults.iter_mut().zip(holders(text, starts)) {
+        (fault.near.holder, fault.near.is_in_list) = (holder, is_in_list);
+    }
+    // Entries that should all be lists have one fault together.
+    let is_list_in = |one: &StructureFault, other: &StructureFault| {
+        one.near.is_in_list && one.near.open == other.near.open && one.kind == FaultKind::Reader(Error::ExpectedArray)
+    };
+    faults.dedup_by(|left, right| left.kind == right.kind && (left.start == right.start || is_list_in(left, right)));
     let lost = state.lost.into_iter().map(|(start, end)| start..end).collect();
     Gathered { value, faults, lost }
 }

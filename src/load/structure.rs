@@ -9,7 +9,7 @@ use crate::load::names::{nearest, shown};
 use crate::load::surroundings::{Piece, Surroundings};
 use crate::load::texts::Texts;
 use crate::load::tokens::TokenKind;
-use crate::load::usage::{Usage, can_stand_in, meant, usage};
+use crate::load::usage::{Usage, belongs, can_stand_in, meant, usage};
 use crate::model::diagnostic::Diagnostic;
 use crate::model::id::FileId;
 
@@ -146,6 +146,12 @@ fn brackets(error: &Error, near: &Surroundings) -> Option<Said> {
     let word = near.before.as_ref().filter(|it| it.kind == TokenKind::Word);
     let known = word.and_then(|it| usage(&it.text));
     let is_open = near.here.as_ref().is_some_and(|it| matches!(it.kind, TokenKind::Open(_)));
+    let owner = near.owner.as_ref().and_then(|it| usage(&it.text));
+    if let (Some(usage), Some(name)) = (owner.filter(|it| it.values.is_some_and(|values| values > 0)), &near.named) {
+        let message = format!("`{}` takes its values without names", usage.word);
+        let help = format!("take `{}:` out, as in `{}`", shown(&name.text), usage.example);
+        return Some(fault("syntax", message, help).at(near.named.as_ref()));
+    }
     match error {
         Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_) | Error::ExpectedArray if !is_open => {
             if let Some(usage) = known.filter(|it| it.values != Some(0)) {
@@ -163,8 +169,7 @@ fn brackets(error: &Error, near: &Surroundings) -> Option<Said> {
         Error::NoSuchStructField { .. } | Error::NoSuchEnumVariant { .. } => return None,
         _ => {}
     }
-    let usage = near.owner.as_ref().and_then(|it| usage(&it.text))?;
-    length(usage, near)
+    length(owner?, near)
 }
 
 /// What is said where a word has another number of values than it takes.
@@ -221,6 +226,10 @@ fn value(error: &Error, near: &Surroundings) -> Said {
             };
             (format!("expected `true` or `false`, found {found}"), help.to_owned())
         }
+        Error::ExpectedIdentifier if named_values(near).is_some() && !is(TokenKind::Open('[')) => {
+            let (word, example) = named_values(near).map_or(("", ""), |it| (it.word, it.example));
+            (format!("`{word}` takes its values by name"), format!("write `{example}`"))
+        }
         Error::ExpectedIdentifier if is(TokenKind::Text) && usage(inside).is_some() => {
             (format!("`{inside}` stands here in quotes"), format!("write `{inside}` without quotes"))
         }
@@ -237,14 +246,7 @@ fn value(error: &Error, near: &Surroundings) -> Said {
             let help = "a field's name or a word such as `Core` stands here";
             (format!("expected a name without quotes, found {found}"), help.to_owned())
         }
-        Error::ExpectedArray if is(TokenKind::Text) => (
-            "expected a list, `[ ... ]`, found a text".to_owned(),
-            format!("write `[...]` around it, as in `[{text}]`"),
-        ),
-        Error::ExpectedArray => {
-            let help = "write `[ ... ]` around it, or around all of them, as in `All([ ... ])` and `One([ ... ])`";
-            (format!("expected a list, `[ ... ]`, found {found}"), help.to_owned())
-        }
+        Error::ExpectedArray => (format!("expected a list, `[ ... ]`, found {found}"), no_list(near)),
         Error::ExpectedStructLike
         | Error::ExpectedNamedStructLike(_)
         | Error::ExpectedStructName(_)
@@ -254,7 +256,45 @@ fn value(error: &Error, near: &Surroundings) -> Said {
         Error::ExpectedMap => (format!("expected a map, `{{ ... }}`, found {found}"), String::new()),
         other => (syntax(other), String::new()),
     };
+    let help = of_field(error, near, inside).map_or(help, str::to_owned);
     fault("syntax", message, help)
+}
+
+/// What belongs in the field or list here, where a value of another form stands in it.
+fn of_field(error: &Error, near: &Surroundings, inside: &str) -> Option<&'static str> {
+    let is_quoted_word = || near.here.as_ref().is_some_and(|it| it.kind == TokenKind::Text) && usage(inside).is_some();
+    let is_of_field = match error {
+        Error::ExpectedIdentifier => named_values(near).is_none() && !is_quoted_word(),
+        Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_) => true,
+        _ => false,
+    };
+    let holder = near.holder.as_deref().filter(|_| is_of_field)?;
+    belongs(holder, near.is_in_list)
+}
+
+/// The word whose brackets hold this, where its values have names.
+fn named_values(near: &Surroundings) -> Option<&'static Usage> {
+    near.owner.as_ref().and_then(|it| usage(&it.text)).filter(|it| it.values.is_none())
+}
+
+/// What would mend a value that stands where a list should.
+fn no_list(near: &Surroundings) -> String {
+    let text = near.here.as_ref().map_or("", |it| it.text.as_str());
+    let is_entry = near.after.as_ref().is_some_and(|it| it.kind == TokenKind::Word);
+    match near.here.as_ref().map(|it| it.kind) {
+        Some(TokenKind::Text) if near.is_in_list && near.owner.is_none() => {
+            format!("each entry here is a list itself, as in `[[{text}, ...]]`")
+        }
+        Some(TokenKind::Text) => format!("write `[...]` around it, as in `[{text}]`"),
+        Some(TokenKind::Open('{')) if near.holder.as_deref() == Some("points") => {
+            "write `[` and `]` in place of these brackets, as in `[(\"option\", 1), (\"option\", 2)]`".to_owned()
+        }
+        Some(TokenKind::Open(kind)) if kind == '{' || !is_entry => {
+            "write `[` and `]` in place of these brackets".to_owned()
+        }
+        Some(TokenKind::Open(_)) => "write `[` before the first entry and `]` behind the last".to_owned(),
+        _ => "write `[ ... ]` around it, or around all of them, as in `All([ ... ])` and `One([ ... ])`".to_owned(),
+    }
 }
 
 /// What is said where a text should stand, and what would mend it.

@@ -11,6 +11,8 @@ use crate::load::usage::usage;
 const DEPTH_MAX: usize = 500;
 /// How many tokens tell which of two repairs was meant.
 const PROBE_TOKENS: usize = 2_000;
+/// Fields whose values are maps.
+const MAPS: [&str; 2] = ["answers", "verdicts"];
 
 /// Every fault of the surface of a file, in its order; none where only words and values can be wrong.
 pub fn surface(text: &str) -> Vec<SurfaceFault> {
@@ -116,6 +118,14 @@ impl Walk<'_> {
         let is_word = kind == TokenKind::Word;
         if kind == TokenKind::BrokenText {
             self.break_line(at);
+        }
+        if is_word && self.words(at) == "not" && self.kind(at + 1) == Some(TokenKind::Word) {
+            self.fault(
+                at,
+                "`not` cannot stand before a condition",
+                "write `Not( ... )` around it, as in `Not(Is(...))`",
+            );
+            return;
         }
         let frame = *self.top();
         let named = frame.kind == '(' && frame.is_named != Some(false) || frame.kind == '{';
@@ -281,6 +291,18 @@ impl Walk<'_> {
             }
             State::Value => self.nothing_there(at),
             State::Done if frame.open.is_none() => return self.closed_too_early(at),
+            State::Done if frame.kind == '{' && !frame.has_colon && !self.is_map(at, frame.open) => {
+                let help = "write `[` and `]` in place of `{` and `}`";
+                self.fault(frame.open.unwrap_or(at), "a list stands in `[ ... ]`, and `{` begins a map", help);
+                self.top().is_broken = true;
+            }
+            State::Done if frame.kind == '(' && frame.has_colon && self.is_decimal(at) => {
+                let end = self.tokens[at + 1].end;
+                let message = format!("`{}` is no whole number", &self.text[self.tokens[at - 1].start..end]);
+                if let Some(fault) = self.fault(at - 1, message, "numbers are whole here, in digits alone") {
+                    fault.end = end;
+                }
+            }
             State::Done if frame.kind == '{' && !frame.has_colon => {
                 let help = "before it stands its question, as in `\"question\": \"option\"` or `\"question\": [`; in a \
                             template, take the `//` from the line with the bracket too";
@@ -292,9 +314,35 @@ impl Walk<'_> {
         self.top().end_entry();
     }
 
+    /// Whether the entry before this comma can be one of a map: in answers and what is expected of them.
+    fn is_map(&self, at: usize, open: Option<usize>) -> bool {
+        let field = open.and_then(|it| it.checked_sub(2)).map_or("", |it| self.words(it).trim_matches('"'));
+        let is_top = open == Some(0);
+        (is_top || MAPS.contains(&field)) && self.words(at - 1) != ")"
+    }
+
+    /// Whether this comma stands within a number, as in `0,5`.
+    fn is_decimal(&self, at: usize) -> bool {
+        let is_number = |it: usize| self.kind(it) == Some(TokenKind::Number);
+        let is_near =
+            |it: usize| self.token(Some(it)).zip(self.token(Some(it + 1))).is_some_and(|(a, b)| a.end == b.start);
+        at > 0 && is_number(at - 1) && is_number(at + 1) && is_near(at - 1) && is_near(at)
+    }
+
     fn colon(&mut self, at: usize) {
         let frame = *self.top();
         let is_key = matches!(frame.state, State::Word(_) | State::Done) && !frame.has_colon;
+        let is_text = is_key && frame.kind == '(' && at > 0 && self.kind(at - 1) == Some(TokenKind::Text);
+        let before = |count: usize| frame.open.and_then(|it| it.checked_sub(count)).map_or("", |it| self.words(it));
+        if is_text && usage(before(1)).is_some_and(|it| it.values > Some(1)) {
+            self.fault(at, "a colon stands here in place of a comma", "write `,`");
+            return self.top().end_entry();
+        }
+        if is_text && MAPS.contains(&before(2)) {
+            let help = "write `{` and `}` in place of these brackets";
+            self.fault(frame.open.unwrap_or(at), "answers and verdicts are a map, `{ ... }`", help);
+            self.top().is_broken = true;
+        }
         match frame.state {
             _ if is_key && frame.kind == '[' => self.field_in_list(at),
             _ if is_key && frame.open.is_none() => {
@@ -348,6 +396,11 @@ impl Walk<'_> {
         if self.combined(at) {
             return;
         }
+        if (words == "-" || words == "+") && self.kind(at + 1) == Some(TokenKind::Number) {
+            let help = format!("write `{words}{}`", self.words(at + 1));
+            self.fault(at, format!("a blank stands between `{words}` and its number"), &help);
+            return;
+        }
         let help = match words.as_str() {
             "==" => "an option is tested by `Is(\"question\", \"option\")`",
             "!=" | "!" => "write `IsNot(\"question\", \"option\")`, or `Not( ... )` around a condition",
@@ -373,7 +426,10 @@ impl Walk<'_> {
             let help = match self.suspect {
                 Some(it) => {
                     let line = self.text[..self.tokens[it].start].matches('\n').count() + 1;
-                    format!("look at line {line}, whose `{}` is closed at another depth of the page", self.words(it))
+                    format!(
+                        "look at line {line}: what closes its `{}` stands farther in or out than that line",
+                        self.words(it)
+                    )
                 }
                 None => String::new(),
             };

@@ -38,6 +38,12 @@ pub struct Surroundings {
     pub entry: Option<Range<usize>>,
     /// The name of that field.
     pub name: Option<String>,
+    /// The nearest field around it, which may hold it in a list or in a word's brackets.
+    pub holder: Option<String>,
+    /// Whether that field holds it in a list.
+    pub is_in_list: bool,
+    /// The name of the first value in the same brackets, where it has one.
+    pub named: Option<Piece>,
     /// The first field in the same brackets that has the name which stands here.
     pub first: Option<Piece>,
 }
@@ -62,13 +68,38 @@ impl Surroundings {
     #[must_use]
     pub fn shifted(mut self, offset: usize) -> Self {
         let pieces = [&mut self.here, &mut self.before, &mut self.after, &mut self.open, &mut self.owner];
-        for piece in pieces.into_iter().chain([&mut self.first]).flatten() {
+        for piece in pieces.into_iter().chain([&mut self.first, &mut self.named]).flatten() {
             piece.start += offset;
             piece.end += offset;
         }
         self.entry = self.entry.map(|it| it.start + offset..it.end + offset);
         self
     }
+}
+
+/// The field around each of several places, which stand in order, and whether it holds them in a list.
+pub fn holders(text: &str, places: impl IntoIterator<Item = usize>) -> Vec<(Option<String>, bool)> {
+    let (tokens, _) = tokens(text);
+    let words = |token: usize| tokens.get(token).map(|it| text[it.start..it.end].to_owned());
+    let mut levels: Vec<(TokenKind, Option<usize>)> = Vec::new();
+    let mut at = 0;
+    let found = places.into_iter().map(|place| {
+        while let Some(token) = tokens.get(at).filter(|it| it.end <= place) {
+            match (token.kind, levels.last_mut()) {
+                (TokenKind::Open(_), _) => levels.push((token.kind, None)),
+                (TokenKind::Close(_), _) => drop(levels.pop()),
+                (TokenKind::Colon, Some(level)) => level.1 = at.checked_sub(1),
+                (TokenKind::Comma, Some(level)) => level.1 = None,
+                _ => {}
+            }
+            at += 1;
+        }
+        let holder = levels.iter().rposition(|(_, field)| field.is_some());
+        let within = holder.map_or(0, |it| it + 1);
+        let is_in_list = levels[within..].iter().any(|(kind, _)| *kind == TokenKind::Open('['));
+        (holder.and_then(|it| levels[it].1).and_then(words), is_in_list)
+    });
+    found.collect()
 }
 
 struct Page<'a> {
@@ -90,6 +121,12 @@ impl Page<'_> {
             values: inner.map_or(0, |it| self.values(it)),
             entry,
             name,
+            holder: None,
+            is_in_list: false,
+            named: inner
+                .map(|it| it + 1)
+                .filter(|it| self.is_word(*it) && self.kind(it + 1) == Some(TokenKind::Colon))
+                .and_then(|it| self.piece(it)),
             first: inner.and_then(|it| self.same_name(it, at)),
         }
     }

@@ -116,3 +116,48 @@ pub fn can_stand_in(word: &str, file: &str) -> bool {
         _ => true,
     }
 }
+
+/// Fields, and what belongs in them, or in the lists that they hold.
+const BELONGS: &[(&str, bool, &str)] = &[
+    (
+        "gives",
+        false,
+        "write what it gives, as in `Note(\"...\")`; there are Action, Strength, Caution, Gap, Correction, Encouragement, \
+         Disagreement, Inside, Note, Experiment, Script and Page",
+    ),
+    (
+        "answer",
+        false,
+        "write `One([ ... ])`, `Many(options: [ ... ])` or `Number(least: 0, most: 60, unit: \"years\")`",
+    ),
+    ("lever", false, "write `Fixed`, `Past`, `Upward(\"how\")` or `Free(\"how\")`"),
+    ("door", false, "write `(place: 1, label: \"...\")`"),
+    ("find_out", false, "write `(cue: \"...\", act: \"...\")`"),
+    ("fits", false, "write `(strong: 4, good: 2)`"),
+    ("kind", false, "write `Route` or `Support`"),
+    ("standing", false, "write `Common`, `Listed` or `Rare`"),
+    ("tier", false, "write `Core` or `Refine`"),
+    ("confidence", false, "write `Low`, `Fair` or `High`"),
+    ("answer", true, "write each option as `(id: \"...\", label: \"...\")`"),
+    ("options", true, "write each option as `(id: \"...\", label: \"...\")`"),
+    ("facts", true, "write each fact as `(id: \"...\", says: \"...\", when: ...)`"),
+    ("scales", true, "write each score as `(id: \"...\", sum: [ ... ])`"),
+    ("sum", true, "write each part as `(question: \"...\", points: [(\"option\", 1)])`"),
+    ("sections", true, "write each section as `(title: \"...\", questions: [ ... ])`"),
+    ("questions", true, "write each question as `(question: \"...\", tier: Core)`"),
+    ("outcomes", true, "write each outcome as `(id: \"...\", label: \"...\")`"),
+    ("parts", true, "write each part as `(id: \"...\", title: \"...\")`"),
+    ("leads_to", true, "write each as `(assessment: \"...\", when: ..., invites: \"...\")`"),
+    ("evidence", true, "write each as `(id: \"...\", when: ..., points: 1, because: \"...\", cites: [ ... ])`"),
+    (
+        "requires",
+        true,
+        "write each as `(id: \"...\", holds: ..., because: \"...\", lifted_by: \"...\", cites: [ ... ])`",
+    ),
+    ("steps", true, "write each step as `(id: \"...\", within: 30, cue: \"...\", act: \"...\", cites: [ ... ])`"),
+];
+
+/// What belongs in a field, or in the list that it holds.
+pub fn belongs(field: &str, is_in_list: bool) -> Option<&'static str> {
+    BELONGS.iter().find(|(name, is_list, _)| *name == field && *is_list == is_in_list).map(|(_, _, help)| *help)
+}

@@ -418,6 +418,43 @@ fn numbers_out_of_range_are_marked_themselves() {
 }
 
 #[test]
+fn help_that_is_obeyed_mends_the_fault() {
+    let one = "takes its values without names";
+    tells(BANK, "answer: One([", "answer: One(options: [", &[one, "take `options:` out, as in `One([ ... ])`"]);
+    let list = "pathways: [\"apprenticeship\", \"course\", \"home-bakery\"]";
+    let round = "pathways: (\"apprenticeship\", \"course\", \"home-bakery\")";
+    tells(REPORT, list, round, &["write `[` and `]` in place of these brackets"]);
+    let score = "scales: [(id: \"s\", sum: [(question: \"hours\", points: {\"days\": 1})])],\n    sections: [";
+    tells(ORDER, "sections: [", score, &["in place of these brackets, as in `[(\"option\", 1), "]);
+    tells(
+        COURSE,
+        "points: -1",
+        "points: - 1",
+        &["22 `-` a blank stands between `-` and its number", "write `-1`"][1..],
+    );
+    tells(COURSE, IS, &format!("not {IS}"), &["12 `not` `not` cannot stand before a condition", "`Not(Is(...))`"]);
+    tells(COURSE, IS, "Is(\"hours\": \"evenings\")", &["12 `:` a colon stands here in place of a comma", "write `,`"]);
+    tells(COURSE, "points: 2", "points: 0,5", &["13 `0,5` `0,5` is no whole number"]);
+    let number = "answer: Number(0, 48, \"months\"),\n        lever: Fixed,\n    ),\n]";
+    let bank = edited(&[]).get(edited(&[]).named(BANK).expect("the bank")).text.clone();
+    let said = told(&[(BANK, &bank[bank.rfind("answer: One(").expect("an answer")..], number)]);
+    assert!(said[0].contains("`Number` takes its values by name | write `Number(least: 0"), "{said:#?}");
+}
+
+#[test]
+fn a_value_of_another_form_is_told_what_belongs_in_its_field() {
+    let gives = "gives: Strength(\"You have sold what you bake, so you know what somebody pays for.\")";
+    tells(ADVICE, gives, "gives: \"You sell.\"", &["as in `Note(\"...\")`; there are Action, Strength"]);
+    tells(ADVICE, gives, "gives: Script(\"You sell.\")", &["`Script` takes its values by name"]);
+    tells(ORDER, "default: true", "door: \"a door\"", &["write `(place: 1, label: \"...\")`"]);
+    let option = "(id: \"days\", label: \"My working days\")";
+    for other in ["\"days\"", "(\"days\", \"My working days\")"] {
+        tells(BANK, option, other, &["write each option as `(id: \"...\", label: \"...\")`"]);
+    }
+    tells(COURSE, "evidence: [", "evidence: {", &["9 `{` a list stands in `[ ... ]`"]);
+}
+
+#[test]
 fn near_names_are_offered_for_citations_files_and_questions() {
     tells(COURSE, "\"editorial\"", "\"editoral\"", &["unknown claim `editoral`", "did you mean `editorial`?"]);
     // A section that misspells a question asks it all the same: rules that test it are sound.
