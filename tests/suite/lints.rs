@@ -419,3 +419,44 @@ fn a_pack_with_findings_exits_with_1_and_usage_with_2() {
     assert_eq!(exit, 1, "a pack that does not load has findings");
     assert!(stdout.starts_with("questionnaires/bank.ron:1: error[syntax]: "), "{stdout}");
 }
+
+/// A finding marks the text of the field that it is about, also where an id or another field says the same before it.
+#[test]
+fn a_finding_marks_the_field_that_it_is_about() {
+    let guitar = "rules/music/pathways/guitar.ron";
+    let piano = "rules/music/pathways/piano.ron";
+    let advice = "rules/music/advice/all.ron";
+    let bank = "questionnaires/bank.ron";
+    for (code, name, from, to, field) in [
+        (
+            "sentence-without-end",
+            advice,
+            r#"Note("Ten minutes a day do more than an hour a week.")"#,
+            r#"Note("rhythm")"#,
+            "gives: Note(",
+        ),
+        ("sentence-within-sentence", piano, r#""a piano on loan""#, r#""money.""#, "lifted_by: "),
+        ("repeated-text", bank, "where you could practise", "Where could you practise most days?", "ask: "),
+        ("cue-not-first-person", guitar, "I next meet a friend with a guitar", "borrow", "cue: "),
+        (
+            "repeated-label",
+            bank,
+            r#"(id: "school", label: "At a school or club")"#,
+            r#"(id: "school", label: "At home")"#,
+            "label: ",
+        ),
+        ("overlapping-ranges", bank, "4 to 9 hours", "3 to 9 hours", "label: "),
+    ] {
+        let base = folder(&lints().join("base")).expect("the small pack can be read");
+        let changed = |file: &TextFile| {
+            let text = if file.name == name { file.text.replacen(from, to, 1) } else { file.text.clone() };
+            TextFile { name: file.name.clone(), text }
+        };
+        let texts = Texts::new(base.iter().map(|(_, file)| changed(file)).collect());
+        let findings = found(&texts);
+        let marked = findings.iter().filter(|it| it.diagnostic.code == code).filter_map(|it| it.diagnostic.place);
+        let before: Vec<&str> = marked.map(|it| &texts.get(it.file).text[..it.start as usize]).collect();
+        let is_marked = before.iter().any(|it| it.trim_end_matches('"').ends_with(field));
+        assert!(is_marked, "{code} at {field}:\n{}", listed(texts, findings));
+    }
+}

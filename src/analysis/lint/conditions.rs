@@ -164,7 +164,7 @@ fn conditions(pack: &Pack) -> Vec<Tested<'_>> {
             subject: pack.assessment(lead.assessment).id.clone(),
             kind: Kind::Rule("lead to"),
             when: &lead.when,
-            spot: Spot::file(format!("rules/{}/report.ron", assessment.id)).text(&lead.invites),
+            spot: Spot::file(format!("rules/{}/report.ron", assessment.id)).of("leads_to:").text(&lead.invites),
         }));
     }
     found

@@ -102,7 +102,7 @@ fn repeated_label(pack: &Pack, findings: &mut Findings<'_>) {
         let mut seen = BTreeSet::new();
         for option in question.options().iter().filter(|option| !seen.insert(sound(&option.label))) {
             let message = format!("two options of `{}` say the same", question.id);
-            let spot = Spot::at(question.place).text(&option.id).text(&option.label);
+            let spot = Spot::at(option.place).of("label:").text(&option.label);
             findings.note(&question.id, &spot, message).help("say how they differ, or keep one of them");
         }
     }

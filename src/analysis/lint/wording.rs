@@ -63,7 +63,7 @@ const JUDGED: &[&str] = &["agree", "strongly agree", "applies to me", "very true
 
 /// Every question that an assessment asks, with where its words stand.
 fn asked(pack: &Pack) -> impl Iterator<Item = (&Question, Spot)> {
-    pack.questions.iter().map(|question| (question, Spot::at(question.place).text(&question.ask)))
+    pack.questions.iter().map(|question| (question, Spot::at(question.place).of("ask:").text(&question.ask)))
 }
 
 fn double_barrelled(pack: &Pack, findings: &mut Findings<'_>) {
