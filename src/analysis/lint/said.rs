@@ -29,8 +29,12 @@ pub enum SaidKind {
     Sentence,
     /// A sentence that may stand several times: what is read beside one question or verdict only.
     Remark,
+    /// A sentence that is asked, or stated to be judged.
+    Question,
     /// The name of something, of its own.
     Title,
+    /// What somebody says of themselves, of its own.
+    Saying,
     /// Words of their own that the report writes a sentence around.
     Clause,
     /// Words that the report writes a sentence around, and that may stand several times.
@@ -46,12 +50,12 @@ pub enum SaidKind {
 impl SaidKind {
     /// Whether no other text may say the same.
     pub fn is_own(self) -> bool {
-        matches!(self, Self::Sentence | Self::Title | Self::Clause | Self::Act)
+        matches!(self, Self::Sentence | Self::Question | Self::Title | Self::Saying | Self::Clause | Self::Act)
     }
 
     /// Whether it is read as a sentence.
     pub fn is_sentence(self) -> bool {
-        matches!(self, Self::Sentence | Self::Remark)
+        matches!(self, Self::Sentence | Self::Question | Self::Remark)
     }
 
     /// Whether it is read within a sentence.
@@ -115,7 +119,7 @@ impl<'p> List<'p> {
         let spot = Spot::at(question.place);
         let id = &question.id;
         self.add(id, SaidKind::Clause, &question.topic, &spot.of("topic:"));
-        self.add(id, SaidKind::Sentence, &question.ask, &spot.of("ask:"));
+        self.add(id, SaidKind::Question, &question.ask, &spot.of("ask:"));
         // What is read beside its question only may be the same for a battery of questions.
         self.add(id, SaidKind::Remark, &question.why, &spot.of("why:"));
         self.each(id, SaidKind::Remark, &question.help, &spot.of("help:"));
@@ -136,7 +140,7 @@ impl<'p> List<'p> {
         let id = &assessment.id;
         self.add(id, SaidKind::Title, &assessment.title, &spot.of("title:"));
         self.add(id, SaidKind::Clause, &assessment.decides, &spot.of("decides:"));
-        self.each(id, SaidKind::Title, assessment.door.iter().map(|door| &door.label), &spot.of("door:"));
+        self.each(id, SaidKind::Saying, assessment.door.iter().map(|door| &door.label), &spot.of("door:"));
         self.each(id, SaidKind::Label, assessment.sections.iter().map(|it| &it.title), &spot.of("sections:"));
         for fact in &assessment.facts {
             self.add(&fact.id, SaidKind::Clause, &fact.says, &Spot::at(fact.place).of("says:"));
@@ -208,7 +212,7 @@ impl<'p> List<'p> {
             }
             Gift::Words(_, text) => self.add(id, SaidKind::Sentence, text, &spot.of("gives:")),
             Gift::Experiment { question, hypothesis, test, look_for } => {
-                self.add(id, SaidKind::Sentence, question, &spot.of("question:"));
+                self.add(id, SaidKind::Question, question, &spot.of("question:"));
                 self.add(id, SaidKind::Sentence, hypothesis, &spot.of("hypothesis:"));
                 self.add(id, SaidKind::Sentence, test, &spot.of("test:"));
                 self.add(id, SaidKind::Sentence, look_for, &spot.of("look_for:"));
