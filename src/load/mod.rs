@@ -13,6 +13,7 @@ pub mod pack;
 pub(crate) mod resolve;
 pub(crate) mod schema;
 pub mod spanned;
+pub(crate) mod strays;
 pub(crate) mod structure;
 pub(crate) mod surface;
 pub(crate) mod surroundings;

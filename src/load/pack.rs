@@ -5,7 +5,7 @@
 use serde::de::DeserializeOwned;
 
 use crate::load::gathering::{FaultKind, StructureFault, gather};
-use crate::load::names::{Names, nearest};
+use crate::load::names::Names;
 use crate::load::resolve::bank::{bibliography, questions};
 use crate::load::resolve::condition::{ResultNames, Scope};
 use crate::load::resolve::lints::lint_settings;
@@ -18,6 +18,7 @@ use crate::load::schema::properties::PropertiesDef;
 use crate::load::schema::questionnaire::{QuestionDef, QuestionnaireDef};
 use crate::load::schema::rules::{AdviceDef, BibliographyDef, PathwayDef, ReportDef, TableDef};
 use crate::load::spanned::{Each, Text};
+use crate::load::strays::strays;
 use crate::load::structure;
 use crate::load::texts::Texts;
 use crate::load::vignettes;
@@ -29,8 +30,6 @@ use crate::model::pathway::{Pathway, PathwayKind};
 const BANK: &str = "questionnaires/bank.ron";
 const SOURCES: &str = "rules/sources.ron";
 const LINTS: &str = "rules/lints.ron";
-/// Files of rules with fixed names.
-const RULE_FILES: [&str; 3] = ["report.ron", "verdicts.ron", "properties.ron"];
 /// Fields that say the name that other elements use.
 const NAMING_FIELDS: &[&str] = &["id", "question"];
 
@@ -81,6 +80,7 @@ impl Loader<'_> {
         let texts = self.resolver.texts;
         self.resolver.lost.is_cut_short = texts.is_unseen("");
         let mut pack = Pack { files: texts.lines(), ..Pack::default() };
+        self.refuse_strays();
         let sources = self.read_named::<BibliographyDef>(SOURCES);
         self.resolver.claims.is_incomplete = self.is_blind;
         if let Some((file, def)) = sources {
@@ -105,7 +105,6 @@ impl Loader<'_> {
                 None => self.structure_of(path.trim_start_matches("questionnaires/").trim_end_matches(".ron")),
             }
         }
-        self.refuse_strays();
         pack.assessments = assessments;
         if self.rules == RulesOf::All && texts.named(LINTS).is_some() {
             let settings = self.read_named::<Each<LintSettingDef>>(LINTS);
@@ -206,9 +205,19 @@ impl Loader<'_> {
         let file = *file;
         let words = || report.pathways.iter().map(|text| Word { file, text });
         self.resolver.unique("pathway", words());
-        let order: Vec<usize> = words().filter_map(|word| self.resolver.find(word, &names, "pathway")).collect();
-        for (index, pathway) in found.iter().enumerate() {
-            if !order.contains(&index) {
+        let undeclared = undeclared(&found, &names, &report.pathways);
+        let unknown = report.pathways.iter().filter(|it| names.get(&it.text).is_none()).count();
+        // One name that nobody has and one pathway that nobody names: the pathway was renamed.
+        let renamed = undeclared.first().filter(|_| undeclared.len() == 1 && unknown == 1).map(|it| &found[*it].id);
+        let find = |word| match renamed {
+            Some(id) => self.resolver.find_or(word, &names, "pathway", || Some(format!("its id is `{id}` now"))),
+            None => self.resolver.find(word, &names, "pathway"),
+        };
+        let mut order: Vec<usize> = words().filter_map(find).collect();
+        for index in undeclared {
+            let pathway = &found[index];
+            order.push(index);
+            if renamed.is_none() {
                 let message = format!("the pathway `{}` has no place in the declared order", pathway.id);
                 let help = Some(format!("add it to `pathways` in `rules/{}/report.ron`", assessment.id));
                 self.resolver.fault(Diagnostic::error("undeclared-pathway", message).at(pathway.place).help(help));
@@ -291,31 +300,12 @@ impl Loader<'_> {
         assessment.properties = properties.properties(&def);
     }
 
-    /// A file that nothing reads is a mistake: its author thinks it counts.
+    /// A file that nothing reads is a mistake; what it declares may be meant elsewhere, which is no mistake of its own.
     fn refuse_strays(&mut self) {
         let texts = self.resolver.texts;
-        let assessments = self.assessment_names();
-        // Vignettes may be among the texts; they are read beside a pack and not as a part of it.
-        for (file, text) in texts.iter().filter(|(_, text)| !text.name.starts_with("tests/")) {
-            let known = text.name == SOURCES
-                || text.name == LINTS
-                || text.name.strip_prefix("questionnaires/").is_some_and(|rest| !rest.contains('/'))
-                || assessments.iter().any(|id| is_rule_file(id, &text.name));
-            if !known {
-                let (message, help) = if text.name.starts_with("questionnaires/") {
-                    let message = format!("nothing reads the file `{}`", text.name);
-                    (message, "questionnaires stand in `questionnaires/`, in no folder within it")
-                } else {
-                    let message = format!("no assessment reads the file `{}`", text.name);
-                    let help = "rules stand in `rules/<assessment>/`: report.ron, verdicts.ron, properties.ron, \
-                                pathways/*.ron, advice/*.ron";
-                    (message, help)
-                };
-                let near = text.name.rsplit('/').next().and_then(|name| nearest(name, RULE_FILES.into_iter()));
-                let help = near.map_or_else(|| help.to_owned(), |near| format!("did you mean `{near}`? {help}"));
-                let fault = Diagnostic::error("stray-file", message).at(Some(self.resolver.top(file)));
-                self.resolver.fault(fault.help(Some(help)));
-            }
+        for (file, told) in strays(texts, &self.assessment_names()) {
+            self.resolver.lost.add(texts, file, std::slice::from_ref(&(0..texts.get(file).text.len())));
+            self.resolver.diagnostics.extend(told);
         }
     }
 
@@ -368,11 +358,11 @@ impl Loader<'_> {
     }
 }
 
-fn is_rule_file(assessment: &str, name: &str) -> bool {
-    let Some(rest) = name.strip_prefix("rules/").and_then(|it| it.strip_prefix(assessment)) else { return false };
-    let Some(rest) = rest.strip_prefix('/') else { return false };
-    match rest.split_once('/') {
-        None => RULE_FILES.contains(&rest),
-        Some((folder, file)) => (folder == "pathways" || folder == "advice") && !file.contains('/'),
-    }
+/// The pathways that a report file does not name; of two with one id, the first is the one that it names.
+fn undeclared(pathways: &[Pathway], names: &Names, declared: &[Text]) -> Vec<usize> {
+    let is_declared = |id: &str| declared.iter().any(|it| it.text == id);
+    let all = pathways.iter().enumerate();
+    all.filter(|(index, it)| names.get(&it.id) == Some(*index) && !is_declared(&it.id))
+        .map(|(index, _)| index)
+        .collect()
 }

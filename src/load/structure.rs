@@ -26,6 +26,7 @@ const CODES: &[&str] = &[
     "missing-file",
     "missing-folder",
     "too-many-files",
+    "stray-file",
 ];
 
 /// Whether other faults may follow from those with this code, so that it is told first.

@@ -324,9 +324,97 @@ fn scale_scores_have_small_points_once() {
         assert!(said.len() == 1 && said[0].contains("adds from -1000 to 1000 points"), "{said:#?}");
     }
     let said = scale("(\"days\", 1), (\"days\", 2)");
-    assert!(said.len() == 1 && said[0].contains("option of `hours` `days` stands twice"), "{said:#?}");
+    assert!(said.len() == 1 && said[0].contains("option `days` of `hours` stands twice"), "{said:#?}");
     let said = scale("(\"days\")");
     assert!(said.len() == 1 && said[0].contains("as in `(\"option\", 1)`"), "{said:#?}");
+}
+
+/// What is told of the starter pack with files under other names, and with some copied: messages with their help.
+fn told_of_files(names: &[(&str, &str)], is_copy: bool) -> Vec<String> {
+    let mut files: Vec<TextFile> = edited(&[]).iter().map(|(_, file)| file.clone()).collect();
+    for (from, to) in names {
+        let found: Vec<TextFile> = files.iter().filter(|file| file.name.starts_with(from)).cloned().collect();
+        assert!(!found.is_empty(), "no file {from}");
+        files.retain(|file| is_copy || !file.name.starts_with(from));
+        files.extend(found.into_iter().map(|file| TextFile { name: file.name.replacen(from, to, 1), ..file }));
+    }
+    let (pack, diagnostics) = load(&Texts::new(files));
+    assert!(pack.is_none(), "{names:?}");
+    diagnostics.iter().map(|it| format!("{} | {}", it.message, it.help.as_deref().unwrap_or_default())).collect()
+}
+
+#[test]
+fn a_file_or_folder_with_a_wrong_name_is_told_once_and_what_follows_is_not() {
+    let said = told_of_files(&[(COURSE, "rules/baking/pathways/other.ron")], true);
+    assert!(said.len() == 1 && said[0].starts_with("pathway `course` stands twice"), "{said:#?}");
+    for (from, to) in [("pathways", "pathway"), ("advice", "advices")] {
+        let said = told_of_files(&[(&format!("rules/baking/{from}/"), &format!("rules/baking/{to}/"))], false);
+        let help = format!("did you mean the folder `rules/baking/{from}/`?");
+        assert!(said.len() == 1 && said[0].contains(&help), "{said:#?}");
+    }
+    let said = told_of_files(&[("rules/baking/", "rules/old/")], false);
+    assert!(said.iter().any(|it| it.contains("did you mean the folder `rules/baking/`?")), "{said:#?}");
+    assert!(said.iter().all(|it| !it.contains("did you mean `report.ron`")), "{said:#?}");
+    let said = told_of_files(&[("rules/sources.ron", "rules/baking/sources.ron")], true);
+    assert!(said.len() == 1 && said[0].contains("move it to `rules/sources.ron`"), "{said:#?}");
+}
+
+#[test]
+fn a_renamed_pathway_is_offered_where_its_old_id_stands() {
+    let said = told(&[(COURSE, "id: \"course\"", "id: \"training\"")]);
+    assert!(said.len() == 1 && said[0].contains("unknown pathway `course`"), "{said:#?}");
+    assert!(said[0].contains("its id is `training` now"), "{said:#?}");
+    let said = told(&[(COURSE, "id: \"course\"", "id: \"training\""), (ADVICE, "\"apprenticeship\"", "\"course\"")]);
+    assert!(said.iter().any(|it| it.contains("pathways: ") && it.contains("training")), "{said:#?}");
+}
+
+#[test]
+fn an_id_that_cannot_be_one_is_told_and_its_users_are_not() {
+    tells(BANK, "id: \"evenings\"", "id: \"even ings\"", &["19 `even ings` `even ings` cannot be an id"]);
+}
+
+#[test]
+fn the_reason_why_a_default_is_none_is_told() {
+    let default = |list: &str| format!("lever: Free(\"bake for somebody\"), default: {list}");
+    let tells = |list: &str, parts: &[&str]| tells(BANK, "lever: Free(\"bake for somebody\")", &default(list), parts);
+    tells("[\"nobody\", \"family\"]", &["`nobody` is an option with `alone: true`"]);
+    tells("[\"team\", \"famly\"]", &["`famly` the default of", "did you mean `family`?"]);
+    tells("[\"team\", \"team\"]", &["`team` stands here twice"]);
+    tells("7", &["`7` the default of `baked_for`", "its options: family"]);
+}
+
+#[test]
+fn a_name_of_another_kind_is_told_which_it_is() {
+    tells(COURSE, IS, "Is(\"has_baked\", \"yes\")", &["unknown question `has_baked`", "write `Fact(\"has_baked\")`"]);
+    tells(COURSE, IS, "Fact(\"hours\")", &["unknown fact `hours`", "`hours` is a question"]);
+    tells(COURSE, IS, "AtLeast(\"has_baked\", 1)", &["unknown question or scale score", "`has_baked` is a fact"]);
+    let scale = "scales: [(id: \"s\", sum: [(question: \"hours\", points: [(\"days\", 1)])])],\n    sections: [";
+    for test in ["Is(\"s\", \"1\")", "Fact(\"s\")"] {
+        let said = told(&[(ORDER, "sections: [", scale), (COURSE, IS, test)]);
+        assert!(said.len() == 1 && said[0].contains("`s` is a scale score; use AtLeast"), "{said:#?}");
+    }
+    let number =
+        "answer: Number(least: 0, most: 9, unit: \"years\"),\n        lever: Fixed,\n        default: 3,\n    ),\n]";
+    let bank = edited(&[]).get(edited(&[]).named(BANK).expect("the bank")).text.clone();
+    let last = &bank[bank.rfind("answer: One(").expect("an answer")..];
+    let scale = "scales: [(id: \"s\", sum: [(question: \"home_sale\", points: [(\"no\", 1)])])],\n    sections: [";
+    let said = told(&[(BANK, last, number), (ORDER, "sections: [", scale)]);
+    assert!(said.iter().any(|it| it.contains("`home_sale` takes a number, and a score adds points")), "{said:#?}");
+    assert!(said.iter().all(|it| !it.contains("unknown option `no`")), "{said:#?}");
+    tells(
+        COURSE,
+        "cites: [\"bls-2\"]",
+        "cites: [\"bls\"]",
+        &["unknown claim `bls`", "`bls` is a source; cite what it says: "],
+    );
+}
+
+#[test]
+fn numbers_out_of_range_are_marked_themselves() {
+    tells(COURSE, "points: 2", "points: 9", &["13 `9` `fits-evenings` weighs 9 points"]);
+    tells(COURSE, "within: 30", "within: 31", &["28 `31` `visit-a-school` is planned within 31 days"]);
+    tells(BANK, "Many(options", "Many(at_most: 0, options", &["`0` `baked_for` lets nobody tick anything"]);
+    tells(COURSE, "\"A technical or", "\"C:\\technical or", &["this text holds `\\t`", "write `\\\\`"]);
 }
 
 #[test]

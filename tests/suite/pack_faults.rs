@@ -48,7 +48,7 @@ fn names_that_do_not_exist_are_named_with_the_nearest() {
             (VERDICTS, "\"s0-", "\"s9-"),
         ],
         &[
-            "unknown option of `situation` `employd`",
+            "unknown option `employd` of `situation`",
             "did you mean `employed`?",
             "rules/break-in/pathways/internal-transition.ron:",
             "unknown fact `in_hous`",
@@ -448,7 +448,7 @@ fn mistakes_in_properties_are_named_with_their_places() {
             "has both `never` and `always`",
             "`sponsor` has no answers here that help more or less",
             "one piece of advice contradicts nothing by itself",
-            "unknown requirement of `technical` `no-such`",
+            "unknown requirement `no-such` of `technical`",
         ],
     );
     check_pack(

@@ -234,7 +234,7 @@ fn mistakes_in_a_vignette_are_named_with_their_places() {
             "a close call is between two routes or more",
             "`side-project` is a support",
             "unknown claim `s0-0151`",
-            "unknown outcome of `disclosure` `mute`",
+            "unknown outcome `mute` of `disclosure`",
             "unknown decision table `disclosur`",
             ".ron:30:",
         ],

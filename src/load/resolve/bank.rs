@@ -12,8 +12,11 @@ use crate::model::answers::Answer;
 use crate::model::condition::OptionSet;
 use crate::model::diagnostic::Diagnostic;
 use crate::model::id::{FileId, SourceId};
-use crate::model::question::{AnswerKind, AnswerOption, FindOut, Lever, Question};
+use crate::model::question::{AnswerKind, AnswerOption, FindOut, Lever, Question, ReplyFault};
 use crate::model::source::{Claim, Source};
+
+/// Somebody who cites a source is shown so many of its claims.
+const SHOWN_MAX: usize = 5;
 
 /// Sources and claims; makes the claims known to the resolver.
 pub fn bibliography(resolver: &mut Resolver<'_>, file: FileId, def: &BibliographyDef) -> (Vec<Source>, Vec<Claim>) {
@@ -42,6 +45,12 @@ pub fn bibliography(resolver: &mut Resolver<'_>, file: FileId, def: &Bibliograph
     });
     let claims: Vec<Claim> = claims.collect();
     let is_incomplete = resolver.claims.is_incomplete;
+    let of_source = |source: &Source| {
+        let claims =
+            claims.iter().filter(|claim| sources.get(claim.source.index()).is_some_and(|it| it.id == source.id));
+        (source.id.clone(), claims.take(SHOWN_MAX).map(|claim| claim.id.clone()).collect())
+    };
+    resolver.claims_of = sources.iter().map(of_source).collect();
     resolver.claims = Names::new(claims.iter().map(|claim| claim.id.as_str())).incomplete(is_incomplete);
     (sources, claims)
 }
@@ -91,7 +100,7 @@ fn kind(resolver: &mut Resolver<'_>, file: FileId, def: &QuestionDef) -> AnswerK
             let at_most = at_most.unwrap_or(options.len());
             if at_most == 0 {
                 let message = format!("`{}` lets nobody tick anything", def.id.text);
-                let place = resolver.place(file, &def.id);
+                let place = resolver.place_of_field(file, &def.id, "at_most");
                 resolver.fault(Diagnostic::error("empty-range", message).at(place));
             }
             AnswerKind::Many { at_most, options }
@@ -99,8 +108,9 @@ fn kind(resolver: &mut Resolver<'_>, file: FileId, def: &QuestionDef) -> AnswerK
         AnswerDef::Number { least, most, unit } => {
             if least > most {
                 let message = format!("`{}` has no number from {least} to {most}", def.id.text);
-                let place = resolver.place(file, &def.id);
-                resolver.fault(Diagnostic::error("empty-range", message).at(place));
+                let place = resolver.place_of_field(file, &def.id, "least");
+                let help = Some("write the smaller number first: `least` before `most`".to_owned());
+                resolver.fault(Diagnostic::error("empty-range", message).at(place).help(help));
             }
             AnswerKind::Number { least: *least, most: *most, unit: resolver.text(file, unit) }
         }
@@ -137,17 +147,47 @@ fn default(
     question: &Question,
     reply: &ReplyDef,
 ) -> Option<Answer> {
-    if let Ok(Ok(answer)) = reply.reply().map(|reply| question.accept(&reply)) {
-        return Some(answer);
-    }
+    let faults = match reply.reply().map(|reply| question.accept(&reply)) {
+        Ok(Ok(answer)) => return Some(answer),
+        Ok(Err(faults)) => faults,
+        Err(_) => Vec::new(),
+    };
     let names = Names::new(question.options().iter().map(|option| option.id.as_str()));
     let word = reply.word(0).unwrap_or(&def.id);
     if reply.word(0).is_some() && resolver.lost.may_hold(&word.text) {
         return None;
     }
     let message = format!("the default of `{}` is not one of its answers", question.id);
-    let help = names.suggest(&word.text, "its options");
-    let place = resolver.place(file, word);
+    let (word, help) = match faults.first() {
+        Some(ReplyFault::UnknownOption(at, _)) => {
+            let word = reply.word(*at).unwrap_or(word);
+            (word, names.suggest(&word.text, "its options"))
+        }
+        Some(ReplyFault::Repeated(at, option)) => {
+            (reply.word(*at).unwrap_or(word), Some(format!("`{option}` stands here twice; keep one")))
+        }
+        Some(ReplyFault::NotAlone(option)) => {
+            (word, Some(format!("`{option}` is an option with `alone: true`, which stands with no other")))
+        }
+        Some(ReplyFault::TooMany(at_most)) => (word, Some(format!("no more than {at_most} can be chosen here"))),
+        Some(ReplyFault::Empty) => (word, Some("name an option, or leave `default` out".to_owned())),
+        Some(ReplyFault::OutOfRange(_) | ReplyFault::NotANumber) => {
+            (word, bounds(question).map(|(least, most)| format!("write a whole number from {least} to {most}")))
+        }
+        Some(ReplyFault::NotAWord) | None => (word, names.suggest(&word.text, "its options")),
+    };
+    let place = match reply.word(0) {
+        Some(_) => resolver.place(file, word),
+        None => resolver.place_of_field(file, word, "default"),
+    };
     resolver.fault(Diagnostic::error("unknown-default", message).at(place).help(help));
     None
+}
+
+/// The numbers that a question takes.
+fn bounds(question: &Question) -> Option<(i64, i64)> {
+    match question.kind {
+        AnswerKind::Number { least, most, .. } => Some((least, most)),
+        _ => None,
+    }
 }

@@ -70,8 +70,11 @@ impl Within<'_, '_, '_> {
             ConditionDef::Between(name, least, most) => self.bounds(name, *least, *most),
             ConditionDef::Answered(question) => self.question(question).map(Condition::Answered),
             ConditionDef::Fact(fact) => {
-                let names = self.scope.facts;
-                self.find(fact, names, "fact").map(|index| Condition::Fact(FactId::new(index)))
+                let word = Word { file: self.file, text: fact };
+                let scope = self.scope;
+                self.resolver
+                    .find_or(word, self.scope.facts, "fact", || other_kind(scope, &fact.text))
+                    .map(|index| Condition::Fact(FactId::new(index)))
             }
             ConditionDef::All(parts) => Some(Condition::All(self.parts(parts))),
             ConditionDef::Any(parts) => Some(Condition::Any(self.parts(parts))),
@@ -96,7 +99,9 @@ impl Within<'_, '_, '_> {
     }
 
     fn question(&mut self, text: &Text) -> Option<QuestionId> {
-        let index = self.find(text, self.scope.questions, "question")?;
+        let word = Word { file: self.file, text };
+        let scope = self.scope;
+        let index = self.resolver.find_or(word, self.scope.questions, "question", || other_kind(scope, &text.text))?;
         if !self.scope.asked[index] {
             // A questionnaire that could not be read whole may ask it in the element with the fault.
             if self.resolver.lost.may_hold(&text.text) {
@@ -159,7 +164,9 @@ impl Within<'_, '_, '_> {
         if self.scope.questions.get(&name.text).is_none() {
             let both = Names::new(self.scope.questions.iter().chain(self.scope.scales.iter()));
             let both = both.incomplete(self.scope.questions.is_incomplete);
-            self.find(name, &both, "question or scale score");
+            let word = Word { file: self.file, text: name };
+            let scope = self.scope;
+            self.resolver.find_or(word, &both, "question or scale score", || other_kind(scope, &name.text));
             return None;
         }
         let id = self.question(name)?;
@@ -219,4 +226,19 @@ impl Within<'_, '_, '_> {
         let message = "results cannot be tested here";
         self.resolver.fault(Diagnostic::error("result-too-early", message).at(place).help(help));
     }
+}
+
+/// How a name is tested that is one of another kind than the test at hand takes.
+fn other_kind(scope: &Scope<'_>, name: &str) -> Option<String> {
+    let has = |names: &Names| names.get(name).is_some();
+    let told = if has(scope.scales) {
+        format!("`{name}` is a scale score; use AtLeast, AtMost or Between")
+    } else if has(scope.facts) {
+        format!("`{name}` is a fact; write `Fact(\"{name}\")`")
+    } else if has(scope.questions) {
+        format!("`{name}` is a question; a test names one of its answers, as in `Is(\"{name}\", \"...\")`")
+    } else {
+        return None;
+    };
+    Some(told)
 }

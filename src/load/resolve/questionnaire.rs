@@ -11,7 +11,7 @@ use crate::model::diagnostic::Diagnostic;
 use crate::model::id::{FactId, FileId, QuestionId};
 use crate::model::pack::{Assessment, FitBounds};
 use crate::model::property::Properties;
-use crate::model::question::Question;
+use crate::model::question::{AnswerKind, Question};
 use crate::model::questionnaire::{Asked, Door, Fact, Scale, ScaleTerm, Section, Tier};
 
 /// The most that an option may add to a scale score or take away; sums stay far from the bounds of numbers.
@@ -190,6 +190,13 @@ fn scale(resolver: &mut Resolver<'_>, file: FileId, def: &ScaleDef, bank: &Bank<
         let word = Word { file, text: &term.question };
         let Some(index) = resolver.find(word, bank.names, "question") else { continue };
         let question = &bank.questions[index];
+        if matches!(question.kind, AnswerKind::Number { .. }) {
+            let message = format!("the question `{}` takes a number, and a score adds points for options", question.id);
+            let help = Some("take it out of the score, and test it by AtLeast, AtMost or Between".to_owned());
+            let place = resolver.place(file, &term.question);
+            resolver.fault(Diagnostic::error("wrong-type", message).at(place).help(help));
+            continue;
+        }
         let names = Names::new(question.options().iter().map(|option| option.id.as_str()));
         let what = format!("option of `{}`", question.id);
         resolver.unique(&what, term.points.iter().map(|(text, _)| Word { file, text }));

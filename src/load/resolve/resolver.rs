@@ -8,6 +8,7 @@ use crate::load::lost::Lost;
 use crate::load::names::{Names, nearest, shown};
 use crate::load::spanned::Text;
 use crate::load::texts::Texts;
+use crate::load::tokens::{Token, TokenKind, tokens};
 use crate::model::diagnostic::Diagnostic;
 use crate::model::id::{ClaimId, FileId};
 use crate::model::letter::is_harmful;
@@ -25,6 +26,8 @@ pub struct Resolver<'t> {
     pub diagnostics: Vec<Diagnostic>,
     /// The ids of claims.
     pub claims: Names,
+    /// Some ids of the claims of each source, by its id.
+    pub claims_of: HashMap<String, Vec<String>>,
     /// What could not be read.
     pub lost: Lost,
 }
@@ -41,7 +44,13 @@ pub struct Word<'a> {
 impl<'t> Resolver<'t> {
     /// Nothing resolved yet.
     pub fn new(texts: &'t Texts) -> Self {
-        Self { texts, diagnostics: Vec::new(), claims: Names::default(), lost: Lost::default() }
+        Self {
+            texts,
+            diagnostics: Vec::new(),
+            claims: Names::default(),
+            claims_of: HashMap::new(),
+            lost: Lost::default(),
+        }
     }
 
     /// Where a text stands.
@@ -50,6 +59,14 @@ impl<'t> Resolver<'t> {
             Some(address) => self.texts.place(file, address, text.text.len()),
             None => self.texts.place_of_escaped(file, &text.text).or_else(|| Some(self.top(file))),
         }
+    }
+
+    /// Where the value of a field stands behind the id of its entry; the place of the id where it cannot be seen.
+    pub fn place_of_field(&self, file: FileId, owner: &Text, field: &str) -> Option<Place> {
+        let place = self.place(file, owner)?;
+        let start = place.end as usize;
+        let value = field_behind(self.texts.get(file).text.get(start..)?.strip_prefix('"')?, field);
+        value.map_or(Some(place), |it| Some(self.texts.span(file, start + 1 + it.start, start + 1 + it.end)))
     }
 
     /// The place of a file's beginning, for faults of a whole file.
@@ -78,6 +95,10 @@ impl<'t> Resolver<'t> {
                 '\n' | '\r' => {
                     ("this text goes on in another line".to_owned(), "a text stands on one line, however long")
                 }
+                '\t' if text.address.is_none() => {
+                    let help = "write `\\\\` where a backslash is meant, and spaces in place of a tab";
+                    ("this text holds `\\t`, which is read as a tab".to_owned(), help)
+                }
                 '\t' => ("this text holds a tab".to_owned(), "write spaces in its place"),
                 _ => {
                     let message = format!("this text holds the control character U+{:04X}", u32::from(found));
@@ -105,8 +126,7 @@ impl<'t> Resolver<'t> {
 
     /// An id: a plain slug, so that it can be typed, and quoted without escapes.
     pub fn id(&mut self, file: FileId, text: &Text) -> String {
-        let plain = |letter: char| letter.is_ascii_alphanumeric() || letter == '_' || letter == '-';
-        if text.text.is_empty() || !text.text.chars().all(plain) {
+        if !is_id(&text.text) {
             let message = format!("`{}` cannot be an id", shown(&text.text));
             let help = Some("an id has letters a to z, digits, `-` and `_` only".to_owned());
             let place = self.place(file, text);
@@ -117,10 +137,21 @@ impl<'t> Resolver<'t> {
 
     /// The index of a name in its table, or a fault that names the nearest.
     pub fn find(&mut self, word: Word<'_>, names: &Names, what: &str) -> Option<usize> {
+        self.find_or(word, names, what, || None)
+    }
+
+    /// The same, with better help where the caller knows what was meant.
+    pub fn find_or(
+        &mut self,
+        word: Word<'_>,
+        names: &Names,
+        what: &str,
+        meant: impl FnOnce() -> Option<String>,
+    ) -> Option<usize> {
         let found = names.get(&word.text.text);
         if found.is_none() && !self.may_be_lost(word.text, names) {
-            let message = format!("unknown {what} `{}`", shown(&word.text.text));
-            let help = names.suggest(&word.text.text, &plural(what));
+            let message = format!("unknown {}", named(what, &shown(&word.text.text)));
+            let help = meant().or_else(|| names.suggest(&word.text.text, &plural(what)));
             let place = self.place(word.file, word.text);
             self.fault(Diagnostic::error("unknown-id", message).at(place).help(help));
         }
@@ -130,7 +161,9 @@ impl<'t> Resolver<'t> {
     /// Whether a name that is not there may be that of an element whose own fault is named elsewhere.
     fn may_be_lost(&self, name: &Text, names: &Names) -> bool {
         let is_unknown = names.is_incomplete || self.lost.is_nameless;
-        self.lost.has(&name.text) || is_unknown && nearest(&name.text, names.iter()).is_none()
+        let near = nearest(&name.text, names.iter());
+        // An id that cannot be one is told where it stands; who uses it has it right.
+        self.lost.has(&name.text) || is_unknown && near.is_none() || near.is_some_and(|near| !is_id(near))
     }
 
     /// Notes every id that stands twice, with the place of the first.
@@ -141,7 +174,7 @@ impl<'t> Resolver<'t> {
                 seen.insert(&word.text.text, word);
                 continue;
             };
-            let message = format!("{what} `{}` stands twice", word.text.text);
+            let message = format!("{} stands twice", named(what, &shown(&word.text.text)));
             let first = self.place(first.file, first.text);
             let place = self.place(word.file, word.text);
             self.fault(Diagnostic::error("duplicate-id", message).at(place).second(first, "the first is here"));
@@ -169,7 +202,11 @@ impl<'t> Resolver<'t> {
                 self.fault(Diagnostic::error("unknown-id", message).at(place).help(help));
                 return None;
             }
-            let found = self.find(Word { file, text: cite }, &claims, "claim");
+            let of_source = self
+                .claims_of
+                .get(&cite.text)
+                .map(|claims| format!("`{}` is a source; cite what it says: {}", cite.text, claims.join(", ")));
+            let found = self.find_or(Word { file, text: cite }, &claims, "claim", || of_source);
             found.map(|index| Citation::Claim(ClaimId::new(index)))
         });
         let resolved = resolved.collect();
@@ -182,10 +219,44 @@ impl<'t> Resolver<'t> {
         if ![7, 30, 60, 90].contains(&within) {
             let message = format!("`{}` is planned within {within} days", owner.text);
             let help = Some("a plan has 7, 30, 60 and 90 days".to_owned());
-            let place = self.place(file, owner);
+            let place = self.place_of_field(file, owner, "within");
             self.fault(Diagnostic::error("unknown-horizon", message).at(place).help(help));
         }
         within
+    }
+}
+
+/// The value of the first field with this name before the end of the entry that `text` goes on with.
+fn field_behind(text: &str, field: &str) -> Option<Token> {
+    // An entry is no longer than a page or two, and a file may have many with a fault.
+    const LETTERS_MAX: usize = 4_000;
+    let end = text.char_indices().nth(LETTERS_MAX).map_or(text.len(), |(at, _)| at);
+    let (tokens, _) = tokens(&text[..end]);
+    let mut depth = 0_usize;
+    for (at, token) in tokens.iter().enumerate() {
+        match token.kind {
+            TokenKind::Open(_) => depth += 1,
+            TokenKind::Close(_) => depth = depth.checked_sub(1)?,
+            TokenKind::Colon if at > 0 && &text[tokens[at - 1].start..tokens[at - 1].end] == field => {
+                return tokens.get(at + 1).copied();
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Whether this can be typed as an id.
+fn is_id(text: &str) -> bool {
+    let plain = |letter: char| letter.is_ascii_alphanumeric() || letter == '_' || letter == '-';
+    !text.is_empty() && text.chars().all(plain)
+}
+
+/// What is called by an id: "option `x` of `y`" for an "option of `y`".
+fn named(what: &str, id: &str) -> String {
+    match what.split_once(" of `") {
+        Some((first, rest)) => format!("{first} `{id}` of `{rest}"),
+        None => format!("{what} `{id}`"),
     }
 }
 

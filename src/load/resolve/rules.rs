@@ -75,7 +75,7 @@ impl Rules<'_, '_, '_> {
         if def.points == 0 || def.points.abs() > POINTS_MAX {
             let message = format!("`{}` weighs {} points", def.id.text, def.points);
             let help = Some("evidence weighs -2, -1, 1 or 2 points".to_owned());
-            let place = self.resolver.place(self.file, &def.id);
+            let place = self.resolver.place_of_field(self.file, &def.id, "points");
             self.resolver.fault(Diagnostic::error("points-out-of-range", message).at(place).help(help));
         }
         Evidence {
