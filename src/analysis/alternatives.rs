@@ -15,7 +15,7 @@ use crate::model::question::{AnswerKind, Lever, Question};
 pub const TICKED_SETS_MAX: usize = 4_096;
 
 /// Every other answer that one change leads to: every other option of a question with one answer, every box ticked or
-/// unticked where there may be several, one number out of every interval that rules tell apart.
+/// unticked where there may be several, the nearest number out of every interval that rules tell apart.
 pub fn alternatives(assessment: &Assessment, question: &Question, id: QuestionId, given: Answer) -> Vec<Answer> {
     match (&question.kind, given) {
         (AnswerKind::One(options), Answer::Options(set)) => {
@@ -37,7 +37,12 @@ pub fn alternatives(assessment: &Assessment, question: &Question, id: QuestionId
             let interval = |number: i64| cuts.range(..=number).count();
             let starts = std::iter::once(*least).chain(cuts.iter().copied());
             let starts = starts.filter(|start| (least..=most).contains(&start) && interval(*start) != interval(number));
-            starts.collect::<BTreeSet<i64>>().into_iter().map(Answer::Number).collect()
+            let nearest = |start: i64| {
+                let next = cuts.range(start.saturating_add(1)..).next();
+                let end = next.map_or(*most, |next| (next - 1).min(*most));
+                Answer::Number(if end < number { end } else { start })
+            };
+            starts.collect::<BTreeSet<i64>>().into_iter().map(nearest).collect()
         }
         _ => Vec::new(),
     }

@@ -9,7 +9,7 @@ use clap::{Args, ValueEnum};
 use crate::analysis::lint::files::unread_files;
 use crate::analysis::lint::finding::Finding;
 use crate::analysis::lint::{check, code, codes};
-use crate::cli::inputs::PackArgs;
+use crate::cli::inputs::{PackArgs, not_a_person};
 use crate::cli::output::{Content, Output};
 use crate::cli::unusable::Unusable;
 use crate::cli::{EXIT_DONE, EXIT_FINDINGS};
@@ -60,7 +60,9 @@ enum Format {
 pub fn found(texts: &Texts) -> Vec<Finding> {
     let (pack, mut faults) = load(texts);
     let mut found = if let Some(pack) = &pack {
-        faults = vignettes::load(texts, pack).1;
+        let (vignettes, of_vignettes) = vignettes::load(texts, pack);
+        faults = of_vignettes;
+        faults.extend(vignettes.all.iter().flat_map(|it| not_a_person(pack, it)));
         check(pack, texts)
     } else {
         // What a pack that does not load would mean is not known, so only its faults are told.

@@ -152,7 +152,7 @@ impl<'p> Conversation<'p> {
         let mut document = Document::default();
         first_page::write_first_result(&mut document, &report);
         if self.becomes_settled() {
-            document.paragraph(SETTLED);
+            document.paragraph(settled(self.assessment()));
         }
         front.show(&document)?;
         let rows =
@@ -173,7 +173,7 @@ impl<'p> Conversation<'p> {
         }
         let mut document = Document::default();
         let way = "To read the report at once, look at your answers and choose it there.";
-        document.paragraph(format!("{SETTLED} {way}"));
+        document.paragraph(format!("{} {way}", settled(self.assessment())));
         front.show(&document)
     }
 
@@ -272,9 +272,11 @@ impl<'p> Conversation<'p> {
     }
 }
 
-/// What is said once.
-const SETTLED: &str =
-    "No answer still to come can change this result. What is left to ask shapes the rest of the report.";
+/// What is said once. Where routes are ranked, an answer still to come may yet change how well they fit.
+fn settled(assessment: &Assessment) -> String {
+    let what = if assessment.pathways.is_empty() { "this result" } else { "what comes first" };
+    format!("No answer still to come can change {what}. What is left to ask shapes the rest of the report.")
+}
 
 /// The row that ends the quiz for now.
 const LEAVE: &str = "Leave for now";

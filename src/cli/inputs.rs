@@ -8,6 +8,7 @@ use clap::Args;
 
 use crate::cli::builtin::{builtin, builtin_vignettes, folder, folder_vignettes};
 use crate::cli::disk::{read_from, read_text};
+use crate::cli::quiz::quoted;
 use crate::cli::unusable::Unusable;
 use crate::engine::routing::{Respondent, respond};
 use crate::engine::truth::{Response, Truth};
@@ -18,12 +19,14 @@ use crate::load::texts::Texts;
 use crate::load::vignettes;
 use crate::model::answers::Answers;
 use crate::model::diagnostic::Diagnostic;
-use crate::model::id::AssessmentId;
+use crate::model::id::{AssessmentId, QuestionId};
 use crate::model::pack::{Assessment, Pack};
 use crate::model::question::{AnswerKind, Question};
 use crate::model::questionnaire::Tier;
-use crate::model::vignette::Vignettes;
+use crate::model::vignette::{Vignette, Vignettes};
+use crate::report::decisive::recommendation_with_decisive;
 use crate::report::phrase;
+use crate::report::recommendation::RecommendationReport;
 
 /// Which pack.
 #[derive(Args, Clone, Debug)]
@@ -63,6 +66,17 @@ pub struct Loaded {
     pub assessment: AssessmentId,
     /// The answers.
     pub answers: Answers,
+    /// Questions whose answer is the neutral one, because nobody gave any.
+    pub defaulted: Vec<QuestionId>,
+}
+
+impl Loaded {
+    /// A report on them, as this command was called.
+    pub fn report(&self, pack: &PackArgs) -> RecommendationReport {
+        let report = recommendation_with_decisive(&self.pack, self.assessment, &self.answers);
+        let ids = self.defaulted.iter().map(|id| self.pack.question(*id).id.clone());
+        RecommendationReport { taken_by_default: ids.collect(), ..pack.named_in(report) }
+    }
 }
 
 impl PackArgs {
@@ -96,6 +110,18 @@ impl PackArgs {
         if diagnostics.is_empty() { Ok(vignettes) } else { Err(Unusable { texts, diagnostics }) }
     }
 
+    /// What to type after a command, so that it uses the same pack.
+    pub fn argument(&self) -> String {
+        self.pack.as_ref().map_or_else(String::new, |folder| format!(" --pack {}", quoted(&folder.to_string_lossy())))
+    }
+
+    /// A report whose commands use the same pack.
+    pub fn named_in(&self, mut report: RecommendationReport) -> RecommendationReport {
+        let argument = self.argument();
+        report.leads_to.iter_mut().for_each(|lead| lead.command.push_str(&argument));
+        report
+    }
+
     /// The pack of a command that takes its folder as an argument too.
     pub fn or(&self, folder: Option<&PathBuf>) -> Result<Self, Unusable> {
         match (&self.pack, folder) {
@@ -113,7 +139,8 @@ impl AnswersArgs {
     pub fn load(&self, pack: &PackArgs, named: Option<&str>, missing: MissingArgs) -> anyhow::Result<Loaded> {
         let (mut loaded, texts, given) = self.read(pack, named)?;
         if missing.defaults {
-            fill_defaults(&loaded.pack, loaded.pack.assessment(loaded.assessment), &mut loaded.answers);
+            let assessment = loaded.pack.assessment(loaded.assessment);
+            loaded.defaulted = fill_defaults(&loaded.pack, assessment, &mut loaded.answers);
         }
         let assessment = loaded.pack.assessment(loaded.assessment);
         let respondent = respond(&loaded.pack, assessment, &loaded.answers);
@@ -197,7 +224,7 @@ impl AnswersArgs {
             faults.extend(not_asked(&pack, pack.assessment(assessment), &respondent, &answers));
             return Err(Unusable { texts, diagnostics: faults }.into());
         }
-        Ok((Loaded { pack, assessment, answers: answers.answers.clone() }, texts, answers))
+        Ok((Loaded { pack, assessment, answers: answers.answers.clone(), defaulted: Vec::new() }, texts, answers))
     }
 }
 
@@ -255,16 +282,20 @@ fn read_answers(texts: &mut Texts, path: &Path) -> Result<AnswersText, Vec<Diagn
     read_file(texts, file)
 }
 
-/// Fills in neutral answers in asking order, so that a filled answer can raise the next question.
-pub fn fill_defaults(pack: &Pack, assessment: &Assessment, answers: &mut Answers) {
+/// Fills in neutral answers in asking order, so that a filled answer can raise the next question. The questions that got
+/// one.
+pub fn fill_defaults(pack: &Pack, assessment: &Assessment, answers: &mut Answers) -> Vec<QuestionId> {
+    let mut filled = Vec::new();
     for (position, asked) in assessment.asked.iter().enumerate() {
         let respondent = respond(pack, assessment, answers);
         let is_open =
             respondent.asked[position] == Truth::Yes && respondent.response(asked.question) == Response::Pending;
         if let Some(default) = pack.question(asked.question).default.filter(|_| is_open) {
             answers.set(asked.question, default);
+            filled.push(asked.question);
         }
     }
+    filled
 }
 
 fn not_asked(pack: &Pack, assessment: &Assessment, respondent: &Respondent, given: &GivenAnswers) -> Vec<Diagnostic> {
@@ -281,6 +312,22 @@ fn not_asked(pack: &Pack, assessment: &Assessment, respondent: &Respondent, give
         fault.help(Some(format!("it is asked when {when}; take this answer out, or change the other")))
     });
     faults.collect()
+}
+
+/// What keeps the answers of a vignette from being those of a whole person: questions answered in vain, and core
+/// questions that are not.
+pub fn not_a_person(pack: &Pack, vignette: &Vignette) -> Vec<Diagnostic> {
+    let assessment = pack.assessment(vignette.assessment);
+    let respondent = respond(pack, assessment, &vignette.answers);
+    let (answers, places) = (vignette.answers.clone(), vignette.places.clone());
+    let mut faults = not_asked(pack, assessment, &respondent, &GivenAnswers { answers, places, is_kept: Vec::new() });
+    faults.extend(respondent.missing(assessment, Tier::Core).map(|asked| {
+        let question = pack.question(asked.question);
+        let message = format!("`{}` is a core question that is asked of this person, and not answered", question.id);
+        let help = format!("answer it: {}", choices(question));
+        Diagnostic::error("missing-answer", message).at(vignette.place).help(Some(help))
+    }));
+    faults
 }
 
 fn not_answered(pack: &Pack, assessment: &Assessment, respondent: &Respondent) -> Vec<Diagnostic> {

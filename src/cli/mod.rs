@@ -4,6 +4,7 @@
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -186,12 +187,20 @@ fn parse() -> Result<Arguments, clap::Error> {
     }
     let Some(ContextValue::String(word)) = error.get(ContextKind::InvalidSubcommand) else { return Err(error) };
     let named = typed.iter().position(|it| it.to_str() == Some(word.as_str()));
-    let is_assessment =
-        PackArgs { pack: None }.load(RulesOf::Nobody).is_ok_and(|pack| pack.assessment_named(word).is_some());
+    let pack = PackArgs { pack: typed_pack(&typed) };
+    let is_assessment = pack.load(RulesOf::Nobody).is_ok_and(|pack| pack.assessment_named(word).is_some());
     let Some(at) = named.filter(|_| is_assessment) else { return Err(error) };
     let mut completed = typed;
     completed.insert(at, OsString::from("quiz"));
     Arguments::try_parse_from(completed)
+}
+
+/// The folder behind `--pack`, read before the arguments are, since it knows which words are assessments.
+fn typed_pack(typed: &[OsString]) -> Option<PathBuf> {
+    typed.iter().enumerate().find_map(|(at, word)| match word.to_str()?.strip_prefix("--pack")? {
+        "" => typed.get(at + 1).map(PathBuf::from),
+        rest => rest.strip_prefix('=').map(PathBuf::from),
+    })
 }
 
 /// Help and version go to standard output and succeed; anything else is a mistake in the usage.

@@ -105,7 +105,7 @@ impl QuizCommand {
             let resume = answers.iter().next().map(|_| format!("inroad quiz {}{no_save}", go_on()));
             return Err(Interrupted { saved: saved.map(|it| it.path.display().to_string()), resume }.into());
         }
-        let report = recommendation_with_decisive(&loaded.pack, loaded.assessment, &answers);
+        let report = pack.named_in(recommendation_with_decisive(&loaded.pack, loaded.assessment, &answers));
         let mut output = self.output.output(|| document(&report, self.detail), || json(&report))?;
         let is_whole = conversation.interview.respondent().missing(assessment, Tier::Core).next().is_none();
         output.closing = self.closing(saved.as_ref(), assessment, &flags, pack, is_whole);

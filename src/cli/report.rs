@@ -7,7 +7,6 @@ use clap::Args;
 use crate::cli::inputs::{AnswersArgs, MissingArgs, PackArgs};
 use crate::cli::output::{Output, OutputArgs};
 use crate::render::json::json;
-use crate::report::decisive::recommendation_with_decisive;
 use crate::report::document::Document;
 use crate::report::recommendation::RecommendationReport;
 use crate::report::{first_page, following_pages};
@@ -39,7 +38,7 @@ impl ReportCommand {
     /// Runs the command.
     pub fn run(&self, pack: &PackArgs) -> anyhow::Result<Output> {
         let loaded = self.answers.load(pack, self.assessment.as_deref(), self.missing)?;
-        let report = recommendation_with_decisive(&loaded.pack, loaded.assessment, &loaded.answers);
+        let report = loaded.report(pack);
         self.output.output(|| document(&report, self.detail), || json(&report))
     }
 }

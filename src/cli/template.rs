@@ -40,12 +40,13 @@ enum FileFormat {
 impl TemplateCommand {
     /// Runs the command.
     pub fn run(&self, pack: &PackArgs) -> anyhow::Result<Output> {
+        let argument = pack.argument();
         let pack = pack.load(RulesOf::Nobody)?;
         let named = self.assessment.as_deref().map(|name| assessment(&pack, name));
         let id = named.transpose().map_err(|fault| Unusable::message(*fault))?;
         let report = template(&pack, id.unwrap_or_else(|| pack.assessment_default()));
         let text = match self.format {
-            FileFormat::Ron => answers_file(&report),
+            FileFormat::Ron => answers_file(&report, &argument),
             FileFormat::Json => json(&report)?,
         };
         Ok(Output { file: self.output.clone(), ..Output::of(Content::Ready(text)) })

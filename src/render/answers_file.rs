@@ -12,16 +12,18 @@ const WIDTH: usize = 100;
 /// What stands before an answer that nobody has given.
 const OFF: &str = "        // ";
 
-/// The file.
-pub fn answers_file(template: &TemplateReport) -> String {
+/// The file. `pack` is what a command needs beside the answers, so that it uses the same pack.
+pub fn answers_file(template: &TemplateReport, pack: &str) -> String {
     let mut lines = Vec::new();
     comment(&mut lines, "// ", &format!("Answers that find out {}.", template.decides));
     lines.push("//".to_owned());
     comment(
         &mut lines,
         "// ",
-        "Take the // away from each answer that is true for you. Where several may be ticked, take it from the lines \
-         with the brackets too. Then run: inroad report --answers FILE",
+        &format!(
+            "Take the // away from each answer that is true for you. Where several may be ticked, take it from the \
+             lines with the brackets too. Then run: inroad report{pack} --answers FILE"
+        ),
     );
     lines.push("//".to_owned());
     comment(

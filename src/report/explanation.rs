@@ -228,7 +228,7 @@ pub fn document(report: &ExplanationReport) -> Document {
     }
     for table in &report.verdicts {
         document.heading(2, &table.asks);
-        document.paragraph("The first row that held decides.");
+        document.paragraph(decided(table));
         document.list(Marker::Bullet, table.rows.iter().map(item).collect());
     }
     if !report.facts.is_empty() {
@@ -246,6 +246,18 @@ fn section(document: &mut Document, heading: &str, rules: &[RuleTrace]) {
     if !rules.is_empty() {
         document.heading(3, heading);
         document.list(Marker::Bullet, rules.iter().map(item).collect());
+    }
+}
+
+/// Which row decided, or why none did.
+fn decided(table: &TableExplanation) -> String {
+    match table.rows.iter().find(|it| it.held != Held::DidNotHold) {
+        Some(row) if row.held == Held::Held => format!("The first row that held decided: {}.", row.ground.rule),
+        Some(row) => format!(
+            "Not decided: no row held before {}, and an answer that is missing decides whether that one does.",
+            row.ground.rule
+        ),
+        None => "Not decided: no row held.".to_owned(),
     }
 }
 

@@ -75,7 +75,7 @@ fn headline(document: &mut Document, report: &RecommendationReport, routes: &[&P
     }
     let leaders: Vec<&&PathwayReport> = routes.iter().filter(|it| it.recommended).collect();
     let points = |it: &PathwayReport| {
-        if full { format!(", {}", phrase::count_signed(it.points, "point")) } else { String::new() }
+        if full { format!(" with {}", phrase::count_signed(it.points, "point")) } else { String::new() }
     };
     if let [leader] = leaders.as_slice() {
         let lead = match (leader.fit, report.confidence.margin) {
@@ -172,8 +172,18 @@ pub fn verdict_grounds(document: &mut Document, verdict: &VerdictReport, full: b
     }
 }
 
+/// Answers that nobody gave are none of the person's words, though rules rest on them.
+fn taken_by_default(document: &mut Document, report: &RecommendationReport) {
+    let taken = report.answered.iter().filter(|it| report.taken_by_default.contains(&it.question));
+    let taken: Vec<String> = taken.map(|it| format!("{}: {}", it.topic, it.answer)).collect();
+    if !taken.is_empty() {
+        document.aside(format!("You did not say this; the neutral answer was taken: {}.", taken.join("; ")));
+    }
+}
+
 /// How far the whole result can be relied on.
 fn trust(document: &mut Document, report: &RecommendationReport, full: bool) {
+    taken_by_default(document, report);
     let confidence = &report.confidence;
     let mut parts = vec![format!(
         "{}: {}",

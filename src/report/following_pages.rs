@@ -187,7 +187,7 @@ impl Pages<'_> {
             .report
             .leads_to
             .iter()
-            .map(|lead| Item::new(&lead.invites).detail(format!("{}: `inroad {}`", lead.title, lead.assessment)));
+            .map(|lead| Item::new(&lead.invites).detail(format!("{}: `{}`", lead.title, lead.command)));
         let leads: Vec<Item> = leads.collect();
         if !leads.is_empty() {
             document.heading(2, "Where to go on");

@@ -46,6 +46,8 @@ pub struct RecommendationReport {
     pub answers: BTreeMap<String, AnswerValue>,
     /// The same in words, in asking order.
     pub answered: Vec<AnswerGround>,
+    /// The ids of those that nobody gave: the neutral answer was taken.
+    pub taken_by_default: Vec<String>,
     /// Questions that were asked and have no answer, in asking order.
     pub unanswered: Vec<AnswerGround>,
     /// Routes, then supports, each best first.
@@ -110,6 +112,8 @@ pub struct LeadReport {
     pub title: String,
     /// Why to go on, in a sentence.
     pub invites: String,
+    /// What to type to take it.
+    pub command: String,
 }
 
 /// What a decision table says.
@@ -252,6 +256,7 @@ pub fn recommendation(pack: &Pack, id: AssessmentId, answers: &Answers) -> Recom
         parts: parts(assessment),
         plan: plan(&behind, assessment, &evaluation, &recommended, &selected),
         leads_to: leads_to(&behind, assessment),
+        taken_by_default: Vec::new(),
         limits: assessment.limits.clone(),
         sources: pack.sources.iter().map(source).collect(),
         pathways,
@@ -298,7 +303,8 @@ fn leads_to(behind: &Behind<'_>, assessment: &Assessment) -> Vec<LeadReport> {
     let leads = assessment.leads_to.iter().filter(|lead| behind.view.truth(&lead.when) == Truth::Yes);
     let leads = leads.map(|lead| {
         let other = behind.pack.assessment(lead.assessment);
-        LeadReport { assessment: other.id.clone(), title: other.title.clone(), invites: lead.invites.clone() }
+        let (assessment, command) = (other.id.clone(), format!("inroad {}", other.id));
+        LeadReport { assessment, title: other.title.clone(), invites: lead.invites.clone(), command }
     });
     leads.collect()
 }

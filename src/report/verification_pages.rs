@@ -102,7 +102,9 @@ fn faults(document: &mut Document, report: &VerifiedReport) {
     }
     for check in with(VerdictWord::Refuted) {
         let mut item = Item { text: vec![strong(&check.says)], detail: Vec::new() };
-        item = item.detail(check.because.as_ref().map_or_else(String::new, |it| format!("It should, because {it}.")));
+        item = item.detail(
+            check.because.as_ref().map_or_else(String::new, |it| format!("The pack promises otherwise, because {it}.")),
+        );
         item = item.detail(how(check, report));
         item = item.detail(check.stands_at.clone().unwrap_or_default());
         document.list(Marker::Minus, vec![item]);

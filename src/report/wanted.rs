@@ -183,7 +183,7 @@ fn of_search(pack: &Pack, assessment: &Assessment, answers: &Answers, found: &Co
         Outcome::Undecided(size) => (WantedVerdict::Undecided, &[], &[], Some(*size)),
     };
     let sets = Sets { pack, assessment, answers, base: &base, wanted: found.wanted };
-    let is_lever = |question: QuestionId| pack.question(question).lever != Lever::Fixed;
+    let is_lever = |question: QuestionId| matches!(pack.question(question).lever, Lever::Upward(_) | Lever::Free(_));
     let given = assessment.asked.iter().map(|asked| asked.question);
     let given = given.filter(|id| matches!(base.respondent.response(*id), Response::Given(_)) && is_lever(*id));
     let asked = assessment.asked.iter().zip(&base.respondent.asked).filter(|(_, truth)| **truth != Truth::No);

@@ -419,3 +419,159 @@ fn a_pack_with_findings_exits_with_1_and_usage_with_2() {
     assert_eq!(exit, 1, "a pack that does not load has findings");
     assert!(stdout.starts_with("questionnaires/bank.ron:1: error[syntax]: "), "{stdout}");
 }
+
+/// A finding marks the text of the field that it is about, also where an id or another field says the same before it.
+#[test]
+fn a_finding_marks_the_field_that_it_is_about() {
+    let guitar = "rules/music/pathways/guitar.ron";
+    let piano = "rules/music/pathways/piano.ron";
+    let advice = "rules/music/advice/all.ron";
+    let bank = "questionnaires/bank.ron";
+    for (code, name, from, to, field) in [
+        (
+            "sentence-without-end",
+            advice,
+            r#"Note("Ten minutes a day do more than an hour a week.")"#,
+            r#"Note("rhythm")"#,
+            "gives: Note(",
+        ),
+        ("sentence-within-sentence", piano, r#""a piano on loan""#, r#""money.""#, "lifted_by: "),
+        ("repeated-text", bank, "where you could practise", "Where could you practise most days?", "ask: "),
+        ("cue-not-first-person", guitar, "I next meet a friend with a guitar", "borrow", "cue: "),
+        (
+            "repeated-label",
+            bank,
+            r#"(id: "school", label: "At a school or club")"#,
+            r#"(id: "school", label: "At home")"#,
+            "label: ",
+        ),
+        ("overlapping-ranges", bank, "4 to 9 hours", "3 to 9 hours", "label: "),
+    ] {
+        let base = folder(&lints().join("base")).expect("the small pack can be read");
+        let changed = |file: &TextFile| {
+            let text = if file.name == name { file.text.replacen(from, to, 1) } else { file.text.clone() };
+            TextFile { name: file.name.clone(), text }
+        };
+        let texts = Texts::new(base.iter().map(|(_, file)| changed(file)).collect());
+        let findings = found(&texts);
+        let marked = findings.iter().filter(|it| it.diagnostic.code == code).filter_map(|it| it.diagnostic.place);
+        let before: Vec<&str> = marked.map(|it| &texts.get(it.file).text[..it.start as usize]).collect();
+        let is_marked = before.iter().any(|it| it.trim_end_matches('"').ends_with(field));
+        assert!(is_marked, "{code} at {field}:\n{}", listed(texts, findings));
+    }
+}
+
+/// What the small pack is told where one text of a file is another: the codes, each with its help.
+fn told(name: &str, from: &str, to: &str) -> Vec<(&'static str, String)> {
+    let base = folder(&lints().join("base")).expect("the small pack can be read");
+    let mut files: Vec<TextFile> = base.iter().map(|(_, file)| file.clone()).collect();
+    if !files.iter().any(|it| it.name == name) {
+        files.push(TextFile { name: name.to_owned(), text: from.to_owned() });
+    }
+    let file = files.iter_mut().find(|it| it.name == name).expect("the file is there");
+    assert!(file.text.contains(from), "{name} has no {from}");
+    file.text = file.text.replacen(from, to, 1);
+    let found = found(&Texts::new(files));
+    found.into_iter().map(|it| (it.diagnostic.code, it.diagnostic.help.unwrap_or_default())).collect()
+}
+
+#[test]
+fn texts_that_do_not_read_on_are_found_once() {
+    let guitar = "rules/music/pathways/guitar.ron";
+    let piano = "rules/music/pathways/piano.ron";
+    let (cue, act) = ("I next meet a friend with a guitar", "ask to borrow it for a weekend");
+    let (because, lifted) = ("you have no place for a piano", "a room with a piano in it");
+    let ask = "Where could you practise most days?";
+    let title = "Learn the piano";
+    let said = "You have the patience for long practice.";
+    let decides = "whether lessons would help you now";
+    let (bank, teacher) = ("questionnaires/bank.ron", "questionnaires/teacher.ron");
+    for (name, from, to, code) in [
+        (guitar, cue, "Monday comes", None),
+        (guitar, cue, "it rains", None),
+        (guitar, cue, "lessons end", None),
+        (guitar, cue, "I pass", None),
+        (guitar, cue, "to meet a friend", Some("cue-not-first-person")),
+        (guitar, cue, "next week", Some("cue-not-first-person")),
+        (guitar, cue, "the lessons", Some("cue-not-first-person")),
+        (guitar, cue, "breakfast", Some("cue-not-first-person")),
+        (guitar, cue, "after work", Some("cue-with-when")),
+        (guitar, cue, "When I pass a shop with guitars", Some("cue-with-when")),
+        (guitar, act, "bring a friend along", None),
+        (guitar, act, "during the break, ask for it", None),
+        (guitar, act, "asking for it", Some("act-without-verb")),
+        (guitar, act, "you should ask for it", Some("act-without-verb")),
+        (guitar, act, "to ask for it", Some("act-without-verb")),
+        (guitar, act, "I'll ask for it", Some("act-with-i-will")),
+        (piano, because, "you play because of friends only", None),
+        (piano, because, "because you have no place", Some("because-with-because")),
+        (piano, because, "Because you have no place", Some("because-with-because")),
+        (piano, lifted, "learning to share a room", None),
+        (piano, lifted, "work at home", None),
+        (piano, lifted, "find money", None),
+        (piano, lifted, "ask your school for a room", Some("lifted-by-with-verb")),
+        (piano, lifted, "apply for a room", Some("lifted-by-with-verb")),
+        (piano, title, "Learn the piano, the organ etc.", None),
+        (piano, title, "Why not the piano?", None),
+        (piano, title, "Learn the piano.", Some("title-with-full-stop")),
+        (piano, said, "iPads and patience help.", None),
+        (piano, said, "4 hours are enough.", None),
+        (piano, said, "you have the patience.", Some("sentence-begins-small")),
+        (teacher, decides, "A levels and what to take", None),
+        (teacher, decides, "Reading music, or playing by ear", None),
+        (teacher, decides, "Becoming a pianist", Some("sentence-within-sentence")),
+        (teacher, decides, "Whether lessons help", Some("sentence-within-sentence")),
+        (bank, ask, "Where could you practise most days", Some("sentence-without-end")),
+        (bank, ask, "Do you have a place.", Some("sentence-without-end")),
+        (bank, ask, "Say where you could practise, and how loudly.", None),
+        (bank, ask, "I can practise at home.", None),
+    ] {
+        let codes: Vec<&str> = told(name, from, to).into_iter().map(|(code, _)| code).collect();
+        assert_eq!(codes, code.into_iter().collect::<Vec<_>>(), "{to}");
+    }
+}
+
+#[test]
+fn help_says_what_to_do_about_this_text() {
+    let bank = "questionnaires/bank.ron";
+    let piano = "rules/music/pathways/piano.ron";
+    let ask = "Where could you practise most days?";
+    let because = "you have no place for a piano";
+    for (name, from, to, help) in [
+        (bank, ask, "Where could you practise", "end it with a question mark"),
+        (bank, ask, "Do you have a place.", "end it with a question mark"),
+        (bank, ask, "I have a place", "end a question with a question mark, and a statement with a full stop"),
+        (piano, because, "You have no place", "begin with a small letter"),
+        (piano, because, "you have no place.", "leave out the mark at its end"),
+        (piano, because, "You have no place.", "begin with a small letter, and leave out the mark at its end"),
+        (piano, "AtLeast(\"budget\", 100)", "AtLeast(\"budget\", 9001)", "answers to `budget` go from 0 to 9000"),
+        (piano, "AtLeast(\"patience\", 2)", "AtLeast(\"patience\", 4)", "the score `patience` goes from -1 to 3"),
+    ] {
+        let told = told(name, from, to);
+        assert!(told.iter().any(|(_, it)| it.starts_with(help)), "{to}: {told:?}");
+    }
+}
+
+/// A support is no route wherever it is tested, but that it never comes first may be promised.
+#[test]
+fn supports_are_no_routes() {
+    let property = |condition: &str| {
+        format!(
+            "(properties: [(id: \"promised\", says: \"It never happens.\", never: {condition}, because: \"so it is\", \
+             cites: [\"editorial\"])])"
+        )
+    };
+    let file = "rules/music/properties.ron";
+    for (condition, code) in [
+        ("Any([First(\"friends\"), Close(\"friends\")])", None),
+        ("All([Is(\"tried\", \"keys\"), First(\"guitar\")])", None),
+        ("All([Is(\"tried\", \"keys\"), First(\"friends\")])", Some("support-as-route")),
+        ("All([Is(\"tried\", \"keys\"), Close(\"friends\")])", Some("support-as-route")),
+    ] {
+        let text = property(condition);
+        let codes: Vec<&str> = told(file, &text, &text).into_iter().map(|(code, _)| code).collect();
+        assert_eq!(codes, code.into_iter().collect::<Vec<_>>(), "{condition}");
+    }
+    let lead = told("rules/music/report.ron", "when: Is(\"tried\", \"never\")", "when: First(\"friends\")");
+    assert!(lead.iter().any(|(code, _)| *code == "support-as-route"), "{lead:?}");
+}

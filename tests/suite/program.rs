@@ -297,7 +297,7 @@ fn a_settled_result_is_told_at_once_and_can_be_read() {
     assert_eq!(stderr.matches("No answer still to come can change this result.").count(), 1, "{stderr}");
     assert!(stderr.contains("Read the report now: the result is settled"), "{stderr}");
     assert!(stdout.contains("Verdict: say-it"), "{stdout}");
-    assert!(stdout.contains("All your 3 answers together decide it"), "{stdout}");
+    assert!(stdout.contains("It takes all your 3 answers to decide it"), "{stdout}");
     let repeats = stderr.lines().find(|line| line.contains("inroad report")).expect("the line that repeats it");
     assert!(repeats.ends_with(" --partial"), "{repeats}");
     // Before it is settled, the page of answers only goes on.

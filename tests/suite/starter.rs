@@ -101,3 +101,20 @@ fn every_pack_that_can_be_written_is_sound() {
         }
     }
 }
+
+#[test]
+fn a_vignette_that_is_no_whole_person_is_found_by_a_check() {
+    let (_parent, folder) = made();
+    let vignettes = files(&Path::new(&folder).join("tests/vignettes"), "ron");
+    let change = |path: &Path, from: &str, to: &str| {
+        let text = std::fs::read_to_string(path).expect("a vignette can be read");
+        assert!(text.contains(from), "{text}");
+        std::fs::write(path, text.replacen(from, to, 1)).expect("a vignette can be written");
+    };
+    change(&vignettes[0], "\"hours\": \"days\",", "");
+    change(&vignettes[2], "\"baked_for\": [\"nobody\"],", "\"baked_for\": [\"nobody\"], \"home_sale\": \"no\",");
+    let (exit, stdout, _) = Case::with(&["check", &folder, "--format", "short"]).run();
+    assert_eq!(exit, 1, "{stdout}");
+    assert!(stdout.contains("error[missing-answer]: `hours` is a core question"), "{stdout}");
+    assert!(stdout.contains("error[not-asked]: `home_sale` is answered, but not asked of this person"), "{stdout}");
+}

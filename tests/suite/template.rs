@@ -13,7 +13,7 @@ use crate::harness::{Case, Dice, assessment, pack, random_respondent};
 const RESPONDENTS: usize = 40;
 
 fn ron(id: AssessmentId) -> String {
-    inroad::render::answers_file::answers_file(&template(pack(), id))
+    inroad::render::answers_file::answers_file(&template(pack(), id), "")
 }
 
 fn values(answers: &Answers) -> Vec<(String, AnswerValue)> {

@@ -629,3 +629,13 @@ fn names_and_abbreviations_within_a_sentence_pass() {
     let bad = ["It skills", "skills in baking.", "Is it so", "your skills!", "So what you do", "your work at night."];
     hold(Some(WITHIN), &bad.map(topic));
 }
+
+#[test]
+fn a_person_is_asked_and_not_told_what_they_do() {
+    let told = |options| Asked::with("You like baking.", options);
+    let good = [AGREE, "Never|Sometimes|Often", "Not true of me|True of me", "Not at all|A little|A lot"];
+    hold(None, &good.map(told));
+    let stated = ["You can choose what you bake. Choose one.", "I like baking.", "You bake best with:"];
+    hold(None, &asks(&stated, "Bread|Cakes"));
+    hold(Some(LEADING), &[YES_NO, "Since school|Since last year|Not yet"].map(told));
+}

@@ -9,6 +9,7 @@ use crate::analysis::lint::code::{Code, warning};
 use crate::analysis::lint::finding::Findings;
 use crate::analysis::lint::idle_part::idle_parts;
 use crate::analysis::lint::notation::notation;
+use crate::analysis::lint::reach::out_of_reach;
 use crate::analysis::lint::space::Space;
 use crate::analysis::lint::spot::Spot;
 use crate::engine::truth::Truth;
@@ -77,6 +78,10 @@ fn never_holds(pack: &Pack, findings: &mut Findings<'_>) {
                 Kind::Asking => format!("`{}` is never asked", it.subject),
                 Kind::Row | Kind::Rule(_) => format!("the {} `{}` can never hold", it.kind.word(), it.subject),
             };
+            if let Some(reach) = out_of_reach(pack, it.assessment, it.when) {
+                findings.note(&it.subject, &it.spot, message).help(format!("{reach}; test a number between"));
+                continue;
+            }
             let loosely = Space::supposing(pack, it.assessment, &[it.when]);
             let help = if loosely.is_none_or(|space| holds_in(&space, it.when) == Holds::Never) {
                 "no answers that skip logic allows meet its condition; a test of a question that is not asked is no"
@@ -164,7 +169,7 @@ fn conditions(pack: &Pack) -> Vec<Tested<'_>> {
             subject: pack.assessment(lead.assessment).id.clone(),
             kind: Kind::Rule("lead to"),
             when: &lead.when,
-            spot: Spot::file(format!("rules/{}/report.ron", assessment.id)).text(&lead.invites),
+            spot: Spot::file(format!("rules/{}/report.ron", assessment.id)).of("leads_to:").text(&lead.invites),
         }));
     }
     found

@@ -63,7 +63,7 @@ fn unused_find_out(pack: &Pack, findings: &mut Findings<'_>) {
             AnswerKind::Number { .. } => "take it out, or ask with `One` and an option with `unsure: true`",
             AnswerKind::One(_) | AnswerKind::Many { .. } => "add an option with `unsure: true`, or take it out",
         };
-        findings.note(&question.id, &Spot::at(question.place).text(&find_out.cue), message).help(help);
+        findings.note(&question.id, &Spot::at(question.place).of("cue:").text(&find_out.cue), message).help(help);
     }
 }
 

@@ -13,6 +13,7 @@ mod claims;
 pub mod code;
 mod conditions;
 mod faults;
+mod fields;
 pub mod files;
 pub mod finding;
 pub mod idle_part;
@@ -22,9 +23,11 @@ mod leftovers;
 mod negations;
 mod notation;
 mod pathways;
+mod plans;
 mod quantities;
 mod ranges;
 mod ratings;
+mod reach;
 mod rules;
 mod said;
 mod scales;
@@ -43,7 +46,7 @@ mod words;
 
 /// Every code that the program can print: those of lints first, a group of them a file.
 pub fn codes() -> impl Iterator<Item = &'static Code> {
-    let groups: [&'static [Code]; 14] = [
+    let groups: [&'static [Code]; 16] = [
         structure::LINTS,
         leftovers::LINTS,
         claims::LINTS,
@@ -55,6 +58,8 @@ pub fn codes() -> impl Iterator<Item = &'static Code> {
         wording::LINTS,
         scales::LINTS,
         texts::LINTS,
+        plans::LINTS,
+        fields::LINTS,
         files::LINTS,
         settings::LINTS,
         faults::FAULTS,

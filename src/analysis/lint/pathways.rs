@@ -1,18 +1,20 @@
-//! Lints about pathways: rules that count only for those who cannot take them, and words of fit that say nothing.
+//! Lints about pathways: rules that count only for those who cannot take them, words of fit that say nothing, and
+//! supports taken for routes.
 //!
 //! In: a pack. Out: pathways that say what their author did not mean. Never: guesses.
 
 use std::ops::ControlFlow;
 
+use crate::analysis::inventory::rules;
 use crate::analysis::lint::code::{Code, Found, warning};
 use crate::analysis::lint::finding::Findings;
 use crate::analysis::lint::space::Space;
 use crate::analysis::lint::spot::Spot;
 use crate::engine::truth::Truth;
-use crate::model::condition::Condition;
+use crate::model::condition::{Condition, ResultTest};
 use crate::model::diagnostic::Severity;
 use crate::model::pack::{Assessment, Pack};
-use crate::model::pathway::{Pathway, Requirement};
+use crate::model::pathway::{Pathway, PathwayKind, Requirement};
 use crate::model::place::Place;
 
 /// The lints of this file.
@@ -38,6 +40,13 @@ pub const LINTS: &[Code] = &[
         "A word that nobody is ever told makes the others look like a poor result (unreachable conclusions, Nguyen, \
          Perkins, Laffey and Pecora 1987).",
         unreachable_fit,
+    ),
+    warning(
+        "support-as-route",
+        "a test that a support comes first or close to it",
+        "Only routes are ranked; a support is named beside them, so the test holds for nobody, and a promise about it \
+         cannot fail (unfirable rules, Preece and Shinghal 1994).",
+        support_as_route,
     ),
 ];
 
@@ -141,4 +150,64 @@ fn unreachable_fit(pack: &Pack, findings: &mut Findings<'_>) {
                     for a pathway are added up here";
         findings.note(&assessment.id, &spot, message).help(help);
     }
+}
+
+fn support_as_route(pack: &Pack, findings: &mut Findings<'_>) {
+    for rule in rules(pack) {
+        let Some(when) = rule.when else { continue };
+        let spot = |test| Spot::at(rule.place).inside(test);
+        note_supports(pack.assessment(rule.assessment), &rule.name, when, &spot, findings);
+    }
+    for assessment in &pack.assessments {
+        for lead in &assessment.leads_to {
+            let subject = &pack.assessment(lead.assessment).id;
+            let report = Spot::file(format!("rules/{}/report.ron", assessment.id)).of("leads_to:");
+            note_supports(assessment, subject, &lead.when, &|test| report.clone().word(test), findings);
+        }
+        // That a support never comes first may be just what is promised.
+        let stated = assessment.properties.stated.iter();
+        for property in stated.filter(|it| !is_about_supports(assessment, &it.condition)) {
+            let spot = |test| Spot::at(property.place).inside(test);
+            note_supports(assessment, &property.id, &property.condition, &spot, findings);
+        }
+    }
+}
+
+/// Whether a condition only says that supports come first or close to it.
+fn is_about_supports(assessment: &Assessment, when: &Condition) -> bool {
+    match when {
+        Condition::Any(parts) | Condition::All(parts) => parts.iter().all(|it| is_about_supports(assessment, it)),
+        Condition::Not(part) => is_about_supports(assessment, part),
+        Condition::Result(test) => support_of(assessment, *test).is_some(),
+        _ => false,
+    }
+}
+
+/// The support that a test takes for a route, behind the word of the test.
+fn support_of(assessment: &Assessment, test: ResultTest) -> Option<(&'static str, &str)> {
+    let (word, id) = match test {
+        ResultTest::First(id) => ("First", id),
+        ResultTest::Close(id) => ("Close", id),
+        _ => return None,
+    };
+    let pathway = assessment.pathway(id);
+    (pathway.kind == PathwayKind::Support).then_some((word, pathway.id.as_str()))
+}
+
+/// Notes the supports that a condition takes for routes; `spot` says where a test of it stands.
+fn note_supports(
+    assessment: &Assessment,
+    subject: &str,
+    when: &Condition,
+    spot: &dyn Fn(String) -> Spot,
+    findings: &mut Findings<'_>,
+) {
+    when.walk(&mut |part| {
+        let Condition::Result(test) = part else { return };
+        let Some((word, id)) = support_of(assessment, *test) else { return };
+        let message = format!("`{subject}` tests `{word}` of `{id}`, which is a support and no route");
+        let finding = findings.note(subject, &spot(format!("{word}(\"{id}\")")), message);
+        let help = format!("a support is named beside the route: test `Recommended(\"{id}\")`, or name a route");
+        finding.label("nobody meets this").help(help);
+    });
 }

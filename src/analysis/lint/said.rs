@@ -29,8 +29,12 @@ pub enum SaidKind {
     Sentence,
     /// A sentence that may stand several times: what is read beside one question or verdict only.
     Remark,
+    /// A sentence that is asked, or stated to be judged.
+    Question,
     /// The name of something, of its own.
     Title,
+    /// What somebody says of themselves, of its own.
+    Saying,
     /// Words of their own that the report writes a sentence around.
     Clause,
     /// Words that the report writes a sentence around, and that may stand several times.
@@ -46,12 +50,12 @@ pub enum SaidKind {
 impl SaidKind {
     /// Whether no other text may say the same.
     pub fn is_own(self) -> bool {
-        matches!(self, Self::Sentence | Self::Title | Self::Clause | Self::Act)
+        matches!(self, Self::Sentence | Self::Question | Self::Title | Self::Saying | Self::Clause | Self::Act)
     }
 
     /// Whether it is read as a sentence.
     pub fn is_sentence(self) -> bool {
-        matches!(self, Self::Sentence | Self::Remark)
+        matches!(self, Self::Sentence | Self::Question | Self::Remark)
     }
 
     /// Whether it is read within a sentence.
@@ -76,16 +80,19 @@ pub fn said(pack: &Pack) -> Vec<Said<'_>> {
         all.alternative = None;
     }
     all.of_rules(pack);
-    let sources = Spot::file("rules/sources.ron");
     for source in &pack.sources {
-        let spot = sources.clone().text(&source.id);
-        let texts = [&source.author, &source.title, &source.published, &source.date];
-        all.each(&source.id, SaidKind::Label, texts.into_iter().chain(&source.interest), &spot);
-        all.add(&source.id, SaidKind::Remark, &source.about, &spot);
+        let spot = Spot::at(source.place);
+        all.add(&source.id, SaidKind::Label, &source.author, &spot.of("author:"));
+        all.add(&source.id, SaidKind::Label, &source.title, &spot.of("title:"));
+        all.add(&source.id, SaidKind::Label, &source.published, &spot.of("published:"));
+        all.add(&source.id, SaidKind::Label, &source.date, &spot.of("date:"));
+        all.each(&source.id, SaidKind::Label, &source.interest, &spot.of("interest:"));
+        all.add(&source.id, SaidKind::Remark, &source.about, &spot.of("about:"));
     }
     for claim in &pack.claims {
-        let spot = sources.clone().text(&claim.id);
-        all.each(&claim.id, SaidKind::Label, [&claim.at, &claim.says], &spot);
+        let spot = Spot::at(claim.place);
+        all.add(&claim.id, SaidKind::Label, &claim.at, &spot.of("at:"));
+        all.add(&claim.id, SaidKind::Label, &claim.says, &spot.of("says:"));
     }
     all.said
 }
@@ -111,78 +118,85 @@ impl<'p> List<'p> {
     fn of_question(&mut self, question: &'p Question) {
         let spot = Spot::at(question.place);
         let id = &question.id;
-        self.add(id, SaidKind::Clause, &question.topic, &spot);
-        self.add(id, SaidKind::Sentence, &question.ask, &spot);
+        self.add(id, SaidKind::Clause, &question.topic, &spot.of("topic:"));
+        self.add(id, SaidKind::Question, &question.ask, &spot.of("ask:"));
         // What is read beside its question only may be the same for a battery of questions.
-        self.each(id, SaidKind::Remark, [&question.why].into_iter().chain(&question.help), &spot);
-        self.each(id, SaidKind::Label, question.options().iter().map(|option| &option.label), &spot);
+        self.add(id, SaidKind::Remark, &question.why, &spot.of("why:"));
+        self.each(id, SaidKind::Remark, &question.help, &spot.of("help:"));
+        for option in question.options() {
+            self.add(id, SaidKind::Label, &option.label, &Spot::at(option.place).of("label:"));
+        }
         if let Lever::Upward(how) | Lever::Free(how) = &question.lever {
-            self.add(id, SaidKind::Phrase, how, &spot);
+            self.add(id, SaidKind::Phrase, how, &spot.of("lever:"));
         }
         if let Some(find_out) = &question.find_out {
-            self.add(id, SaidKind::Cue, &find_out.cue, &spot);
-            self.add(id, SaidKind::Act, &find_out.act, &spot);
+            self.add(id, SaidKind::Cue, &find_out.cue, &spot.of("cue:"));
+            self.add(id, SaidKind::Act, &find_out.act, &spot.of("act:"));
         }
     }
 
     fn of_questionnaire(&mut self, assessment: &'p Assessment) {
         let spot = Spot::file(format!("questionnaires/{}.ron", assessment.id));
         let id = &assessment.id;
-        self.add(id, SaidKind::Title, &assessment.title, &spot);
-        self.add(id, SaidKind::Clause, &assessment.decides, &spot);
-        self.each(id, SaidKind::Title, assessment.door.iter().map(|door| &door.label), &spot);
-        self.each(id, SaidKind::Label, assessment.sections.iter().map(|it| &it.title), &spot);
+        self.add(id, SaidKind::Title, &assessment.title, &spot.of("title:"));
+        self.add(id, SaidKind::Clause, &assessment.decides, &spot.of("decides:"));
+        self.each(id, SaidKind::Saying, assessment.door.iter().map(|door| &door.label), &spot.of("door:"));
+        self.each(id, SaidKind::Label, assessment.sections.iter().map(|it| &it.title), &spot.of("sections:"));
         for fact in &assessment.facts {
-            self.add(&fact.id, SaidKind::Clause, &fact.says, &Spot::at(fact.place));
+            self.add(&fact.id, SaidKind::Clause, &fact.says, &Spot::at(fact.place).of("says:"));
         }
     }
 
     fn of_report(&mut self, assessment: &'p Assessment) {
         let spot = Spot::file(format!("rules/{}/report.ron", assessment.id));
         let id = &assessment.id;
-        self.each(id, SaidKind::Sentence, &assessment.limits, &spot);
+        self.each(id, SaidKind::Sentence, &assessment.limits, &spot.of("limits:"));
         for part in &assessment.parts {
-            self.add(&part.id, SaidKind::Label, &part.title, &spot);
+            self.add(&part.id, SaidKind::Label, &part.title, &spot.of("parts:"));
         }
-        self.each(id, SaidKind::Sentence, assessment.leads_to.iter().map(|lead| &lead.invites), &spot);
+        self.each(id, SaidKind::Sentence, assessment.leads_to.iter().map(|lead| &lead.invites), &spot.of("leads_to:"));
     }
 
     fn of_rules(&mut self, pack: &'p Pack) {
         // Advice has its own texts; of the other rules the inventory has the first.
         for rule in rules(pack).into_iter().filter(|rule| rule.kind != RuleKind::Advice) {
-            let kind = match rule.kind {
-                RuleKind::Step => SaidKind::Act,
-                RuleKind::Requirement => SaidKind::Clause,
-                _ => SaidKind::Sentence,
+            let (kind, field) = match rule.kind {
+                RuleKind::Step => (SaidKind::Act, "act:"),
+                RuleKind::Requirement => (SaidKind::Clause, "because:"),
+                RuleKind::Pathway => (SaidKind::Sentence, "what:"),
+                RuleKind::Row => (SaidKind::Sentence, "says:"),
+                RuleKind::Evidence | RuleKind::Advice => (SaidKind::Sentence, "because:"),
             };
             let table = rule.name.split('/').next().unwrap_or_default();
             let assessment = &pack.assessment(rule.assessment).id;
             self.alternative = (rule.kind == RuleKind::Row).then(|| table_of(assessment, table));
-            self.add(&rule.name, kind, rule.says, &Spot::at(rule.place));
+            self.add(&rule.name, kind, rule.says, &Spot::at(rule.place).of(field));
         }
         self.alternative = None;
         for pathway in pack.assessments.iter().flat_map(|it| &it.pathways) {
-            self.add(&pathway.id, SaidKind::Title, &pathway.title, &Spot::at(pathway.place));
+            self.add(&pathway.id, SaidKind::Title, &pathway.title, &Spot::at(pathway.place).of("title:"));
             for it in &pathway.requires {
                 let name = format!("{}/{}", pathway.id, it.id);
-                self.add(&name, SaidKind::Phrase, &it.lifted_by, &Spot::at(it.place));
+                self.add(&name, SaidKind::Phrase, &it.lifted_by, &Spot::at(it.place).of("lifted_by:"));
             }
             for it in &pathway.steps {
                 let name = format!("{}/{}", pathway.id, it.id);
-                self.add(&name, SaidKind::Cue, &it.cue, &Spot::at(it.place));
+                self.add(&name, SaidKind::Cue, &it.cue, &Spot::at(it.place).of("cue:"));
             }
         }
         for (assessment, table) in pack.assessments.iter().flat_map(|it| it.tables.iter().map(move |table| (it, table)))
         {
-            let spot = Spot::file(format!("rules/{}/verdicts.ron", assessment.id)).text(&table.id);
-            self.add(&table.id, SaidKind::Label, &table.asks, &spot);
-            self.each(&table.id, SaidKind::Label, &table.section, &spot);
-            self.each(&table.id, SaidKind::Label, table.outcomes.iter().map(|it| &it.label), &spot);
+            let spot = Spot::at(table.place);
+            self.add(&table.id, SaidKind::Label, &table.asks, &spot.of("asks:"));
+            self.each(&table.id, SaidKind::Label, &table.section, &spot.of("section:"));
+            for it in &table.outcomes {
+                self.add(&table.id, SaidKind::Label, &it.label, &Spot::at(it.place).of("label:"));
+            }
             self.alternative = Some(table_of(&assessment.id, &table.id));
             for row in &table.rows {
                 let name = format!("{}/{}", table.id, row.id);
-                self.add(&name, SaidKind::Sentence, &row.because, &Spot::at(row.place));
-                self.each(&name, SaidKind::Remark, &row.note, &Spot::at(row.place));
+                self.add(&name, SaidKind::Sentence, &row.because, &Spot::at(row.place).of("because:"));
+                self.each(&name, SaidKind::Remark, &row.note, &Spot::at(row.place).of("note:"));
             }
             self.alternative = None;
         }
@@ -193,17 +207,19 @@ impl<'p> List<'p> {
         let id = &advice.id;
         match &advice.gives {
             Gift::Action { cue, act, .. } => {
-                self.add(id, SaidKind::Cue, cue, &spot);
-                self.add(id, SaidKind::Act, act, &spot);
+                self.add(id, SaidKind::Cue, cue, &spot.of("cue:"));
+                self.add(id, SaidKind::Act, act, &spot.of("act:"));
             }
-            Gift::Words(_, text) => self.add(id, SaidKind::Sentence, text, &spot),
+            Gift::Words(_, text) => self.add(id, SaidKind::Sentence, text, &spot.of("gives:")),
             Gift::Experiment { question, hypothesis, test, look_for } => {
-                let texts = [question, hypothesis, test, look_for];
-                self.each(id, SaidKind::Sentence, texts, &spot);
+                self.add(id, SaidKind::Question, question, &spot.of("question:"));
+                self.add(id, SaidKind::Sentence, hypothesis, &spot.of("hypothesis:"));
+                self.add(id, SaidKind::Sentence, test, &spot.of("test:"));
+                self.add(id, SaidKind::Sentence, look_for, &spot.of("look_for:"));
             }
             Gift::Script { title, lines } | Gift::Page { to: title, lines } => {
-                self.add(id, SaidKind::Label, title, &spot);
-                self.each(id, SaidKind::Label, lines, &spot);
+                self.add(id, SaidKind::Label, title, &spot.of("gives:"));
+                self.each(id, SaidKind::Label, lines, &spot.of("lines:"));
             }
         }
     }

@@ -48,7 +48,7 @@ fn unbalanced(pack: &Pack, findings: &mut Findings<'_>) {
         let Some(Leaning { up, down, first }) = leaning(question) else { continue };
         let options = |count: usize| if count == 1 { "option" } else { "options" };
         let counts = format!("{} {} for \"{}\" and {} for \"{}\"", up.1, options(up.1), up.0, down.1, down.0);
-        let spot = Spot::at(question.place).word("answer:").text(&first);
+        let spot = Spot::at(question.place).of("answer:").text(&first);
         let finding = findings.note(&question.id, &spot, format!("`{}` has {counts}", question.id));
         finding.help("give both sides as many options");
     }
@@ -73,7 +73,7 @@ fn missing(pack: &Pack, findings: &mut Findings<'_>) {
 }
 
 fn note_pair(findings: &mut Findings<'_>, question: &Question, (left, right, _): &Pair<'_, '_>, message: String) {
-    let spot = |range: &Range<'_>| Spot::at(question.place).text(&range.option.label);
+    let spot = |range: &Range<'_>| Spot::at(range.option.place).of("label:").text(&range.option.label);
     let first = findings.place(&spot(left));
     let finding = findings.note(&question.id, &spot(right), message);
     finding.second(first, "the range before").help("let each number belong to one option");
@@ -85,7 +85,7 @@ fn long_label(pack: &Pack, findings: &mut Findings<'_>) {
             let columns = textwrap::core::display_width(&option.label);
             if columns > COLUMNS_MAX {
                 let message = format!("the label of `{}` in `{}` has {columns} columns", option.id, question.id);
-                let spot = Spot::at(question.place).text(&option.label);
+                let spot = Spot::at(option.place).of("label:").text(&option.label);
                 let help = format!("keep to {COLUMNS_MAX}; what has to be explained can stand in `help`");
                 findings.note(&question.id, &spot, message).help(help);
             }

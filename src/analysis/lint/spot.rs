@@ -1,6 +1,6 @@
 //! Spots: where a finding points, down to the text it is about.
 //!
-//! In: the place of an element, and words that stand behind it. Out: the place of these words. Never: reading RON again.
+//! In: the place of an element, and words that stand behind it, or behind a field of it. Out: the place of these words. Never: reading RON again.
 
 use crate::load::texts::Texts;
 use crate::model::place::Place;
@@ -8,11 +8,13 @@ use crate::model::place::Place;
 /// A place, and words to look for from there on.
 ///
 /// An element knows where its id stands; its texts follow the id, nearly always without escapes, so the first equal
-/// text behind it is the one.
+/// text behind the name of its field is the one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Spot {
     place: Option<Place>,
     file: Option<String>,
+    /// The field that the next text belongs to; nothing where any will do.
+    field: String,
     needles: Vec<Needle>,
 }
 
@@ -20,6 +22,8 @@ pub struct Spot {
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Needle {
     words: String,
+    /// The field that they belong to; nothing where any will do.
+    field: String,
     /// Whether to look no further than where the next element begins.
     is_inside: bool,
 }
@@ -38,6 +42,12 @@ impl Spot {
         Self { file: Some(name.into()), ..Self::default() }
     }
 
+    /// The same, for a text to look for behind the name of its field, as in `ask:`.
+    #[must_use]
+    pub fn of(&self, field: &str) -> Self {
+        Self { field: field.to_owned(), ..self.clone() }
+    }
+
     /// The first string that says exactly this, from here on.
     #[must_use]
     pub fn text(self, text: &str) -> Self {
@@ -47,14 +57,16 @@ impl Spot {
     /// The first such piece of source, from here on.
     #[must_use]
     pub fn word(mut self, word: impl Into<String>) -> Self {
-        self.needles.push(Needle { words: word.into(), is_inside: false });
+        let field = std::mem::take(&mut self.field);
+        self.needles.push(Needle { words: word.into(), field, is_inside: false });
         self
     }
 
     /// The first such piece of source before the next element begins: for words that other elements may have too.
     #[must_use]
     pub fn inside(mut self, word: impl Into<String>) -> Self {
-        self.needles.push(Needle { words: word.into(), is_inside: true });
+        let field = std::mem::take(&mut self.field);
+        self.needles.push(Needle { words: word.into(), field, is_inside: true });
         self
     }
 
@@ -67,10 +79,23 @@ impl Spot {
             let rest = texts.get(file).text.get(from..).unwrap_or_default();
             let next = NAMES.iter().filter(|_| needle.is_inside).filter_map(|name| rest.find(name)).min();
             let rest = &rest[..next.unwrap_or(rest.len())];
-            let Some(at) = rest.find(&needle.words) else { break };
+            let Some(at) = needle.find(rest) else { break };
             let quote = usize::from(needle.words.starts_with('"'));
             place = texts.span(file, from + at + quote, from + at + needle.words.len() - quote);
         }
         Some(place)
+    }
+}
+
+impl Needle {
+    /// Where the words stand: behind the name of their field, or anywhere where that is spelled otherwise.
+    fn find(&self, rest: &str) -> Option<usize> {
+        let is_part = |letter: char| letter.is_alphanumeric() || letter == '_';
+        let mut named = rest.match_indices(&self.field).map(|(at, _)| at);
+        let behind = named.find(|at| !rest[..*at].ends_with(is_part)).and_then(|from| {
+            let at = rest[from..].find(&self.words)?;
+            Some(from + at)
+        });
+        behind.or_else(|| rest.find(&self.words))
     }
 }

@@ -134,7 +134,7 @@ fn option_without_effect(pack: &Pack, findings: &mut Findings<'_>) {
         for options in alike.into_values().filter(|it| it.len() > 1) {
             let names: Vec<String> = options.iter().map(|it| format!("`{it}`")).collect();
             let message = format!("no rule tells these options of `{}` apart: {}", question.id, names.join(", "));
-            let spot = Spot::at(question.place).text(options[1]);
+            let spot = Spot::at(question.place).of("answer:").text(options[1]);
             findings.note(&question.id, &spot, message).help("merge them, or let a rule use the difference");
         }
     }

@@ -1,4 +1,4 @@
-//! Lints about texts: those that say the same, stray spaces, and plans that do not read as plans.
+//! Lints about texts: those that say the same, stray spaces, and sentences that are none.
 //!
 //! In: a pack. Out: texts to mend. Never: style.
 
@@ -6,10 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analysis::lint::code::{Code, advice, warning};
 use crate::analysis::lint::finding::Findings;
+use crate::analysis::lint::plans::brought_when;
 use crate::analysis::lint::said::{Said, SaidKind, said};
-use crate::analysis::lint::sentence::sentences;
+use crate::analysis::lint::sentence::{DETERMINERS, PRONOUNS, QUESTION_WORDS, SUBORDINATORS, Sentence, sentences};
 use crate::analysis::lint::spot::Spot;
-use crate::analysis::lint::words::{is_abbreviation, phrase_in, sound, without_asides, without_quotes, words};
+use crate::analysis::lint::words::{is_abbreviation, is_of, sound, without_asides, words};
 use crate::model::pack::Pack;
 
 /// The lints of this file.
@@ -41,30 +42,16 @@ pub const LINTS: &[Code] = &[
     ),
     advice(
         "sentence-without-end",
-        "a sentence without a full stop",
-        "The report writes the next sentence behind it, and the two would run into each other.",
+        "a sentence without the mark that ends it",
+        "The report writes the next sentence behind it, and the two would run into each other; a question without its \
+         mark reads as a statement.",
         sentence_without_end,
     ),
     advice(
-        "cue-with-when",
-        "a cue that brings its own `when`",
-        "The report writes \"When ..., I will ...\" around it (if-then plans, Gollwitzer 1999), so the word would stand \
-         twice.",
-        cue_with_when,
-    ),
-    advice(
-        "cue-not-first-person",
-        "a cue that is no clause in the first person",
-        "A plan works where its event is one that the person will notice, said in their own words: \"I next talk with \
-         my manager\" (implementation intentions, Gollwitzer 1999).",
-        cue_not_first_person,
-    ),
-    advice(
-        "act-with-i-will",
-        "an act that brings its own `I will`",
-        "The report writes \"When ..., I will ...\" around it (if-then plans, Gollwitzer 1999), so the words would stand \
-         twice.",
-        act_with_i_will,
+        "sentence-begins-small",
+        "a sentence that begins with a small letter",
+        "The report writes it behind another sentence, and without the capital the two read as one.",
+        sentence_begins_small,
     ),
 ];
 
@@ -102,7 +89,7 @@ fn repeated_label(pack: &Pack, findings: &mut Findings<'_>) {
         let mut seen = BTreeSet::new();
         for option in question.options().iter().filter(|option| !seen.insert(sound(&option.label))) {
             let message = format!("two options of `{}` say the same", question.id);
-            let spot = Spot::at(question.place).text(&option.id).text(&option.label);
+            let spot = Spot::at(option.place).of("label:").text(&option.label);
             findings.note(&question.id, &spot, message).help("say how they differ, or keep one of them");
         }
     }
@@ -127,32 +114,45 @@ fn sentence_within_sentence(pack: &Pack, findings: &mut Findings<'_>) {
     for it in all.iter().filter(|it| it.kind.is_within_sentence()) {
         let first = words(it.text).first().copied().unwrap_or_default();
         let heard = first.to_lowercase();
-        let label = if ends_sentence(it.text) {
-            "it ends a sentence".to_owned()
-        } else if begins_sentence(it.text) && small.contains(heard.as_str()) && !names.contains(&heard) {
-            format!("it begins one with `{first}`")
-        } else {
-            continue;
+        let is_known = small.contains(heard.as_str()) || is_no_name(it.text);
+        let begins = begins_sentence(it.text) && is_known && !names.contains(&heard);
+        // A word that has to go takes its capital along.
+        let goes = it.kind == SaidKind::Cue && brought_when(it.text).is_some() || heard == "because";
+        let (label, help) = match (begins && !goes, ends_sentence(it.text)) {
+            (false, false) => continue,
+            (true, false) => (format!("it begins one with `{first}`"), "begin with a small letter"),
+            (false, true) => ("it ends a sentence".to_owned(), "leave out the mark at its end"),
+            (true, true) => ("it is one".to_owned(), "begin with a small letter, and leave out the mark at its end"),
         };
         let message = format!("a text of `{}` is read within a sentence and written as one", it.subject);
         let finding = findings.note(&it.subject, &it.spot, message).label(label);
-        finding.help("begin with a small letter, and leave out the full stop");
+        finding.help(help);
     }
 }
 
-/// Whether a text begins with a capital that only sentences have, and not "I", "IT skills", "A-level" or "May Day".
+/// Whether a text begins with a capital that only sentences have, and not "I", "IT skills", "A levels" or "May Day".
 fn begins_sentence(text: &str) -> bool {
     let words = words(text);
     let (first, second) = (words.first().copied().unwrap_or_default(), words.get(1).copied().unwrap_or_default());
     let is_shouted = |word: &str| word.chars().skip(1).any(char::is_uppercase);
     let is_grade = first.len() == 1 && text.split(first).nth(1).is_some_and(|rest| rest.starts_with(['-', '.']));
+    let is_grade = is_grade || first == "A" && second.ends_with('s') && !second.ends_with("ss");
     let is_name = second.starts_with(char::is_uppercase) && second != "I" && !is_shouted(second);
     let is_self = first == "I" || first.starts_with("I'") || first.starts_with("I\u{2019}");
     first.starts_with(char::is_uppercase) && !is_shouted(first) && !is_grade && !is_name && !is_self
 }
 
+/// Whether the first word of a text is one that nobody and nothing is named after: "How you", "Becoming a baker".
+fn is_no_name(text: &str) -> bool {
+    let sound = sound(text);
+    let mut words = sound.split(' ');
+    let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let is_closed = [DETERMINERS, PRONOUNS, QUESTION_WORDS, SUBORDINATORS].iter().any(|it| is_of(it, first));
+    is_closed || first.ends_with("ing") && is_of(DETERMINERS, second)
+}
+
 /// Whether a text ends as sentences do, and not with an abbreviation or a name such as "Yahoo!".
-fn ends_sentence(text: &str) -> bool {
+pub fn ends_sentence(text: &str) -> bool {
     let Some(bare) = text.trim_end().strip_suffix(ENDS) else { return false };
     let last = bare.split_whitespace().last().unwrap_or_default().trim_start_matches(['(', '"', '\u{201c}']);
     let is_named = text.trim_end().ends_with('!')
@@ -168,9 +168,41 @@ fn sentence_without_end(pack: &Pack, findings: &mut Findings<'_>) {
         // "How old are you (in years)?" ends, and so does "How old are you? (In years)".
         let bare = without_asides(it.text);
         let bare = bare.trim_end().trim_end_matches(['"', '\'', '\u{201d}', '\u{2019}']);
+        let asks = it.kind == SaidKind::Question && sentences(it.text).last().is_some_and(is_question);
         if !bare.ends_with(ENDS) && !bare.ends_with([':', '\u{2026}']) {
             let message = format!("a sentence of `{}` does not end", it.subject);
-            findings.note(&it.subject, &it.spot, message).help("end it with a full stop");
+            let help = match it.kind {
+                SaidKind::Question if asks => "end it with a question mark",
+                SaidKind::Question => "end a question with a question mark, and a statement with a full stop",
+                _ => "end it with a full stop",
+            };
+            findings.note(&it.subject, &it.spot, message).help(help);
+        } else if asks && bare.ends_with('.') && !bare.ends_with("..") {
+            let message = format!("the question of `{}` ends in a full stop", it.subject);
+            findings.note(&it.subject, &it.spot, message).help("end it with a question mark");
+        }
+    }
+}
+
+/// Whether the words of a sentence ask, whatever mark it has: "do you bake", "how often would you".
+fn is_question(sentence: &Sentence) -> bool {
+    const ASKING: &[&str] = &[
+        "^ do|did|are|have|can|will|would|could you",
+        "^ how|what|where|when|why|who|which AUX you",
+        "^ how|what|which * do|did|are|have|can|will|would|could you",
+    ];
+    sentence.find(ASKING).is_some_and(|found| found.start == 0)
+}
+
+fn sentence_begins_small(pack: &Pack, findings: &mut Findings<'_>) {
+    for it in said(pack).iter().filter(|it| it.kind.is_sentence()) {
+        // A name such as "iPhone" or "npm.js" is written so wherever it stands.
+        let first = it.text.split_whitespace().next().unwrap_or_default();
+        let first = first.trim_end_matches(|letter: char| !letter.is_alphanumeric());
+        let is_plain = first.chars().all(|letter| letter.is_lowercase() || matches!(letter, '\'' | '\u{2019}'));
+        if is_small(first) && is_plain {
+            let message = format!("a sentence of `{}` begins with a small letter", it.subject);
+            findings.note(&it.subject, &it.spot, message).help("begin with a capital");
         }
     }
 }
@@ -180,45 +212,4 @@ const ENDS: [char; 6] = ['.', '!', '?', '\u{3002}', '\u{ff01}', '\u{ff1f}'];
 
 fn is_small(word: &str) -> bool {
     word.chars().next().is_some_and(char::is_lowercase)
-}
-
-fn cue_with_when(pack: &Pack, findings: &mut Findings<'_>) {
-    for it in of_kind(pack, SaidKind::Cue) {
-        let first = sound(it.text);
-        let first = first.split(' ').next().unwrap_or_default();
-        if "when whenever if once after before".split(' ').any(|it| it == first) {
-            let message = format!("a cue of `{}` begins with `{first}`", it.subject);
-            findings.note(&it.subject, &it.spot, message).help("begin with the event: \"I next talk with my manager\"");
-        }
-    }
-}
-
-fn cue_not_first_person(pack: &Pack, findings: &mut Findings<'_>) {
-    const CLAUSE_WORDS_MIN: usize = 3;
-    for it in of_kind(pack, SaidKind::Cue) {
-        let words = words(it.text);
-        let label = if let Some(word) = phrase_in(&without_quotes(it.text), &["you", "your", "yours"]) {
-            format!("`{word}` speaks to the person instead of for them")
-        } else if words.len() < CLAUSE_WORDS_MIN && words.first() != Some(&"I") {
-            "this names no event".to_owned()
-        } else {
-            continue;
-        };
-        let message = format!("a cue of `{}` is no clause in the first person", it.subject);
-        let finding = findings.note(&it.subject, &it.spot, message).label(label);
-        finding.help("write it so that it reads on from \"When ...\": \"I next talk with my manager\"");
-    }
-}
-
-fn act_with_i_will(pack: &Pack, findings: &mut Findings<'_>) {
-    for it in of_kind(pack, SaidKind::Act) {
-        if sound(it.text).starts_with("i will ") || sound(it.text).starts_with("i'll ") {
-            let message = format!("an act of `{}` begins with `I will`", it.subject);
-            findings.note(&it.subject, &it.spot, message).help("begin with the verb: \"ask her for twenty minutes\"");
-        }
-    }
-}
-
-fn of_kind(pack: &Pack, kind: SaidKind) -> impl Iterator<Item = Said<'_>> {
-    said(pack).into_iter().filter(move |it| it.kind == kind)
 }

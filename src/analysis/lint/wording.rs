@@ -11,9 +11,9 @@ use crate::analysis::lint::negations::{Negation, negation};
 use crate::analysis::lint::ratings::rating;
 use crate::analysis::lint::sentence::{Sentence, sentences};
 use crate::analysis::lint::spot::Spot;
-use crate::analysis::lint::words::phrase_in;
+use crate::analysis::lint::words::{is_of, phrase_in, sound};
 use crate::model::pack::Pack;
-use crate::model::question::Question;
+use crate::model::question::{AnswerOption, Question};
 
 /// The lints of this file.
 pub const LINTS: &[Code] = &[
@@ -61,9 +61,17 @@ const WORDS_READ_MAX: usize = 100;
 /// Words of an answer scale on which a statement is judged as a whole.
 const JUDGED: &[&str] = &["agree", "strongly agree", "applies to me", "very true of me", "true of me", "describes me"];
 
+/// Words of options that say how far or how often a statement is so.
+const JUDGING: &str = "agree disagree true untrue false right wrong applies apply describes describe fits fit correct \
+                       very extremely completely fully mostly partly somewhat slightly exactly lot little never rarely \
+                       seldom sometimes often usually always daily";
+
+/// The same in several words.
+const JUDGING_PHRASES: &[&str] = &["not at all", "like me", "every day"];
+
 /// Every question that an assessment asks, with where its words stand.
 fn asked(pack: &Pack) -> impl Iterator<Item = (&Question, Spot)> {
-    pack.questions.iter().map(|question| (question, Spot::at(question.place).text(&question.ask)))
+    pack.questions.iter().map(|question| (question, Spot::at(question.place).of("ask:").text(&question.ask)))
 }
 
 fn double_barrelled(pack: &Pack, findings: &mut Findings<'_>) {
@@ -112,11 +120,23 @@ fn suggestive(pack: &Pack, findings: &mut Findings<'_>) {
         let all = readable(&question.ask);
         let is_item = is_item(&all);
         let says = |it: &Sentence| leading(it, is_item).map(|found| it.says(found));
-        let Some(phrase) = all.iter().find_map(says) else { continue };
+        let stated = || is_told(question, &all).then(|| all.first().map(|it| it.says(0..it.words.len().min(2))))?;
+        let Some(phrase) = all.iter().find_map(says).or_else(stated) else { continue };
         let message = format!("`{}` suggests its answer", question.id);
         let finding = findings.note(&question.id, &spot, message).label(format!("`{phrase}` expects an answer"));
         finding.help("ask so that every answer sounds equally good");
     }
+}
+
+/// Whether a question tells the person what they do, and its options do not judge whether that is so.
+fn is_told(question: &Question, all: &[Sentence]) -> bool {
+    let [sentence] = all else { return false };
+    let is_judging = |option: &AnswerOption| {
+        let says = sound(&option.label).split(' ').any(|word| is_of(JUDGING, word));
+        says || phrase_in(&option.label, JUDGING_PHRASES).is_some()
+    };
+    let is_choice = !question.options().is_empty() && !question.options().iter().any(is_judging);
+    is_choice && !sentence.asks && sentence.at(0) == "you" && question.ask.trim_end().ends_with('.')
 }
 
 fn self_rating(pack: &Pack, findings: &mut Findings<'_>) {
