@@ -156,6 +156,10 @@ fn note_all<T: DeserializeOwned>(raw: &str, offset: usize, error: SpannedError) 
         {
             return;
         }
+        // Brackets that stand empty once what was in them is left out are no fault of the author's.
+        if copy != raw && found.near.values == 0 && found.near.owner.is_some() {
+            return;
+        }
         let StructureFault { start, end, kind, near } = found;
         let entry = near.entry.clone().map(|entry| (entry, near.name.clone()));
         let near = near.shifted(offset);

@@ -226,7 +226,9 @@ fn value(error: &Error, near: &Surroundings) -> Said {
             };
             (format!("expected `true` or `false`, found {found}"), help.to_owned())
         }
-        Error::ExpectedIdentifier if named_values(near).is_some() && !is(TokenKind::Open('[')) => {
+        Error::ExpectedIdentifier | Error::InvalidIdentifier(_) | Error::SuggestRawIdentifier(_)
+            if named_values(near).is_some() && !is(TokenKind::Open('[')) =>
+        {
             let (word, example) = named_values(near).map_or(("", ""), |it| (it.word, it.example));
             (format!("`{word}` takes its values by name"), format!("write `{example}`"))
         }
