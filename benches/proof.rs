@@ -3,10 +3,10 @@
 use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
+use inroad::analysis::pack::verification::{Effort, Verdict, verify, verify_one};
 use inroad::analysis::proof::can::{Fixed, Prepared};
 use inroad::analysis::proof::search::Budget;
 use inroad::analysis::space::domain::LeavingOut;
-use inroad::analysis::verification::{Effort, Verdict, verify, verify_one};
 use inroad::cli::builtin::builtin;
 use inroad::model::answers::Answers;
 use inroad::model::condition::{Condition, OptionSet, ResultTest};

@@ -4,12 +4,12 @@
 use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use inroad::analysis::counterfactual::{BUDGET, least_changes};
-use inroad::analysis::decisive::Results;
-use inroad::analysis::robustness::robustness;
-use inroad::analysis::sensitivity::sensitivity;
+use inroad::analysis::person::counterfactual::{BUDGET, least_changes};
+use inroad::analysis::person::decisive::Results;
+use inroad::analysis::person::robustness::robustness;
+use inroad::analysis::person::sensitivity::sensitivity;
 use inroad::cli::builtin::builtin;
-use inroad::cli::report::{DetailArgs, document};
+use inroad::cli::command::report::{DetailArgs, document};
 use inroad::engine::evaluation::evaluate;
 use inroad::engine::recommendation::recommend;
 use inroad::engine::routing::respond;
@@ -23,8 +23,8 @@ use inroad::model::question::AnswerKind;
 use inroad::render::layout::Layout;
 use inroad::render::text::text;
 use inroad::report;
-use inroad::report::recommendation::recommendation;
-use inroad::report::what_if::WhatIf;
+use inroad::report::person::recommendation::recommendation;
+use inroad::report::person::what_if::WhatIf;
 
 /// Somebody who takes the first option of every question that is asked.
 fn first_options(pack: &Pack, id: AssessmentId) -> Answers {

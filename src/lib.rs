@@ -20,5 +20,6 @@ pub mod cli;
 pub mod engine;
 pub mod load;
 pub mod model;
+pub mod page;
 pub mod render;
 pub mod report;

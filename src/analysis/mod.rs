@@ -1,20 +1,8 @@
-//! Floor 3, beyond one evaluation: what changes a result, and how far it can be relied on.
+//! Floor 3, beyond one evaluation: what changes a result, how far it can be relied on, what holds for everybody.
 //!
-//! In: a pack and answers. Out: counts and changes, found by asking the engine. Never: prose.
+//! In: packs, and the cases of persons. Out: counts, changes, proofs, findings. Never: prose for a reader.
 
-pub mod alternatives;
-pub mod confidence;
-pub mod counterfactual;
-pub mod decisive;
-pub mod dice;
-pub mod effect;
-pub mod inventory;
-pub mod lead_bound;
-pub mod lint;
-pub mod possibility;
+pub mod pack;
+pub mod person;
 pub mod proof;
-pub mod reach;
-pub mod robustness;
-pub mod sensitivity;
 pub mod space;
-pub mod verification;

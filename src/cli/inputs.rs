@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use crate::cli::builtin::{builtin, builtin_vignettes, folder, folder_vignettes};
+use crate::cli::command::quiz::quoted;
 use crate::cli::disk::{read_from, read_text};
-use crate::cli::quiz::quoted;
 use crate::cli::unusable::Unusable;
 use crate::engine::routing::{Respondent, respond};
 use crate::engine::truth::{Response, Truth};
@@ -24,9 +24,9 @@ use crate::model::pack::{Assessment, Pack};
 use crate::model::question::{AnswerKind, Question};
 use crate::model::questionnaire::Tier;
 use crate::model::vignette::{Vignette, Vignettes};
-use crate::report::decisive::recommendation_with_decisive;
+use crate::report::person::decisive::recommendation_with_decisive;
+use crate::report::person::recommendation::RecommendationReport;
 use crate::report::phrase;
-use crate::report::recommendation::RecommendationReport;
 
 /// Which pack.
 #[derive(Args, Clone, Debug)]

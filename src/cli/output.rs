@@ -7,10 +7,10 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use crate::cli::unusable::Unusable;
+use crate::page::document::Document;
 use crate::render::layout::Layout;
 use crate::render::markdown::markdown;
 use crate::render::text::text;
-use crate::report::document::Document;
 
 /// How a report is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]

@@ -5,13 +5,13 @@
 use serde::Deserialize;
 use serde::de::{DeserializeOwned, IgnoredAny};
 
-use crate::load::gathering::gather;
+use crate::load::faulty::gathering::gather;
+use crate::load::faulty::structure;
+use crate::load::faulty::tokens::{Token, TokenKind, tokens};
 use crate::load::names::{Names, shown};
 use crate::load::schema::reply::ReplyDef;
 use crate::load::spanned::Text;
-use crate::load::structure;
 use crate::load::texts::Texts;
-use crate::load::tokens::{Token, TokenKind, tokens};
 use crate::model::answers::Answers;
 use crate::model::diagnostic::Diagnostic;
 use crate::model::id::{AssessmentId, FileId, QuestionId};

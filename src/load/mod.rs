@@ -4,9 +4,7 @@
 
 pub mod answers;
 pub(crate) mod bounds;
-pub(crate) mod brackets;
-pub(crate) mod frames;
-pub(crate) mod gathering;
+pub(crate) mod faulty;
 pub(crate) mod lost;
 pub mod names;
 pub mod pack;
@@ -14,10 +12,5 @@ pub(crate) mod resolve;
 pub(crate) mod schema;
 pub mod spanned;
 pub(crate) mod strays;
-pub(crate) mod structure;
-pub(crate) mod surface;
-pub(crate) mod surroundings;
 pub mod texts;
-pub(crate) mod tokens;
-pub(crate) mod usage;
 pub mod vignettes;

@@ -4,7 +4,8 @@
 
 use serde::de::DeserializeOwned;
 
-use crate::load::gathering::{FaultKind, StructureFault, gather};
+use crate::load::faulty::gathering::{FaultKind, StructureFault, gather};
+use crate::load::faulty::structure;
 use crate::load::names::Names;
 use crate::load::resolve::bank::{bibliography, questions};
 use crate::load::resolve::condition::{ResultNames, Scope};
@@ -19,7 +20,6 @@ use crate::load::schema::questionnaire::{QuestionDef, QuestionnaireDef};
 use crate::load::schema::rules::{AdviceDef, BibliographyDef, PathwayDef, ReportDef, TableDef};
 use crate::load::spanned::{Each, Text};
 use crate::load::strays::strays;
-use crate::load::structure;
 use crate::load::texts::Texts;
 use crate::load::vignettes;
 use crate::model::diagnostic::{Diagnostic, Severity};

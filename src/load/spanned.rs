@@ -10,7 +10,7 @@ use ron::value::RawValue;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{Deserialize, DeserializeOwned, Deserializer, Error, Visitor};
 
-use crate::load::gathering;
+use crate::load::faulty::gathering;
 
 /// A string as an author typed it, and the address it was read from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

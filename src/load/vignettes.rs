@@ -3,13 +3,13 @@
 //! In: texts and the pack they are about, with all its rules. Out: vignettes, and what is wrong. Never: running them.
 
 use crate::load::answers::{from_parts, place_of_value, resolve};
-use crate::load::gathering::gather;
+use crate::load::faulty::gathering::gather;
+use crate::load::faulty::structure;
 use crate::load::names::Names;
 use crate::load::resolve::resolver::{Resolver, Word};
 use crate::load::schema::reply::ReplyDef;
 use crate::load::schema::vignette::{ExpectationDef, VignetteDef};
 use crate::load::spanned::Text;
-use crate::load::structure;
 use crate::load::texts::{TextFile, Texts};
 use crate::model::diagnostic::Diagnostic;
 use crate::model::id::{AssessmentId, ClaimId, FileId, OutcomeId, PathwayId, TableId};

@@ -5,7 +5,7 @@
 use textwrap::Options;
 
 use crate::report::citation::AnswerValue;
-use crate::report::template::{Takes, TemplateOption, TemplateQuestion, TemplateReport};
+use crate::report::pack::template::{Takes, TemplateOption, TemplateQuestion, TemplateReport};
 
 /// Columns of the file.
 const WIDTH: usize = 100;

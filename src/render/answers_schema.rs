@@ -4,7 +4,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::report::template::{Takes, TemplateOption, TemplateQuestion, TemplateReport};
+use crate::report::pack::template::{Takes, TemplateOption, TemplateQuestion, TemplateReport};
 
 /// What the schema says of itself.
 const ABOUT: &str = "Answers in JSON, or in RON as (assessment: \"..\", answers: {\"question\": \"option\"}). A report in JSON \

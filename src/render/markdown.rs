@@ -3,7 +3,7 @@
 //! In: a document. Out: `CommonMark` with tables. Never: a character of a pack or an answer that would be markup.
 
 use crate::model::letter::is_harmful;
-use crate::report::document::{Bar, Block, Cell, Document, Item, Marker, Span, Tone};
+use crate::page::document::{Bar, Block, Cell, Document, Item, Marker, Span, Tone};
 
 /// Draws a document as Markdown that ends with a line break.
 pub fn markdown(document: &Document) -> String {

@@ -5,8 +5,8 @@
 use console::Style;
 
 use crate::model::letter::harmless;
+use crate::page::document::{Bar, Block, Cell, Document, Item, Marker, Span, Tone, tone};
 use crate::render::layout::Layout;
-use crate::report::document::{Bar, Block, Cell, Document, Item, Marker, Span, Tone, tone};
 
 /// Draws a document as text that ends with a line break.
 pub fn text(document: &Document, layout: Layout) -> String {

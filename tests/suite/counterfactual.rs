@@ -1,12 +1,12 @@
 //! Least changes and robustness: the search against the plainest count over every reachable combination.
 
-use inroad::analysis::alternatives::{signature, tests};
-use inroad::analysis::counterfactual::{
+use inroad::analysis::person::alternatives::{signature, tests};
+use inroad::analysis::person::counterfactual::{
     BUDGET, ChangeSet, Counterfactual, Obstacle, Outcome, comes_first, least_changes,
 };
-use inroad::analysis::possibility::{Domains, possible};
-use inroad::analysis::robustness::{COMBINATIONS_MAX, Count, robustness};
-use inroad::analysis::sensitivity::sensitivity;
+use inroad::analysis::person::possibility::{Domains, possible};
+use inroad::analysis::person::robustness::{COMBINATIONS_MAX, Count, robustness};
+use inroad::analysis::person::sensitivity::sensitivity;
 use inroad::engine::evaluation::{Evaluation, TableTrace, evaluate};
 use inroad::engine::recommendation::{points, rank, recommend, ruled_out};
 use inroad::engine::routing::respond;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use inroad::model::answers::{Answer, Answers};
 use inroad::model::pack::Assessment;
 use inroad::report::citation::Ground;
-use inroad::report::recommendation::{RecommendationReport, recommendation};
+use inroad::report::person::recommendation::{RecommendationReport, recommendation};
 use serde::Deserialize;
 
 use crate::harness::{Dice, assessment, pack, random_respondent, root};
@@ -44,7 +44,7 @@ fn every_claim_of_the_sources_belongs_to_an_assessment_and_is_cited() {
             assert!(pack().assessment_named(name).is_some(), "{}: no assessment `{name}`", claim.id);
         }
     }
-    let coverage = inroad::report::coverage::coverage(pack());
+    let coverage = inroad::report::pack::coverage::coverage(pack());
     assert_eq!((coverage.all.cited, coverage.all.not_cited), (CLAIMS, 0));
     let by_source: usize = coverage.sources.iter().map(|it| it.cited).sum();
     let by_kind: usize = coverage.kinds.iter().map(|it| it.cited).sum();

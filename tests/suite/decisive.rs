@@ -1,6 +1,6 @@
 //! Decisive answers and settled results, against trying everybody in small random packs.
 
-use inroad::analysis::decisive::Results;
+use inroad::analysis::person::decisive::Results;
 use inroad::analysis::space::domain::LeavingOut;
 use inroad::engine::evaluation::{TableTrace, evaluate};
 use inroad::engine::recommendation::recommend;

@@ -1,7 +1,7 @@
 //! Findings as they are drawn: within the terminal, whole, and with a mark at their place.
 
 use inroad::cli::builtin::{builtin, starter};
-use inroad::cli::check::found;
+use inroad::cli::command::check::found;
 use inroad::cli::unusable::Unusable;
 use inroad::load::texts::{TextFile, Texts};
 use inroad::model::diagnostic::Diagnostic;

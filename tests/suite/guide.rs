@@ -5,13 +5,13 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use inroad::analysis::confidence::FIRM_MARGIN;
+use inroad::analysis::person::confidence::FIRM_MARGIN;
 use inroad::engine::recommendation::CLOSE_MARGIN;
 use inroad::engine::selection::PAGE_MAX;
 use inroad::load::pack::load;
 use inroad::load::texts::{TextFile, Texts};
 use inroad::model::condition::OptionSet;
-use inroad::report::pathway::{REASONS_AGAINST_MAX, REASONS_FOR_MAX};
+use inroad::report::person::pathway::{REASONS_AGAINST_MAX, REASONS_FOR_MAX};
 
 use crate::harness::{Case, drawn, files, pack, root, vignettes};
 

@@ -6,7 +6,8 @@ use std::path::Path;
 use crate::harness::{files, pack, root};
 
 /// Ground first. A floor may use the floors before it, never those after it, nor its neighbours.
-const FLOORS: &[&[&str]] = &[&["model"], &["load", "engine"], &["analysis"], &["report"], &["render"], &["cli"]];
+const FLOORS: &[&[&str]] =
+    &[&["model"], &["load", "engine"], &["analysis"], &["report"], &["page"], &["render"], &["cli"]];
 
 /// Words of the program's own formats that are also an id of the pack.
 const OWN_WORDS: &[&str] = &["strong", "first", "never"];

@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use inroad::analysis::inventory::{Rule, RuleKind, rules};
-use inroad::analysis::lint::code::Found;
-use inroad::analysis::lint::finding::Finding;
-use inroad::analysis::lint::idle_part::idle_parts;
-use inroad::analysis::lint::{check, code, codes};
+use inroad::analysis::pack::inventory::{Rule, RuleKind, rules};
+use inroad::analysis::pack::lint::code::Found;
+use inroad::analysis::pack::lint::finding::Finding;
+use inroad::analysis::pack::lint::idle_part::idle_parts;
+use inroad::analysis::pack::lint::{check, code, codes};
 use inroad::cli::builtin::{builtin, folder};
-use inroad::cli::check::found;
+use inroad::cli::command::check::found;
 use inroad::engine::evaluation::evaluate;
 use inroad::engine::recommendation::{Ranked, points, recommend};
 use inroad::engine::truth::Truth;

@@ -185,9 +185,11 @@ fn a_line_that_is_no_answer_is_asked_again() {
 fn every_vignette_is_written_in_every_format_and_explained() {
     for vignette in vignettes() {
         let file = &vignette.name;
-        let report = inroad::report::recommendation::recommendation(pack(), vignette.assessment, &vignette.answers);
+        let report =
+            inroad::report::person::recommendation::recommendation(pack(), vignette.assessment, &vignette.answers);
         for full in [false, true] {
-            let document = inroad::cli::report::document(&report, inroad::cli::report::DetailArgs { full });
+            let document =
+                inroad::cli::command::report::document(&report, inroad::cli::command::report::DetailArgs { full });
             for width in [40, 80, 100] {
                 let layout = inroad::render::layout::Layout::new(width, false);
                 let text = inroad::render::text::text(&document, layout);
@@ -222,9 +224,10 @@ fn explain_names_every_rule_with_its_line() {
 fn the_points_of_an_explanation_are_the_sum_of_what_held() {
     for vignette in vignettes() {
         let file = &vignette.name;
-        let report = inroad::report::explanation::explanation(pack(), vignette.assessment, &vignette.answers, None);
+        let report =
+            inroad::report::person::explanation::explanation(pack(), vignette.assessment, &vignette.answers, None);
         for pathway in &report.pathways {
-            let held = pathway.evidence.iter().filter(|it| it.held == inroad::report::explanation::Held::Held);
+            let held = pathway.evidence.iter().filter(|it| it.held == inroad::report::person::explanation::Held::Held);
             assert_eq!(pathway.points, held.filter_map(|it| it.points).sum::<i32>(), "{file}: {}", pathway.id);
         }
     }
@@ -308,7 +311,8 @@ fn a_settled_result_is_told_at_once_and_can_be_read() {
 #[test]
 fn the_answers_that_decide_stand_on_the_first_page() {
     let vignette = vignettes().iter().find(|it| it.name.contains("interview-large-hiring")).expect("a vignette");
-    let report = inroad::report::decisive::recommendation_with_decisive(pack(), vignette.assessment, &vignette.answers);
+    let report =
+        inroad::report::person::decisive::recommendation_with_decisive(pack(), vignette.assessment, &vignette.answers);
     let decisive = report.decisive.expect("a result that is decided");
     let questions: Vec<&str> = decisive.answers.iter().map(|it| it.question.as_str()).collect();
     assert!(decisive.is_least && questions.len() <= 2 && questions.contains(&"iv_size"), "{questions:?}");

@@ -1,7 +1,7 @@
 //! Properties over random packs and people: the engine against the oracle.
 
-use inroad::analysis::alternatives::alternatives;
-use inroad::analysis::sensitivity::sensitivity;
+use inroad::analysis::person::alternatives::alternatives;
+use inroad::analysis::person::sensitivity::sensitivity;
 use inroad::engine::evaluation::{TableTrace, evaluate};
 use inroad::engine::recommendation::{rank, recommend, ruled_out};
 use inroad::engine::routing::respond;

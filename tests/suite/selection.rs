@@ -5,8 +5,8 @@ use inroad::load::pack::load;
 use inroad::load::texts::{TextFile, Texts};
 use inroad::model::answers::Answers;
 use inroad::model::pack::Pack;
-use inroad::report::advice::{AdviceKind, AdviceReport, LeftOut};
-use inroad::report::recommendation::{RecommendationReport, recommendation};
+use inroad::report::person::advice::{AdviceKind, AdviceReport, LeftOut};
+use inroad::report::person::recommendation::{RecommendationReport, recommendation};
 
 use crate::harness::{Dice, assessment, drawn, pack, random_respondent, vignettes};
 
@@ -128,7 +128,7 @@ fn parts_come_first_and_take_the_lines_that_their_author_gives_them() {
     assert_eq!(in_part, ["p-0", "p-1", "p-2", "p-3"]);
     assert_eq!(fate(&report, "try"), (true, None, None));
     let text = inroad::render::text::text(
-        &inroad::cli::report::document(&report, inroad::cli::report::DetailArgs { full: false }),
+        &inroad::cli::command::report::document(&report, inroad::cli::command::report::DetailArgs { full: false }),
         inroad::render::layout::Layout::new(80, false),
     );
     let part = text.find("Part\n----").expect("the part has a heading");

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use inroad::analysis::effect::{Choice, Effect, choices, effect};
-use inroad::analysis::inventory::{Rule, RuleKind, rules};
+use inroad::analysis::pack::effect::{Choice, Effect, choices, effect};
+use inroad::analysis::pack::inventory::{Rule, RuleKind, rules};
 use inroad::cli::builtin::starter;
 use inroad::engine::evaluation::evaluate;
 use inroad::engine::recommendation::{Ranked, recommend};
@@ -15,10 +15,10 @@ use inroad::model::answers::Answer;
 use inroad::model::condition::OptionSet;
 use inroad::model::pack::Pack;
 use inroad::model::question::{AnswerKind, Question};
-use inroad::report::coverage::coverage;
-use inroad::report::listing::{Listed, listing};
-use inroad::report::relation::Link;
-use inroad::report::showing::{EffectWord, ShowReport, Thing, show};
+use inroad::report::pack::coverage::coverage;
+use inroad::report::pack::listing::{Listed, listing};
+use inroad::report::pack::relation::Link;
+use inroad::report::pack::showing::{EffectWord, ShowReport, Thing, show};
 
 use crate::harness::{Case, Dice, assessment, drawn, files, pack, random_answer, random_respondent, root, unwrapped};
 

@@ -5,7 +5,7 @@ use inroad::load::texts::Texts;
 use inroad::model::answers::{Answer, Answers};
 use inroad::model::id::AssessmentId;
 use inroad::report::citation::{AnswerValue, answer_value};
-use inroad::report::template::template;
+use inroad::report::pack::template::template;
 
 use crate::harness::{Case, Dice, assessment, pack, random_respondent};
 

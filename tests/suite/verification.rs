@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::num::NonZero;
 
+use inroad::analysis::pack::verification::shares::Measured;
+use inroad::analysis::pack::verification::{Effort, Finding, Subject, Verdict, Verified, verify, verify_one};
 use inroad::analysis::proof::search::Budget;
-use inroad::analysis::verification::shares::Measured;
-use inroad::analysis::verification::{Effort, Finding, Subject, Verdict, Verified, verify, verify_one};
 use inroad::engine::evaluation::{Evaluation, TableTrace, evaluate};
 use inroad::engine::recommendation::{Ranked, points, rank, recommend, ruled_out};
 use inroad::engine::truth::Truth;
@@ -17,7 +17,7 @@ use inroad::model::pathway::PathwayKind;
 use inroad::model::points::Points;
 use inroad::model::property::{Contradiction, Help, Properties, Property};
 use inroad::model::question::AnswerKind;
-use inroad::report::pathway::fit;
+use inroad::report::person::pathway::fit;
 
 use crate::harness::{Case, Dice, pack, random_respondent};
 use crate::oracle::Person;

@@ -1,15 +1,15 @@
 //! Vignettes: readable respondents, and what the sources say should come out for them.
 
-use inroad::analysis::inventory::rules;
-use inroad::analysis::reach::reach;
+use inroad::analysis::pack::inventory::rules;
+use inroad::analysis::pack::reach::reach;
 use inroad::cli::builtin::builtin_vignettes;
 use inroad::load;
 use inroad::load::texts::{TextFile, Texts};
 use inroad::model::id::PathwayId;
 use inroad::model::pathway::PathwayKind;
 use inroad::model::vignette::{Expected, Vignette, Vignettes};
-use inroad::report::trial::{TrialReport, trial};
-use inroad::report::vignette::Failure;
+use inroad::report::pack::trial::{TrialReport, trial};
+use inroad::report::pack::vignette::Failure;
 
 use crate::harness::{Case, all_vignettes, assessment, drawn, pack, root, vignettes};
 

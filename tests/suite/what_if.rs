@@ -2,10 +2,10 @@
 
 use inroad::model::answers::Answers;
 use inroad::model::id::{AssessmentId, PathwayId};
-use inroad::report::change::Reach;
-use inroad::report::recommendation::recommendation;
-use inroad::report::wanted::{ObstacleKind, WantedReport, WantedVerdict, wanted};
-use inroad::report::what_if::{WhatIf, what_if};
+use inroad::report::person::change::Reach;
+use inroad::report::person::recommendation::recommendation;
+use inroad::report::person::wanted::{ObstacleKind, WantedReport, WantedVerdict, wanted};
+use inroad::report::person::what_if::{WhatIf, what_if};
 
 use crate::harness::{Case, pack, vignettes};
 
@@ -132,7 +132,7 @@ fn before_and_after_name_what_falls_away_and_what_is_raised() {
     let (id, answers) = person("support-stays");
     let after = changed(&answers, &[("move", "must_leave")]);
     let report = what_if(pack(), id, &answers, WhatIf::Set(&after)).before_after.expect("before and after");
-    let ids = |all: &[inroad::report::before_after::ChangedAnswer]| {
+    let ids = |all: &[inroad::report::person::before_after::ChangedAnswer]| {
         all.iter().map(|it| it.question.clone()).collect::<Vec<String>>()
     };
     assert_eq!(ids(&report.changed), ["move"]);
@@ -141,7 +141,7 @@ fn before_and_after_name_what_falls_away_and_what_is_raised() {
     assert_ne!(report.first.before, report.first.after);
     let (old, new) = (recommendation(pack(), id, &answers), recommendation(pack(), id, &after));
     for pair in &report.pathways {
-        let points = |report: &inroad::report::recommendation::RecommendationReport| {
+        let points = |report: &inroad::report::person::recommendation::RecommendationReport| {
             report.pathways.iter().find(|it| it.id == pair.id).map(|it| (it.points, it.fit))
         };
         assert_eq!(Some((pair.before.points, pair.before.fit)), points(&old));

@@ -4,7 +4,7 @@
 
 use std::num::NonZero;
 
-use crate::analysis::dice::Dice;
+use crate::analysis::proof::dice::Dice;
 use crate::analysis::proof::parallel;
 use crate::analysis::space::people::People;
 use crate::analysis::space::statement::{Statement, StatementId, Tally};

@@ -6,6 +6,7 @@
 pub mod can;
 pub mod count;
 pub mod crowd;
+pub mod dice;
 pub mod inquiry;
 pub mod judge;
 pub mod parallel;

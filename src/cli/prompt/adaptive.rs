@@ -10,7 +10,7 @@ use crate::cli::prompt::lines::Lines;
 use crate::cli::prompt::screen::Signals;
 use crate::cli::prompt::terminal::{Terminal, TooLow};
 use crate::cli::prompt::{Chosen, Done, Page, Prompter};
-use crate::report::document::Document;
+use crate::page::document::Document;
 
 /// Columns where nobody says otherwise.
 const COLUMNS: usize = 80;

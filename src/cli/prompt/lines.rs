@@ -9,9 +9,9 @@ use crate::cli::prompt::{Chosen, Done, Page, Prompter, complaint, why};
 use crate::engine::interview::Turn;
 use crate::model::answers::Answer;
 use crate::model::question::{AnswerKind, Question, Reply};
+use crate::page::document::Document;
 use crate::render::layout::Layout;
 use crate::render::text::text;
-use crate::report::document::Document;
 use crate::report::phrase;
 
 /// Reads and writes plain lines.

@@ -7,9 +7,11 @@ use std::fmt;
 use crate::engine::interview::{Progress, Turn};
 use crate::model::answers::Answer;
 use crate::model::question::{AnswerKind, Question, ReplyFault};
-use crate::report::document::Document;
+use crate::page::document::Document;
 
 pub mod adaptive;
+pub mod conversation;
+pub mod front_door;
 pub mod lines;
 pub mod screen;
 pub mod terminal;

@@ -14,9 +14,9 @@ use crate::engine::interview::Turn;
 use crate::model::answers::Answer;
 use crate::model::condition::OptionSet;
 use crate::model::question::{AnswerKind, Question, Reply};
+use crate::page::document::Document;
 use crate::render::layout::Layout;
 use crate::render::text::text;
-use crate::report::document::Document;
 use crate::report::phrase;
 
 /// Rows that are no items: section, question, hint, and one to spare.

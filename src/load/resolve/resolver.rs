@@ -4,11 +4,11 @@
 
 use std::collections::HashMap;
 
+use crate::load::faulty::tokens::{Token, TokenKind, tokens};
 use crate::load::lost::Lost;
 use crate::load::names::{Names, nearest, shown};
 use crate::load::spanned::Text;
 use crate::load::texts::Texts;
-use crate::load::tokens::{Token, TokenKind, tokens};
 use crate::model::diagnostic::Diagnostic;
 use crate::model::id::{ClaimId, FileId};
 use crate::model::letter::is_harmful;

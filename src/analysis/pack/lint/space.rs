@@ -1,0 +1,241 @@
+//! The answer space of a few conditions: every kind of respondent that they tell apart.
+//!
+//! In: conditions of one assessment. Out: a view of each kind of respondent, skip logic followed. Never: samples.
+
+use std::collections::BTreeSet;
+use std::ops::ControlFlow;
+
+use crate::analysis::pack::lint::blocks::Blocks;
+use crate::analysis::pack::lint::tests::Tests;
+use crate::analysis::proof::dice::Dice;
+use crate::engine::truth::{Response, Results, Truth, View};
+use crate::model::answers::Answer;
+use crate::model::condition::{Condition, OptionSet, ResultTest};
+use crate::model::id::{PathwayId, QuestionId};
+use crate::model::pack::{Assessment, Pack};
+use crate::model::questionnaire::Asked;
+
+/// The most kinds of respondents that one look goes through.
+const RESPONDENTS_MAX: usize = 200_000;
+/// Respondents looked at before all others.
+const SCATTERED: usize = 300;
+/// The most results that are supposed both ways.
+const SUPPOSED_MAX: usize = 6;
+
+/// The space that some conditions look at.
+pub struct Space<'p> {
+    pack: &'p Pack,
+    assessment: &'p Assessment,
+    /// What is answered together, in asking order.
+    steps: Vec<Step<'p>>,
+    /// Which facts the conditions refer to.
+    facts: Vec<bool>,
+    /// Tests of results that are supposed to be met and not to be met, and the pathway that has to be open for it.
+    supposed: Vec<(ResultTest, Option<PathwayId>)>,
+}
+
+/// Questions that are answered together, and every way to answer them that conditions tell apart.
+pub struct Step<'p> {
+    /// Whether they are asked.
+    pub ask_when: &'p Condition,
+    /// The questions.
+    pub questions: Vec<QuestionId>,
+    /// Answers to them, in their order.
+    pub ways: Vec<Vec<Answer>>,
+}
+
+impl<'p> Space<'p> {
+    /// The space of conditions of one assessment; none where it is too large to go through.
+    pub fn of(pack: &'p Pack, assessment: &'p Assessment, conditions: &[&'p Condition]) -> Option<Self> {
+        let tests = Tests::of(assessment, conditions, true);
+        let is_supposing = !tests.supposed.is_empty();
+        let space = Self::seen_by(pack, assessment, conditions, tests);
+        // Where requirements make it too large, a pathway that is ruled out is supposed to be recommended too.
+        let loosely = || Self::supposing(pack, assessment, conditions).filter(|_| is_supposing);
+        space.or_else(loosely)
+    }
+
+    /// The space in which everything may be recommended, though it is ruled out.
+    pub fn supposing(pack: &'p Pack, assessment: &'p Assessment, conditions: &[&'p Condition]) -> Option<Self> {
+        Self::seen_by(pack, assessment, conditions, Tests::of(assessment, conditions, false))
+    }
+
+    fn seen_by(
+        pack: &'p Pack,
+        assessment: &'p Assessment,
+        conditions: &[&'p Condition],
+        mut tests: Tests<'p>,
+    ) -> Option<Self> {
+        let mut at = 0;
+        let mut deciding = BTreeSet::new();
+        while let Some(question) = tests.questions.get(at).copied() {
+            if let Some(position) = assessment.position(question) {
+                let ask_when = &assessment.asked[position].ask_when;
+                deciding.extend(assessment.questions_of(ask_when));
+                tests.add(assessment, ask_when);
+            }
+            at += 1;
+        }
+        if tests.supposed.len() > SUPPOSED_MAX {
+            return None;
+        }
+        let asked = || assessment.asked.iter().filter(|asked| tests.questions.contains(&asked.question));
+        let is_free = |asked: &&Asked| asked.ask_when == Condition::Always && !deciding.contains(&asked.question);
+        let mut steps = Vec::new();
+        for asked in asked().filter(|asked| !is_free(asked)) {
+            let kinds = tests.kinds(asked.question, pack.question(asked.question))?;
+            let ways = kinds.into_iter().map(|it| vec![it]).collect();
+            steps.push(Step { ask_when: &asked.ask_when, questions: vec![asked.question], ways });
+        }
+        let free = asked().filter(is_free).map(|asked| asked.question).collect();
+        let blocks = Blocks::of(assessment, free, conditions, &tests);
+        let together = blocks.steps(pack, assessment, &tests)?;
+        let dependent = steps.len();
+        steps.extend(together);
+        let facts = (0..assessment.facts.len()).map(|at| tests.facts.contains(&at)).collect();
+        let supposed = tests.supposed.iter().map(|test| (*test, tests.needs_open(assessment, *test))).collect();
+        let space = Self { pack, assessment, steps, facts, supposed };
+        space.is_small(dependent).then_some(space)
+    }
+
+    /// Whether every kind of respondent can be looked at. Counted before looking at any, since a space that is looked
+    /// at in part proves nothing; the first `dependent` steps follow skip logic, the others are asked of everybody.
+    fn is_small(&self, dependent: usize) -> bool {
+        let each = self.steps[dependent..].iter().try_fold(1 << self.supposed.len(), |product: usize, step| {
+            product.checked_mul(step.ways.len()).filter(|product| *product <= RESPONDENTS_MAX)
+        });
+        let Some(each) = each else { return false };
+        let mut responses = vec![Response::Skipped; self.pack.questions.len()];
+        let mut left = RESPONDENTS_MAX / each.max(1);
+        let counted = self.descend(0, dependent, &mut responses, &mut |_| {
+            if left == 0 {
+                return ControlFlow::Break(());
+            }
+            left -= 1;
+            ControlFlow::Continue(())
+        });
+        counted.is_continue()
+    }
+
+    /// Shows every kind of respondent who has answered everything that is asked, until the visitor has seen enough.
+    ///
+    /// What comes first or is recommended is supposed both ways for everybody whose answers do not rule it out, which
+    /// can only add respondents: what holds for all of these holds for everybody.
+    pub fn walk(&self, mut visit: impl FnMut(&View<'_>) -> ControlFlow<()>) -> ControlFlow<()> {
+        let mut responses = vec![Response::Skipped; self.pack.questions.len()];
+        // Somebody who settles the matter is soon met far apart, and late in order.
+        let mut dice = Dice(0);
+        for _ in 0..SCATTERED {
+            self.scatter(&mut dice, &mut responses);
+            self.show(&responses, &mut visit)?;
+        }
+        self.descend(0, self.steps.len(), &mut responses, &mut |responses| self.show(responses, &mut visit))
+    }
+
+    /// Some respondent of the space.
+    fn scatter(&self, dice: &mut Dice, responses: &mut [Response]) {
+        for step in &self.steps {
+            let view = View { assessment: self.assessment, responses, facts: &[], results: None };
+            let way = (view.truth(step.ask_when) != Truth::No).then(|| &step.ways[dice.place(step.ways.len())]);
+            for (at, question) in step.questions.iter().enumerate() {
+                responses[question.index()] = way.map_or(Response::Skipped, |way| Response::Given(way[at]));
+            }
+        }
+    }
+
+    /// A respondent of this space in words: `question: option`, for what is asked.
+    pub fn describe(&self, view: &View<'_>) -> String {
+        let parts = self.steps.iter().flat_map(|step| &step.questions).filter_map(|id| {
+            let question = self.pack.question(*id);
+            let ids = |set: OptionSet| set.iter().map(|it| question.options()[it].id.as_str()).collect::<Vec<_>>();
+            match view.responses[id.index()] {
+                Response::Given(Answer::Options(set)) => Some(format!("`{}: {}`", question.id, ids(set).join("+"))),
+                Response::Given(Answer::Number(number)) => Some(format!("`{}: {number}`", question.id)),
+                Response::Skipped | Response::Pending => None,
+            }
+        });
+        parts.collect::<Vec<_>>().join(", ")
+    }
+
+    fn descend(
+        &self,
+        depth: usize,
+        end: usize,
+        responses: &mut Vec<Response>,
+        visit: &mut dyn FnMut(&[Response]) -> ControlFlow<()>,
+    ) -> ControlFlow<()> {
+        if depth == end {
+            return visit(responses);
+        }
+        let step = &self.steps[depth];
+        let view = View { assessment: self.assessment, responses, facts: &[], results: None };
+        if view.truth(step.ask_when) == Truth::No {
+            step.questions.iter().for_each(|question| responses[question.index()] = Response::Skipped);
+            return self.descend(depth + 1, end, responses, visit);
+        }
+        for way in &step.ways {
+            for (question, answer) in step.questions.iter().zip(way) {
+                responses[question.index()] = Response::Given(*answer);
+            }
+            self.descend(depth + 1, end, responses, visit)?;
+        }
+        ControlFlow::Continue(())
+    }
+
+    /// The supposed results that answers rule out, a bit each.
+    fn closed(&self, view: &View<'_>) -> u64 {
+        let is_out = |id: PathwayId| {
+            let requires = &self.assessment.pathway(id).requires;
+            requires.iter().any(|it| view.truth(&it.holds) == Truth::No)
+        };
+        let bits = self.supposed.iter().enumerate().map(|(at, (_, open))| u64::from(open.is_some_and(is_out)) << at);
+        bits.sum()
+    }
+
+    fn show(&self, responses: &[Response], visit: &mut impl FnMut(&View<'_>) -> ControlFlow<()>) -> ControlFlow<()> {
+        // Facts are worked out once for all conditions; those that none refers to stay open.
+        let mut facts = Vec::with_capacity(self.facts.len());
+        for (fact, is_used) in self.assessment.facts.iter().zip(&self.facts) {
+            let view = View { assessment: self.assessment, responses, facts: &facts, results: None };
+            let truth = if *is_used { view.truth(&fact.when) } else { Truth::Unknown };
+            facts.push(truth);
+        }
+        let facts = facts.as_slice();
+        let closed = self.closed(&View { assessment: self.assessment, responses, facts, results: None });
+        for met in (0..1_u64 << self.supposed.len()).filter(|met| met & closed == 0) {
+            let results = Supposed { space: self, responses, facts, met };
+            let view = View { assessment: self.assessment, responses, facts, results: Some(&results) };
+            visit(&view)?;
+        }
+        ControlFlow::Continue(())
+    }
+}
+
+/// Results of a supposed respondent: worked out where answers decide them, else supposed.
+struct Supposed<'a, 'p> {
+    space: &'a Space<'p>,
+    responses: &'a [Response],
+    facts: &'a [Truth],
+    met: u64,
+}
+
+impl Results for Supposed<'_, '_> {
+    fn test(&self, test: ResultTest) -> Truth {
+        let assessment = self.space.assessment;
+        let view = View { assessment, responses: self.responses, facts: self.facts, results: None };
+        match test {
+            ResultTest::RuledOut(pathway) => {
+                let requires = &assessment.pathway(pathway).requires;
+                Truth::of(requires.iter().any(|it| view.truth(&it.holds) == Truth::No))
+            }
+            ResultTest::Verdict(table, outcome) => {
+                let row = assessment.table(table).rows.iter().find(|row| view.truth(&row.when) == Truth::Yes);
+                Truth::of(row.is_some_and(|row| row.outcome == outcome))
+            }
+            _ => {
+                let at = self.space.supposed.iter().position(|(it, _)| *it == test);
+                Truth::of(at.is_some_and(|at| self.met >> at & 1 == 1))
+            }
+        }
+    }
+}

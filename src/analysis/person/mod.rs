@@ -1,0 +1,12 @@
+//! What is found out about the result of one person.
+//!
+//! In: a person's case. Out: counts and changes, found by asking the engine. Never: prose.
+
+pub mod alternatives;
+pub mod confidence;
+pub mod counterfactual;
+pub mod decisive;
+pub mod lead_bound;
+pub mod possibility;
+pub mod robustness;
+pub mod sensitivity;

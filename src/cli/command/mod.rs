@@ -1,0 +1,17 @@
+//! The commands, a file each: its arguments, and its run.
+//!
+//! In: what was typed. Out: an output. Never: printing it.
+
+pub mod check;
+pub mod explain;
+pub mod list;
+pub mod new;
+pub mod quiz;
+pub mod report;
+pub mod schema;
+pub mod sessions;
+pub mod show;
+pub mod template;
+pub mod test;
+pub mod verify;
+pub mod what_if;

@@ -1,0 +1,70 @@
+//! `inroad what-if`: what would change a result.
+//!
+//! In: arguments. Out: a what-if report. Never: prompting.
+
+use clap::Args;
+
+use crate::cli::command::explain::pathway;
+use crate::cli::inputs::{AnswersArgs, MissingArgs, PackArgs};
+use crate::cli::output::{Output, OutputArgs};
+use crate::cli::unusable::Unusable;
+use crate::model::diagnostic::Diagnostic;
+use crate::model::id::PathwayId;
+use crate::model::pack::Assessment;
+use crate::model::pathway::PathwayKind;
+use crate::page::person::what_if::document;
+use crate::render::json::json;
+use crate::report::person::what_if::{WhatIf, what_if};
+
+/// Tell which answers would change the result, and what it would take to bring another route first.
+///
+/// `--answers` has the answers as they are. Alone, it tells every single answer that would change the result; with
+/// `--want`, the least changes that bring that route first; with `--set`, the results before and after side by side.
+#[derive(Args, Clone, Debug)]
+pub struct WhatIfCommand {
+    /// The assessment; where left out, the one that the answers name, else the pack's first choice.
+    pub assessment: Option<String>,
+    /// Bring this route first with the least changes of what one can change.
+    #[arg(long, value_name = "PATHWAY", conflicts_with = "set")]
+    want: Option<String>,
+    #[command(flatten)]
+    answers: AnswersArgs,
+    #[command(flatten)]
+    missing: MissingArgs,
+    #[command(flatten)]
+    output: OutputArgs,
+}
+
+impl WhatIfCommand {
+    /// Runs the command.
+    pub fn run(&self, pack: &PackArgs) -> anyhow::Result<Output> {
+        if self.answers.answers.is_empty() {
+            let help = "`--answers FILE` has the answers as they are; `--set` says which would be others";
+            let fault = Diagnostic::error("no-answers", "there are no answers to change").help(Some(help.to_owned()));
+            return Err(Unusable::message(fault).into());
+        }
+        let (loaded, after) = self.answers.load_changed(pack, self.assessment.as_deref(), self.missing)?;
+        let assessment = loaded.pack.assessment(loaded.assessment);
+        let wanted = self.want.as_ref().map(|name| route(assessment, name)).transpose()?;
+        let asked = match wanted {
+            Some(route) => WhatIf::Want(route),
+            None if self.answers.set.is_empty() => WhatIf::Single,
+            None => WhatIf::Set(&after),
+        };
+        let report = what_if(&loaded.pack, loaded.assessment, &loaded.answers, asked);
+        self.output.output(|| document(&report), || json(&report))
+    }
+}
+
+/// The route with this name; a pathway that only strengthens others never comes first.
+fn route(assessment: &Assessment, name: &str) -> Result<PathwayId, Unusable> {
+    let id = pathway(assessment, name)?;
+    if assessment.pathway(id).kind == PathwayKind::Route {
+        return Ok(id);
+    }
+    let routes = assessment.pathways.iter().filter(|it| it.kind == PathwayKind::Route);
+    let routes: Vec<&str> = routes.map(|it| it.id.as_str()).collect();
+    let message = format!("`{name}` strengthens a route and never comes first itself");
+    let help = (!routes.is_empty()).then(|| format!("routes here: {}", routes.join(", ")));
+    Err(Unusable::message(Diagnostic::error("not-a-route", message).help(help)))
+}

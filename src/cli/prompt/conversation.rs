@@ -1,0 +1,286 @@
+//! The conversation of a quiz: every step of the interview through a front end, every answer saved at once.
+//!
+//! In: an interview and a front end. Out: whether it came to its end. Never: reading keys, deciding what to ask.
+
+use std::fs::File;
+
+use crate::analysis::person::decisive::Results;
+use crate::analysis::person::sensitivity;
+use crate::cli::disk::plain_chain;
+use crate::cli::prompt::{Chosen, Done, Origin, Page, Prompter};
+use crate::cli::state::store::{Saved, SessionFile, Store};
+use crate::engine::evaluation::evaluate;
+use crate::engine::interview::{Interview, Open, Progress, Step, Turn};
+use crate::engine::recommendation::recommend;
+use crate::model::answers::Answer;
+use crate::model::id::{AssessmentId, QuestionId};
+use crate::model::pack::{Assessment, Pack};
+use crate::page::document::Document;
+use crate::page::person::first_page;
+use crate::report::person::change::preview;
+use crate::report::person::recommendation::recommendation;
+use crate::report::phrase;
+
+/// A quiz under way.
+pub struct Conversation<'p> {
+    /// The pack.
+    pub pack: &'p Pack,
+    /// The assessment.
+    pub id: AssessmentId,
+    /// The state machine.
+    pub interview: Interview<'p>,
+    /// Everything the result can say, prepared when it is first asked for.
+    pub results: Option<Option<Results<'p>>>,
+    /// Where each answer came from, by question of the bank.
+    pub origins: Vec<Option<Origin>>,
+    /// Where answers are saved; none where nothing is to be kept.
+    pub keeping: Option<Keeping>,
+    /// Whether it was said that no answer still to come can change the result.
+    pub was_settled: bool,
+}
+
+/// The session that answers are saved in.
+pub struct Keeping {
+    /// The store.
+    pub store: Store,
+    /// Its file, once there is an answer.
+    pub file: Option<SessionFile>,
+    /// Holds the file, so that no other quiz writes to it.
+    pub lock: Option<File>,
+    /// Why saving failed, told once.
+    pub trouble: Option<String>,
+}
+
+impl<'p> Conversation<'p> {
+    /// A quiz that begins, or goes on where an interview stands.
+    pub fn new(
+        pack: &'p Pack,
+        id: AssessmentId,
+        interview: Interview<'p>,
+        origins: Vec<Option<Origin>>,
+        keeping: Option<Keeping>,
+    ) -> Self {
+        Self { pack, id, interview, results: None, origins, keeping, was_settled: false }
+    }
+
+    fn assessment(&self) -> &'p Assessment {
+        self.pack.assessment(self.id)
+    }
+
+    /// Asks until all is said; no when the person left.
+    pub fn run(&mut self, front: &mut dyn Prompter) -> anyhow::Result<bool> {
+        front.show(&self.welcome())?;
+        loop {
+            let step = self.interview.step();
+            let done = match step {
+                Step::Done => break,
+                Step::Ask(position) => {
+                    self.tell_settled(front)?;
+                    front.ask(&self.page(position))?
+                }
+                Step::FirstResult(refine) => self.first_result(front, refine)?,
+                Step::Review(open) => self.review(front, open)?,
+            };
+            let turn = match done {
+                Done::Left => return Ok(false),
+                Done::Turn(turn) => turn,
+            };
+            if let (Step::Ask(position), Turn::Answer(_)) = (step, turn) {
+                let question = self.assessment().asked[position].question;
+                self.origins[question.index()] = Some(Origin::You);
+            }
+            self.interview.take(turn);
+            if matches!(turn, Turn::Answer(_) | Turn::Skip | Turn::Replace(..)) {
+                self.keep(front, false)?;
+            }
+        }
+        self.keep(front, true)?;
+        Ok(true)
+    }
+
+    /// Saves what was said. Trouble with the disk is told once and does not end the quiz.
+    fn keep(&mut self, front: &mut dyn Prompter, finished: bool) -> anyhow::Result<()> {
+        let assessment = self.assessment();
+        let Some(keeping) = self.keeping.as_mut().filter(|it| it.trouble.is_none()) else { return Ok(()) };
+        let saved = Saved { answers: self.interview.answers(), left_out: self.interview.left_out(), finished };
+        let outcome = match &keeping.file {
+            Some(file) => keeping.store.save(self.pack, assessment, file, &saved),
+            None => keeping.store.create(self.pack, assessment, &saved).map(|file| {
+                keeping.lock = keeping.store.lock(&file);
+                keeping.file = Some(file);
+            }),
+        };
+        if let Err(error) = outcome {
+            let why = plain_chain(&error);
+            let mut document = Document::default();
+            document.paragraph(format!("Your answers cannot be saved: {why}. The quiz goes on without."));
+            keeping.trouble = Some(why);
+            front.show(&document)?;
+        }
+        Ok(())
+    }
+
+    fn welcome(&self) -> Document {
+        let mut document = Document::default();
+        document.heading(1, &self.assessment().title);
+        document.paragraph(format!("This finds out {}.", self.assessment().decides));
+        let kept = if self.keeping.is_some() {
+            "Each answer is saved at once, on this machine only."
+        } else {
+            "Nothing is saved."
+        };
+        document.paragraph(format!("{kept} You can go back at any time, and change anything before the report."));
+        document
+    }
+
+    fn page(&self, position: usize) -> Page<'p> {
+        let asked = &self.assessment().asked[position];
+        Page {
+            section: &self.assessment().sections[asked.section].title,
+            progress: Some(self.interview.progress(position)),
+            question: self.pack.question(asked.question),
+            previous: self.interview.answers().get(asked.question),
+            origin: self.origins[asked.question.index()].clone(),
+            may_skip: self.interview.may_skip(position),
+            may_go_back: !self.interview.is_first(position),
+            may_review: self.interview.answered().next().is_some(),
+        }
+    }
+
+    fn first_result(&mut self, front: &mut dyn Prompter, refine: usize) -> anyhow::Result<Done> {
+        let report = recommendation(self.pack, self.id, &self.interview.counted());
+        let mut document = Document::default();
+        first_page::write_first_result(&mut document, &report);
+        if self.becomes_settled() {
+            document.paragraph(settled(self.assessment()));
+        }
+        front.show(&document)?;
+        let rows =
+            [sharpen(refine), "Look through my answers".to_owned(), "Read the report now".to_owned(), LEAVE.to_owned()];
+        Ok(match front.choose("This is a first result. What next?", &rows, 0)? {
+            Chosen::Row(0) => Done::Turn(Turn::Refine),
+            Chosen::Row(1) => Done::Turn(Turn::Review),
+            Chosen::Row(2) => Done::Turn(Turn::Accept),
+            Chosen::Back => Done::Turn(Turn::Back),
+            Chosen::Row(_) | Chosen::Left => Done::Left,
+        })
+    }
+
+    /// Says once when no answer still to come can change the result; the page of answers then leads to the report.
+    fn tell_settled(&mut self, front: &mut dyn Prompter) -> anyhow::Result<()> {
+        if self.was_settled || self.interview.answered().next().is_none() || !self.becomes_settled() {
+            return Ok(());
+        }
+        let mut document = Document::default();
+        let way = "To read the report at once, look at your answers and choose it there.";
+        document.paragraph(format!("{} {way}", settled(self.assessment())));
+        front.show(&document)
+    }
+
+    /// Whether no answer still to come can change the result; exact, and noted.
+    fn becomes_settled(&mut self) -> bool {
+        let (pack, assessment) = (self.pack, self.assessment());
+        let answers = self.interview.counted();
+        let evaluation = evaluate(pack, assessment, &answers);
+        let results = self.results.get_or_insert_with(|| Results::every(pack, assessment));
+        self.was_settled = results.as_ref().and_then(|it| it.is_settled(&evaluation, &answers)) == Some(true);
+        self.was_settled
+    }
+
+    /// The page of answers.
+    fn review(&mut self, front: &mut dyn Prompter, open: Open) -> anyhow::Result<Done> {
+        let mut rows: Vec<(String, Option<Turn>)> = Vec::new();
+        if open.core > 0 {
+            rows.push((format!("Go on: at most {}", phrase::count(open.core, "question")), Some(Turn::Accept)));
+            if self.was_settled {
+                rows.push(("Read the report now: the result is settled".to_owned(), Some(Turn::Finish)));
+            }
+        } else {
+            rows.push(("All is right: read the report".to_owned(), Some(Turn::Accept)));
+            if open.refine > 0 {
+                rows.push((sharpen(open.refine), Some(Turn::Refine)));
+            }
+        }
+        let leading = rows.len();
+        let answered: Vec<QuestionId> = self.interview.answered().map(|(question, _)| question).collect();
+        rows.extend(answered.iter().map(|question| (self.said(*question), None)));
+        rows.push((LEAVE.to_owned(), None));
+        let leave = rows.len() - 1;
+        let labels: Vec<String> = rows.iter().map(|(label, _)| label.clone()).collect();
+        match front.choose("Check your answers. Choose one to change it.", &labels, 0)? {
+            Chosen::Row(row) if row == leave => Ok(Done::Left),
+            Chosen::Row(row) => match rows[row].1 {
+                Some(turn) => Ok(Done::Turn(turn)),
+                None => self.change(front, answered[row - leading]),
+            },
+            Chosen::Back => Ok(Done::Turn(Turn::Back)),
+            Chosen::Left => Ok(Done::Left),
+        }
+    }
+
+    /// An answer in the words of its options, and where it came from.
+    fn said(&self, question: QuestionId) -> String {
+        let said = phrase::answered(self.pack, self.interview.respondent(), question);
+        match &self.origins[question.index()] {
+            None => said,
+            Some(origin) => format!("{said} ({origin})"),
+        }
+    }
+
+    /// Asks one question anew and shows what would follow before the answer is taken.
+    fn change(&mut self, front: &mut dyn Prompter, question: QuestionId) -> anyhow::Result<Done> {
+        let Some(position) = self.assessment().position(question) else { return Ok(Done::Turn(Turn::Review)) };
+        let page = Page {
+            progress: None::<Progress>,
+            may_skip: false,
+            may_go_back: true,
+            may_review: false,
+            ..self.page(position)
+        };
+        let answer = match front.ask(&page)? {
+            Done::Left => return Ok(Done::Left),
+            Done::Turn(Turn::Answer(answer)) if page.previous != Some(answer) => answer,
+            // Back, or the same answer: nothing to change.
+            Done::Turn(_) => return Ok(Done::Turn(Turn::Review)),
+        };
+        if !self.assessment().previews {
+            self.origins[question.index()] = Some(Origin::You);
+            return Ok(Done::Turn(Turn::Replace(question, answer)));
+        }
+        let mut document = Document::default();
+        for line in self.preview(question, answer) {
+            document.paragraph(line);
+        }
+        front.show(&document)?;
+        let rows = ["Change it".to_owned(), "Leave it as it was".to_owned()];
+        Ok(match front.choose("Change this answer?", &rows, 0)? {
+            Chosen::Row(0) => {
+                self.origins[question.index()] = Some(Origin::You);
+                Done::Turn(Turn::Replace(question, answer))
+            }
+            Chosen::Row(_) | Chosen::Back => Done::Turn(Turn::Review),
+            Chosen::Left => Done::Left,
+        })
+    }
+
+    fn preview(&self, question: QuestionId, answer: Answer) -> Vec<String> {
+        let assessment = self.assessment();
+        let answers = self.interview.answers();
+        let change = sensitivity::change(self.pack, assessment, answers, question, answer);
+        let recommendation = recommend(assessment, &evaluate(self.pack, assessment, answers));
+        preview(self.pack, assessment, &recommendation, &change)
+    }
+}
+
+/// What is said once. Where routes are ranked, an answer still to come may yet change how well they fit.
+fn settled(assessment: &Assessment) -> String {
+    let what = if assessment.pathways.is_empty() { "this result" } else { "what comes first" };
+    format!("No answer still to come can change {what}. What is left to ask shapes the rest of the report.")
+}
+
+/// The row that ends the quiz for now.
+const LEAVE: &str = "Leave for now";
+
+fn sharpen(refine: usize) -> String {
+    format!("Sharpen it: up to {}", phrase::count(refine, "more question"))
+}

@@ -1,0 +1,10 @@
+//! The pages for one person.
+//!
+//! In: reports about a person. Out: documents. Never: evaluating answers.
+
+pub mod decisive;
+pub mod explanation;
+pub mod first_page;
+pub mod following_pages;
+pub mod sentences;
+pub mod what_if;

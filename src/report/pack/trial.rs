@@ -1,0 +1,134 @@
+//! The trial of a pack: all its vignettes, and what of the pack none of them reaches.
+//!
+//! In: a pack and its vignettes. Out: a serializable report and its document. Never: reading files.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::analysis::pack::inventory::{RuleKind, rules};
+use crate::analysis::pack::reach::{Reach, reach};
+use crate::model::id::AssessmentId;
+use crate::model::pack::Pack;
+use crate::model::vignette::Vignettes;
+use crate::report::pack::vignette::{VignetteReport, run};
+use crate::report::schema_version::SCHEMA_VERSION;
+
+/// What became of the vignettes of a pack.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct TrialReport {
+    /// The version of this format.
+    pub schema_version: u32,
+    /// How many came out as expected.
+    pub passed: usize,
+    /// How many did not.
+    pub failed: usize,
+    /// All of them, in the order of their files.
+    pub vignettes: Vec<VignetteReport>,
+    /// How much of the pack they reach.
+    pub reach: Vec<ReachCount>,
+    /// What none of them reaches.
+    pub not_reached: Vec<NotReached>,
+}
+
+/// How much of one kind is reached.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct ReachCount {
+    /// The kind: pathway, requirement, evidence, step, row, advice or option.
+    pub kind: String,
+    /// What it means to be reached.
+    pub meaning: String,
+    /// Reached by at least one vignette.
+    pub reached: usize,
+    /// Reached by none.
+    pub not_reached: usize,
+}
+
+/// Something that no vignette reaches.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct NotReached {
+    /// The kind.
+    pub kind: String,
+    /// Its id: `pathway/rule`, `table/row`, `question=option`, or the id of a pathway or of advice.
+    pub id: String,
+    /// The assessment's id.
+    pub assessment: String,
+    /// What it says.
+    pub says: String,
+    /// Its file and line.
+    pub stands_at: String,
+}
+
+/// The kinds, in the order of a pack, and what it means to reach one.
+const KINDS: &[(RuleKind, &str)] = &[
+    (RuleKind::Pathway, "recommended"),
+    (RuleKind::Requirement, "not met"),
+    (RuleKind::Evidence, "counted"),
+    (RuleKind::Step, "for what is recommended"),
+    (RuleKind::Row, "decided"),
+    (RuleKind::Advice, "fired"),
+];
+
+/// The name of options among the kinds.
+const OPTION: &str = "option";
+
+/// Runs every vignette.
+pub fn trial(pack: &Pack, vignettes: &Vignettes) -> TrialReport {
+    let rules = rules(pack);
+    let reports = vignettes.all.iter().map(|it| run(pack, &rules, vignettes, it));
+    let reports: Vec<VignetteReport> = reports.collect();
+    let respondents: Vec<_> = vignettes.all.iter().map(|it| (it.assessment, &it.answers)).collect();
+    let reach = reach(pack, &respondents);
+    let mut counts: Vec<ReachCount> = Vec::new();
+    let mut open: Vec<NotReached> = Vec::new();
+    for (kind, meaning) in KINDS {
+        let of_kind = || rules.iter().filter(|rule| rule.kind == *kind);
+        let missed = of_kind().filter(|rule| !reach.has(rule)).map(|rule| NotReached {
+            kind: kind.word().to_owned(),
+            id: rule.name.clone(),
+            assessment: pack.assessment(rule.assessment).id.clone(),
+            says: rule.says.to_owned(),
+            stands_at: rule.place.map_or_else(String::new, |place| pack.locate(place)),
+        });
+        let missed: Vec<NotReached> = missed.collect();
+        counts.push(count(kind.word(), meaning, of_kind().count(), missed.len()));
+        open.extend(missed);
+    }
+    let (all, missed) = options(pack, &reach);
+    counts.push(count(OPTION, "chosen", all, missed.len()));
+    open.extend(missed);
+    let failed = reports.iter().filter(|it| !it.failures.is_empty()).count();
+    TrialReport {
+        schema_version: SCHEMA_VERSION,
+        passed: reports.len() - failed,
+        failed,
+        vignettes: reports,
+        reach: counts,
+        not_reached: open,
+    }
+}
+
+fn count(kind: &str, meaning: &str, all: usize, missed: usize) -> ReachCount {
+    ReachCount { kind: kind.to_owned(), meaning: meaning.to_owned(), reached: all - missed, not_reached: missed }
+}
+
+/// How many options the assessments offer, and those that nobody chose.
+fn options(pack: &Pack, reach: &Reach) -> (usize, Vec<NotReached>) {
+    let mut all = 0;
+    let mut missed = Vec::new();
+    for (index, assessment) in pack.assessments.iter().enumerate() {
+        for asked in &assessment.asked {
+            let question = pack.question(asked.question);
+            let chosen = reach.chosen(AssessmentId::new(index), asked.question);
+            all += question.options().len();
+            let open = question.options().iter().enumerate().filter(|(option, _)| !chosen.has(*option));
+            missed.extend(open.map(|(_, option)| NotReached {
+                kind: OPTION.to_owned(),
+                id: format!("{}={}", question.id, option.id),
+                assessment: assessment.id.clone(),
+                says: option.label.clone(),
+                stands_at: option.place.map_or_else(String::new, |place| pack.locate(place)),
+            }));
+        }
+    }
+    (all, missed)
+}

@@ -1,0 +1,13 @@
+//! What is said of one person.
+//!
+//! In: a person's case. Out: reports. Never: how they are told.
+
+pub mod advice;
+pub mod before_after;
+pub mod change;
+pub mod decisive;
+pub mod explanation;
+pub mod pathway;
+pub mod recommendation;
+pub mod wanted;
+pub mod what_if;

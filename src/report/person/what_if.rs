@@ -1,0 +1,105 @@
+//! What if: everything that would change a result, as one versioned piece of data.
+//!
+//! In: answers, and what is asked about them. Out: the report. Never: layout, searching.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::analysis::person::sensitivity::sensitivity;
+use crate::engine::evaluation::evaluate;
+use crate::engine::recommendation::recommend;
+use crate::model::answers::Answers;
+use crate::model::id::{AssessmentId, PathwayId};
+use crate::model::pack::Pack;
+use crate::report::person::before_after::{BeforeAfterReport, before_after};
+use crate::report::person::change::{ChangeReport, changes};
+use crate::report::person::wanted::{NearestReport, WantedReport, nearest, wanted};
+use crate::report::schema_version::SCHEMA_VERSION;
+
+/// What would change a result.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct WhatIfReport {
+    /// The version of this format.
+    pub schema_version: u32,
+    /// The assessment's id.
+    pub assessment: String,
+    /// The assessment's title.
+    pub title: String,
+    /// Every single answer that matters; none where something else is asked.
+    pub single: Option<SingleReport>,
+    /// What it takes to bring one route first, where that is asked.
+    pub wanted: Option<WantedReport>,
+    /// Before and after, where that is asked.
+    pub before_after: Option<BeforeAfterReport>,
+}
+
+/// Every single answer that, changed alone, changes the result.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct SingleReport {
+    /// The route that comes first, or those too close to rank, by title; the verdicts where there are no routes.
+    pub now: Vec<String>,
+    /// Whether the assessment ranks routes; else its verdicts are the result.
+    pub has_routes: bool,
+    /// What the person can change first, then facts, then what lies the other way; in each, another first route before
+    /// other effects.
+    pub changes: Vec<ChangeReport>,
+    /// All single changes that were tried.
+    pub tried: usize,
+    /// Where nothing that the person can change alone puts another route first: what several together would do.
+    pub nearest: Option<NearestReport>,
+}
+
+/// What is asked.
+#[derive(Clone, Copy, Debug)]
+pub enum WhatIf<'a> {
+    /// What every single answer would do.
+    Single,
+    /// What would bring a route first.
+    Want(PathwayId),
+    /// What these answers would do.
+    Set(&'a Answers),
+}
+
+/// Works out what is asked.
+pub fn what_if(pack: &Pack, id: AssessmentId, answers: &Answers, asked: WhatIf<'_>) -> WhatIfReport {
+    let assessment = pack.assessment(id);
+    let mut report = WhatIfReport {
+        schema_version: SCHEMA_VERSION,
+        assessment: assessment.id.clone(),
+        title: assessment.title.clone(),
+        single: None,
+        wanted: None,
+        before_after: None,
+    };
+    match asked {
+        WhatIf::Single => report.single = Some(single(pack, id, answers)),
+        WhatIf::Want(route) => report.wanted = Some(wanted(pack, assessment, answers, route)),
+        WhatIf::Set(after) => report.before_after = Some(before_after(pack, id, answers, after)),
+    }
+    report
+}
+
+fn single(pack: &Pack, id: AssessmentId, answers: &Answers) -> SingleReport {
+    let assessment = pack.assessment(id);
+    let evaluation = evaluate(pack, assessment, answers);
+    let recommended = recommend(assessment, &evaluation);
+    let sensitivity = sensitivity(pack, assessment, answers);
+    let changes = changes(pack, assessment, &evaluation.respondent, &recommended, &sensitivity);
+    let routes = recommended.leaders().iter().map(|id| assessment.pathway(*id).title.clone());
+    let tables = assessment.tables.iter().zip(&evaluation.verdicts).filter(|(table, _)| table.is_result());
+    let verdicts = tables.map(|(table, trace)| match trace {
+        crate::engine::evaluation::TableTrace::Row(row) => {
+            table.outcomes[table.rows[*row].outcome.index()].label.clone()
+        }
+        _ => "not decided yet".to_owned(),
+    });
+    let now = if assessment.pathways.is_empty() { verdicts.collect() } else { routes.collect() };
+    let nearest = nearest(pack, assessment, answers, (&recommended, &changes));
+    SingleReport {
+        now,
+        has_routes: !assessment.pathways.is_empty(),
+        changes,
+        tried: sensitivity.changes.len(),
+        nearest,
+    }
+}
