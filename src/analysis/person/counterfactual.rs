@@ -5,12 +5,13 @@
 
 use crate::analysis::person::alternatives::Class;
 use crate::analysis::person::lead_bound::{LeadBound, Open, is_hopeful};
+use crate::engine::case::Case;
 use crate::engine::evaluation::{Evaluation, evaluate};
 use crate::engine::recommendation::{rank, ruled_out};
 use crate::engine::truth::Truth;
 use crate::model::answers::Answers;
 use crate::model::id::{PathwayId, QuestionId};
-use crate::model::pack::{Assessment, Pack};
+use crate::model::pack::Assessment;
 use crate::model::pathway::PathwayKind;
 
 /// Evaluations that a search may spend: a quarter of a second or less.
@@ -68,30 +69,24 @@ pub enum Obstacle {
 /// leaves points open, as in `sensitivity`. The search deepens by the number of changes and evaluates every candidate
 /// exactly. A branch is left where the bound proves that it holds no solution: for every rival that cannot be ruled out
 /// there, the lead to make up against the most that each change left can add to it (`lead_bound`).
-pub fn least_changes(
-    pack: &Pack,
-    assessment: &Assessment,
-    answers: &Answers,
-    wanted: PathwayId,
-    budget: usize,
-) -> Counterfactual {
-    let base = evaluate(pack, assessment, answers);
-    if comes_first(assessment, &base, wanted) {
+pub fn least_changes(case: &Case<'_>, wanted: PathwayId, budget: usize) -> Counterfactual {
+    let base = &case.evaluation;
+    if comes_first(case.assessment, base, wanted) {
         return Counterfactual { wanted, outcome: Outcome::First, examined: 1 };
     }
-    let bound = LeadBound::new(pack, assessment, answers, &base, wanted);
+    let bound = LeadBound::new(case, wanted);
     let mut search = Search { bound, budget, examined: 1, is_spent: false, is_cut: false, found: Vec::new() };
     let mut sizes = 1..=search.bound.levers.len();
     let outcome = loop {
-        let Some(size) = sizes.next() else { break search.never(&base) };
+        let Some(size) = sizes.next() else { break search.never(base) };
         search.is_cut = false;
-        search.deepen(&mut answers.clone(), Open::all(), size, 0);
+        search.deepen(&mut case.answers.clone(), Open::all(), size, 0);
         if search.is_spent || !search.bound.is_complete {
             break Outcome::Undecided(if search.bound.is_complete { size } else { 0 });
         } else if !search.found.is_empty() {
             break Outcome::Least(search.least());
         } else if !search.is_cut {
-            break search.never(&base);
+            break search.never(base);
         }
     };
     Counterfactual { wanted, outcome, examined: search.examined }

@@ -5,10 +5,11 @@
 
 use crate::analysis::person::alternatives::{Class, alternatives, is_reachable, reachable};
 use crate::analysis::person::possibility::{Domains, Possible, possible};
+use crate::engine::case::Case;
 use crate::engine::evaluation::Evaluation;
 use crate::engine::recommendation::points;
 use crate::engine::truth::{Response, Truth};
-use crate::model::answers::{Answer, Answers};
+use crate::model::answers::Answer;
 use crate::model::condition::Condition;
 use crate::model::id::{PathwayId, QuestionId};
 use crate::model::pack::{Assessment, Pack};
@@ -86,13 +87,8 @@ pub struct Race {
 
 impl<'a> LeadBound<'a> {
     /// Looks at every lever of the person by itself and works out which rules it can turn.
-    pub fn new(
-        pack: &'a Pack,
-        assessment: &'a Assessment,
-        answers: &Answers,
-        base: &Evaluation,
-        wanted: PathwayId,
-    ) -> Self {
+    pub fn new(case: &Case<'a>, wanted: PathwayId) -> Self {
+        let (pack, assessment, answers, base) = (case.pack, case.assessment, &case.answers, &case.evaluation);
         let (levers, is_complete) = levers(pack, assessment, base);
         let mut free = Domains::new(pack, answers);
         for (question, classes) in &levers {

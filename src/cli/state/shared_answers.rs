@@ -4,7 +4,7 @@
 
 use std::time::SystemTime;
 
-use crate::cli::prompt::{Chosen, Prompter};
+use crate::cli::prompt::prompter::{Chosen, Prompter};
 use crate::cli::state::store::{SessionFile, Store, read};
 use crate::model::answers::Answers;
 use crate::model::id::AssessmentId;

@@ -5,15 +5,13 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::engine::evaluation::Evaluation;
-use crate::engine::recommendation::Recommendation;
+use crate::engine::case::Case;
 use crate::engine::selection::{Selected, Telling};
 use crate::engine::truth::{Response, Truth};
 use crate::model::advice::{Advice, Gift, WordsKind};
 use crate::model::condition::Condition;
 use crate::model::id::PathwayId;
-use crate::model::pack::Assessment;
-use crate::report::citation::{Behind, Ground};
+use crate::report::citation::Ground;
 
 /// A piece of advice that fired.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -142,11 +140,12 @@ pub struct PlanStep {
 }
 
 /// Advice that fired, the most specific first; items that stand back keep their place and say for which.
-pub fn advice(behind: &Behind<'_>, assessment: &Assessment, selected: &[Selected]) -> Vec<AdviceReport> {
-    selected.iter().map(|it| one(behind, assessment, it)).collect()
+pub fn advice(case: &Case<'_>, selected: &[Selected]) -> Vec<AdviceReport> {
+    selected.iter().map(|it| one(case, it)).collect()
 }
 
-fn one(behind: &Behind<'_>, assessment: &Assessment, selected: &Selected) -> AdviceReport {
+fn one(case: &Case<'_>, selected: &Selected) -> AdviceReport {
+    let assessment = case.assessment;
     let item = &assessment.advice[selected.advice.index()];
     let (kind, title, lines) = gift(&item.gives);
     let (left_out, closer) = match selected.telling {
@@ -166,12 +165,12 @@ fn one(behind: &Behind<'_>, assessment: &Assessment, selected: &Selected) -> Adv
         left_out,
         stands_back_for: closer.map(|id| assessment.advice[id.index()].id.clone()),
         specificity: selected.specificity,
-        ground: ground(behind, item),
+        ground: ground(case, item),
     }
 }
 
-fn ground(behind: &Behind<'_>, item: &Advice) -> Ground {
-    behind.ground(item.id.clone(), &item.when, &item.cites, item.place)
+fn ground(case: &Case<'_>, item: &Advice) -> Ground {
+    Ground::of(case, item.id.clone(), &item.when, &item.cites, item.place)
 }
 
 /// What an item gives: its kind, its title where it has one, and its lines.
@@ -208,21 +207,15 @@ pub fn sentence(cue: &str, act: &str) -> String {
 
 /// The plan: steps of the recommended routes, steps that turn unsure answers into known ones, actions that fired,
 /// then steps of the supports.
-pub fn plan(
-    behind: &Behind<'_>,
-    assessment: &Assessment,
-    evaluation: &Evaluation,
-    recommendation: &Recommendation,
-    selected: &[Selected],
-) -> Vec<PlanSpan> {
+pub fn plan(case: &Case<'_>, selected: &[Selected]) -> Vec<PlanSpan> {
     let mut steps = Vec::new();
-    for id in recommendation.leaders() {
-        pathway_steps(behind, assessment, *id, true, &mut steps);
+    for id in case.recommendation.leaders() {
+        pathway_steps(case, *id, true, &mut steps);
     }
-    find_out(behind, assessment, evaluation, &mut steps);
-    actions(behind, assessment, selected, &mut steps);
-    for id in &recommendation.named_supports {
-        pathway_steps(behind, assessment, *id, false, &mut steps);
+    find_out(case, &mut steps);
+    actions(case, selected, &mut steps);
+    for id in &case.recommendation.named_supports {
+        pathway_steps(case, *id, false, &mut steps);
     }
     let mut said = Said::default();
     let spans = [(7, 4), (30, 3), (60, 3), (90, 3)];
@@ -272,45 +265,40 @@ fn span(candidates: &[Candidate], within: u16, most: usize, said: &mut Said) -> 
     steps
 }
 
-fn pathway_steps(
-    behind: &Behind<'_>,
-    assessment: &Assessment,
-    id: PathwayId,
-    is_own: bool,
-    steps: &mut Vec<Candidate>,
-) {
-    let pathway = assessment.pathway(id);
+fn pathway_steps(case: &Case<'_>, id: PathwayId, is_own: bool, steps: &mut Vec<Candidate>) {
+    let pathway = case.assessment.pathway(id);
     let chain = Some(id).filter(|_| !is_own);
-    for step in pathway.steps.iter().filter(|step| behind.view.truth(&step.when) == Truth::Yes) {
+    for step in pathway.steps.iter().filter(|step| case.truth(&step.when) == Truth::Yes) {
         let rule = format!("{}/{}", pathway.id, step.id);
-        let ground = behind.ground(rule, &step.when, &step.cites, step.place);
+        let ground = Ground::of(case, rule, &step.when, &step.cites, step.place);
         let told = PlanStep { cue: step.cue.clone(), act: step.act.clone(), brief: false, ground };
         steps.push(Candidate { within: step.within, step: told, stands_back: false, is_own, chain });
     }
 }
 
-fn find_out(behind: &Behind<'_>, assessment: &Assessment, evaluation: &Evaluation, steps: &mut Vec<Candidate>) {
+fn find_out(case: &Case<'_>, steps: &mut Vec<Candidate>) {
     const WITHIN: u16 = 7;
-    if behind.view.truth(&assessment.find_out_when) == Truth::No {
+    if case.truth(&case.assessment.find_out_when) == Truth::No {
         return;
     }
-    for asked in &assessment.asked {
-        let question = behind.pack.question(asked.question);
-        let Response::Given(given) = evaluation.respondent.response(asked.question) else { continue };
+    for asked in &case.assessment.asked {
+        let question = case.pack.question(asked.question);
+        let Response::Given(given) = case.response(asked.question) else { continue };
         let Some(how) = question.find_out.as_ref().filter(|_| question.is_unsure(given)) else { continue };
         let unsure = Condition::Answered(asked.question);
-        let ground = behind.ground(format!("find out: {}", question.id), &unsure, &question.cites, question.place);
+        let rule = format!("find out: {}", question.id);
+        let ground = Ground::of(case, rule, &unsure, &question.cites, question.place);
         let step = PlanStep { cue: how.cue.clone(), act: how.act.clone(), brief: false, ground };
         steps.push(Candidate { within: WITHIN, step, stands_back: false, is_own: false, chain: None });
     }
 }
 
-fn actions(behind: &Behind<'_>, assessment: &Assessment, selected: &[Selected], steps: &mut Vec<Candidate>) {
+fn actions(case: &Case<'_>, selected: &[Selected], steps: &mut Vec<Candidate>) {
     for selected in selected {
-        let item = &assessment.advice[selected.advice.index()];
+        let item = &case.assessment.advice[selected.advice.index()];
         if let Gift::Action { within, cue, act } = &item.gives {
             let stands_back = selected.telling != Telling::Told;
-            let step = PlanStep { cue: cue.clone(), act: act.clone(), brief: false, ground: ground(behind, item) };
+            let step = PlanStep { cue: cue.clone(), act: act.clone(), brief: false, ground: ground(case, item) };
             steps.push(Candidate { within: *within, step, stands_back, is_own: false, chain: None });
         }
     }

@@ -10,8 +10,9 @@ use crate::model::pack::Assessment;
 use crate::model::pathway::{Pathway, PathwayKind, Standing};
 use crate::model::source::Citation;
 use crate::model::verdict::DecisionTable;
-use crate::report::pack::relation::{Link, Relations};
-use crate::report::pack::showing::{Detail, Thing};
+use crate::report::pack::showing::relation::Relations;
+use crate::report::pack::showing::thing::Link;
+use crate::report::pack::showing::thing::{Detail, Thing};
 use crate::report::person::advice::{gift, sentence};
 use crate::report::phrase;
 
