@@ -8,6 +8,7 @@ pub mod front_door;
 pub mod lines;
 pub mod prompter;
 pub mod screen;
+pub mod take_over;
 pub mod terminal;
 pub mod theme;
 pub mod wording;
