@@ -9,6 +9,7 @@ pub mod confidence;
 pub mod decisive;
 pub mod explanation;
 pub mod pathway;
+pub mod plan;
 pub mod recommendation;
 pub mod verdict;
 pub mod wanted;

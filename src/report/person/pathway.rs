@@ -114,6 +114,25 @@ pub enum StandingWord {
     Rare,
 }
 
+impl From<PathwayKind> for KindWord {
+    fn from(kind: PathwayKind) -> Self {
+        match kind {
+            PathwayKind::Route => Self::Route,
+            PathwayKind::Support => Self::Support,
+        }
+    }
+}
+
+impl From<Standing> for StandingWord {
+    fn from(standing: Standing) -> Self {
+        match standing {
+            Standing::Common => Self::Common,
+            Standing::Listed => Self::Listed,
+            Standing::Rare => Self::Rare,
+        }
+    }
+}
+
 impl FitWord {
     /// The word for readers.
     pub fn word(self) -> &'static str {
@@ -163,19 +182,12 @@ fn pathway(case: &Case<'_>, id: PathwayId) -> PathwayReport {
         id: pathway.id.clone(),
         title: pathway.title.clone(),
         what: pathway.what.clone(),
-        kind: match pathway.kind {
-            PathwayKind::Route => KindWord::Route,
-            PathwayKind::Support => KindWord::Support,
-        },
+        kind: pathway.kind.into(),
         fit: fit(case.assessment, &case.evaluation, id),
         points: trace.points(pathway).0,
         points_least: range.least.0,
         points_most: range.most.0,
-        standing: match pathway.standing {
-            Standing::Common => StandingWord::Common,
-            Standing::Listed => StandingWord::Listed,
-            Standing::Rare => StandingWord::Rare,
-        },
+        standing: pathway.standing.into(),
         recommended: case.recommendation.recommends(id),
         citations: citations(case.pack, &pathway.cites),
         reasons_for,

@@ -16,13 +16,14 @@ use crate::model::id::ClaimId;
 use crate::model::pack::{Assessment, Pack};
 use crate::model::source::Source;
 use crate::report::citation::{AnswerGround, AnswerValue, Ground, answer_value};
-use crate::report::person::advice::{AdviceReport, PlanSpan, advice, plan};
+use crate::report::person::advice::{AdviceReport, advice};
 use crate::report::person::change::{ChangeReport, changes};
 use crate::report::person::confidence::{
     ConfidenceReport, RobustnessReport, confidence, robustness as robustness_report,
 };
 use crate::report::person::decisive::{DecisiveReport, decisive};
 use crate::report::person::pathway::{KindWord, PathwayReport, REASONS_AGAINST_MAX, REASONS_FOR_MAX, pathways};
+use crate::report::person::plan::{PlanSpan, plan};
 use crate::report::person::verdict::{VerdictReport, verdicts};
 use crate::report::person::wanted::{NearestReport, nearest};
 use crate::report::schema_version::SCHEMA_VERSION;
