@@ -6,6 +6,7 @@ use std::hint::black_box;
 use criterion::{Criterion, criterion_group, criterion_main};
 use inroad::analysis::person::counterfactual::{BUDGET, least_changes};
 use inroad::analysis::person::decisive::Results;
+use inroad::analysis::person::levers::Levers;
 use inroad::analysis::person::robustness::robustness;
 use inroad::analysis::person::sensitivity::sensitivity;
 use inroad::cli::builtin::builtin;
@@ -78,10 +79,14 @@ fn changes(criterion: &mut Criterion) {
     criterion.bench_function("what-if: every single answer, in full", |bencher| {
         bencher.iter(|| what_if(black_box(&case), WhatIf::Single));
     });
+    criterion.bench_function("what-if: what can be changed at all", |bencher| {
+        bencher.iter(|| Levers::new(black_box(&case)));
+    });
+    let levers = Levers::new(&case);
     for route in assessment.pathway_ids().filter(|id| assessment.pathway(*id).kind == PathwayKind::Route) {
         let name = format!("what-if: the least changes for {}", assessment.pathway(route).id);
         criterion.bench_function(&name, |bencher| {
-            bencher.iter(|| least_changes(black_box(&case), route, BUDGET));
+            bencher.iter(|| least_changes(black_box(&case), &levers, route, BUDGET));
         });
     }
     let found = sensitivity(&case);

@@ -4,6 +4,7 @@ use inroad::analysis::person::alternatives::{signature, tests};
 use inroad::analysis::person::counterfactual::{
     BUDGET, ChangeSet, Counterfactual, Obstacle, Outcome, comes_first, least_changes,
 };
+use inroad::analysis::person::levers::Levers;
 use inroad::analysis::person::possibility::{Domains, possible};
 use inroad::analysis::person::robustness::{COMBINATIONS_MAX, Count, Robustness, robustness};
 use inroad::analysis::person::sensitivity::sensitivity;
@@ -152,7 +153,7 @@ fn the_least_changes_are_those_of_the_plainest_count() {
                 best = Some(best.map_or(cost, |best| best.min(cost)));
             }
         });
-        let found = least_changes(&case(pack, assessment, answers), wanted, BUDGET);
+        let found = searched(&case(pack, assessment, answers), wanted, BUDGET);
         match (&found.outcome, best) {
             (Outcome::First, Some((0, _))) => {}
             (Outcome::Least(sets), Some(cost)) => {
@@ -288,6 +289,10 @@ fn counted_plainly(pack: &Pack, assessment: &Assessment, answers: &Answers) -> (
     (weights, completions)
 }
 
+fn searched(case: &Case<'_>, wanted: PathwayId, budget: usize) -> Counterfactual {
+    least_changes(case, &Levers::new(case), wanted, budget)
+}
+
 fn counted(case: &Case<'_>) -> Robustness {
     robustness(case, &sensitivity(case))
 }
@@ -337,7 +342,7 @@ fn each_wish(mut test: impl FnMut(&Assessment, &Answers, &Counterfactual)) {
     for (id, answers) in people {
         let assessment = pack().assessment(id);
         for wanted in routes(assessment) {
-            test(assessment, &answers, &least_changes(&case(pack(), assessment, &answers), wanted, BUDGET));
+            test(assessment, &answers, &searched(&case(pack(), assessment, &answers), wanted, BUDGET));
         }
     }
 }
@@ -367,7 +372,7 @@ fn too_small_a_budget_is_said() {
     let mut open = 0;
     each_wish(|assessment, answers, found| {
         let Outcome::Least(sets) = &found.outcome else { return };
-        let small = least_changes(&case(pack(), assessment, answers), found.wanted, 3);
+        let small = searched(&case(pack(), assessment, answers), found.wanted, 3);
         if let Outcome::Undecided(size) = small.outcome {
             open += 1;
             assert!(size <= sets[0].changes.len());

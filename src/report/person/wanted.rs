@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use crate::analysis::person::alternatives::Class;
 use crate::analysis::person::counterfactual::{BUDGET, ChangeSet, Counterfactual, Obstacle, Outcome, least_changes};
+use crate::analysis::person::levers::Levers;
 use crate::analysis::person::sensitivity::sensitivity;
 use crate::engine::case::Case;
 use crate::engine::truth::{Response, Truth};
@@ -138,7 +139,7 @@ pub struct NearestReport {
 
 /// Searches and reports on one route.
 pub fn wanted(case: &Case<'_>, route: PathwayId) -> WantedReport {
-    of_search(case, &least_changes(case, route, BUDGET))
+    of_search(case, &least_changes(case, &Levers::new(case), route, BUDGET))
 }
 
 /// What several changes together do where none alone puts another route first.
@@ -149,7 +150,8 @@ pub fn nearest(case: &Case<'_>, changes: &[ChangeReport]) -> Option<NearestRepor
         return None;
     }
     let routes = case.recommendation.routes.iter().skip(1);
-    let found: Vec<Counterfactual> = routes.map(|route| least_changes(case, *route, BUDGET)).collect();
+    let levers = Levers::new(case);
+    let found: Vec<Counterfactual> = routes.map(|route| least_changes(case, &levers, *route, BUDGET)).collect();
     let size = |found: &&Counterfactual| match &found.outcome {
         Outcome::Least(sets) => sets.first().map_or((0, 0), |set| (set.changes.len(), set.distance)),
         _ => (usize::MAX, 0),
