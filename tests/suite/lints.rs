@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use inroad::analysis::pack::inventory::{Rule, RuleKind, rules};
+use inroad::analysis::pack::lint::check;
 use inroad::analysis::pack::lint::code::Found;
+use inroad::analysis::pack::lint::codes::{code, codes};
 use inroad::analysis::pack::lint::finding::Finding;
 use inroad::analysis::pack::lint::idle_part::idle_parts;
-use inroad::analysis::pack::lint::{check, code, codes};
 use inroad::cli::builtin::{builtin, folder};
 use inroad::cli::command::check::found;
 use inroad::engine::evaluation::evaluate;
