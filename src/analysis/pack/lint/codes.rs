@@ -6,11 +6,11 @@ use crate::analysis::pack::lint::claims;
 use crate::analysis::pack::lint::code::Code;
 use crate::analysis::pack::lint::conditions;
 use crate::analysis::pack::lint::faults;
-use crate::analysis::pack::lint::fields;
 use crate::analysis::pack::lint::files;
 use crate::analysis::pack::lint::leftovers;
 use crate::analysis::pack::lint::pathways;
-use crate::analysis::pack::lint::plans;
+use crate::analysis::pack::lint::ranges;
+use crate::analysis::pack::lint::reading_on;
 use crate::analysis::pack::lint::rules;
 use crate::analysis::pack::lint::scales;
 use crate::analysis::pack::lint::structure;
@@ -32,9 +32,9 @@ pub fn codes() -> impl Iterator<Item = &'static Code> {
         tables::LINTS,
         wording::LINTS,
         scales::LINTS,
+        ranges::LINTS,
         texts::LINTS,
-        plans::LINTS,
-        fields::LINTS,
+        reading_on::LINTS,
         files::LINTS,
         faults::OF_SETTINGS,
         faults::FAULTS,
