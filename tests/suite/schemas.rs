@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use inroad::analysis::pack::lint::code;
 use inroad::analysis::pack::lint::code::Code;
+use inroad::analysis::pack::lint::codes::code;
 use inroad::cli::builtin::{builtin, builtin_vignettes, starter};
 use inroad::cli::command::check::found;
 use inroad::load::texts::{TextFile, Texts};

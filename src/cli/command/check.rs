@@ -6,9 +6,10 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use crate::analysis::pack::lint::check;
+use crate::analysis::pack::lint::codes::{code, codes};
 use crate::analysis::pack::lint::files::unread_files;
 use crate::analysis::pack::lint::finding::Finding;
-use crate::analysis::pack::lint::{check, code, codes};
 use crate::cli::exit::{EXIT_DONE, EXIT_FINDINGS};
 use crate::cli::inputs::{PackArgs, not_a_person};
 use crate::cli::output::{Content, Output};

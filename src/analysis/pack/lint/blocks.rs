@@ -5,7 +5,6 @@
 
 use std::collections::BTreeSet;
 
-use crate::analysis::pack::lint::space::Step;
 use crate::analysis::pack::lint::tests::Tests;
 use crate::engine::truth::{Response, Truth, View};
 use crate::model::answers::Answer;
@@ -21,6 +20,16 @@ pub struct Blocks<'p> {
     free: BTreeSet<QuestionId>,
     /// Conditions on free questions alone; others see these questions through them only.
     atoms: Vec<&'p Condition>,
+}
+
+/// Questions that are answered together, and every way to answer them that conditions tell apart.
+pub struct Step<'p> {
+    /// Whether they are asked.
+    pub ask_when: &'p Condition,
+    /// The questions.
+    pub questions: Vec<QuestionId>,
+    /// Answers to them, in their order.
+    pub ways: Vec<Vec<Answer>>,
 }
 
 impl<'p> Blocks<'p> {
