@@ -4,9 +4,9 @@
 
 use std::collections::HashMap;
 
-use crate::load::faulty::tokens::{Token, TokenKind, tokens};
-use crate::load::lost::Lost;
+use crate::load::fields::value_behind;
 use crate::load::names::{Names, nearest, shown};
+use crate::load::resolve::lost::Lost;
 use crate::load::spanned::Text;
 use crate::load::texts::Texts;
 use crate::model::diagnostic::Diagnostic;
@@ -65,7 +65,7 @@ impl<'t> Resolver<'t> {
     pub fn place_of_field(&self, file: FileId, owner: &Text, field: &str) -> Option<Place> {
         let place = self.place(file, owner)?;
         let start = place.end as usize;
-        let value = field_behind(self.texts.get(file).text.get(start..)?.strip_prefix('"')?, field);
+        let value = value_behind(self.texts.get(file).text.get(start..)?.strip_prefix('"')?, field);
         value.map_or(Some(place), |it| Some(self.texts.span(file, start + 1 + it.start, start + 1 + it.end)))
     }
 
@@ -194,8 +194,10 @@ impl<'t> Resolver<'t> {
             if cite.text == EDITORIAL {
                 return Some(Citation::Editorial);
             }
-            let is_meant = nearest(&cite.text, std::iter::once(EDITORIAL)).is_some();
-            if is_meant && claims.get(&cite.text).is_none() {
+            if let Some(index) = claims.get(&cite.text) {
+                return Some(Citation::Claim(ClaimId::new(index)));
+            }
+            if nearest(&cite.text, std::iter::once(EDITORIAL)).is_some() {
                 let message = format!("unknown claim `{}`", shown(&cite.text));
                 let place = self.place(file, cite);
                 let help = Some(format!("did you mean `{EDITORIAL}`?"));
@@ -224,26 +226,6 @@ impl<'t> Resolver<'t> {
         }
         within
     }
-}
-
-/// The value of the first field with this name before the end of the entry that `text` goes on with.
-fn field_behind(text: &str, field: &str) -> Option<Token> {
-    // An entry is no longer than a page or two, and a file may have many with a fault.
-    const LETTERS_MAX: usize = 4_000;
-    let end = text.char_indices().nth(LETTERS_MAX).map_or(text.len(), |(at, _)| at);
-    let (tokens, _) = tokens(&text[..end]);
-    let mut depth = 0_usize;
-    for (at, token) in tokens.iter().enumerate() {
-        match token.kind {
-            TokenKind::Open(_) => depth += 1,
-            TokenKind::Close(_) => depth = depth.checked_sub(1)?,
-            TokenKind::Colon if at > 0 && &text[tokens[at - 1].start..tokens[at - 1].end] == field => {
-                return tokens.get(at + 1).copied();
-            }
-            _ => {}
-        }
-    }
-    None
 }
 
 /// Whether this can be typed as an id.
