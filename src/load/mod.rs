@@ -8,6 +8,7 @@ pub(crate) mod faulty;
 pub(crate) mod fields;
 pub mod names;
 pub mod pack;
+pub(crate) mod plain;
 pub(crate) mod reading;
 pub(crate) mod resolve;
 pub(crate) mod schema;
