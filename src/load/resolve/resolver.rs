@@ -11,7 +11,7 @@ use crate::load::spanned::Text;
 use crate::load::texts::Texts;
 use crate::model::diagnostic::Diagnostic;
 use crate::model::id::{ClaimId, FileId};
-use crate::model::letter::is_harmful;
+use crate::model::letter::{is_harmful, is_plain};
 use crate::model::place::Place;
 use crate::model::source::Citation;
 
@@ -81,9 +81,7 @@ impl<'t> Resolver<'t> {
 
     /// A text for readers: not empty, and without control characters, which could drive a terminal.
     pub fn text(&mut self, file: FileId, text: &Text) -> String {
-        // Nearly every text is plain; only others are looked at letter by letter.
-        let is_plain = text.text.bytes().all(|byte| (b' '..=b'~').contains(&byte));
-        if is_plain && text.text.starts_with(|letter: char| letter != ' ') {
+        if is_plain(&text.text) && text.text.starts_with(|letter: char| letter != ' ') {
             return text.text.clone();
         }
         let place = self.place(file, text);
@@ -168,12 +166,16 @@ impl<'t> Resolver<'t> {
 
     /// Notes every id that stands twice, with the place of the first.
     pub fn unique<'a>(&mut self, what: &str, words: impl IntoIterator<Item = Word<'a>>) {
-        let mut seen: HashMap<&'a str, Word<'a>> = HashMap::new();
-        for word in words {
-            let Some(first) = seen.get(word.text.text.as_str()) else {
-                seen.insert(&word.text.text, word);
-                continue;
-            };
+        let words: Vec<Word<'a>> = words.into_iter().collect();
+        let text = |at: &usize| words[*at].text.text.as_str();
+        let mut sorted: Vec<usize> = (0..words.len()).collect();
+        sorted.sort_by_key(text);
+        let same = sorted.chunk_by(|left, right| text(left) == text(right));
+        let mut repeated: Vec<(usize, usize)> =
+            same.flat_map(|all| all[1..].iter().map(|again| (*again, all[0]))).collect();
+        repeated.sort_unstable();
+        for (again, first) in repeated {
+            let (word, first) = (words[again], words[first]);
             let message = format!("{} stands twice", named(what, &shown(&word.text.text)));
             let first = self.place(first.file, first.text);
             let place = self.place(word.file, word.text);
