@@ -76,7 +76,7 @@ fn what_if(criterion: &mut Criterion) {
     let assessment = pack.assessment(id);
     let answers = first_options(&pack, id);
     criterion.bench_function("what-if: every single answer, in full", |bencher| {
-        bencher.iter(|| report::what_if::what_if(&pack, id, black_box(&answers), WhatIf::Single));
+        bencher.iter(|| report::person::what_if::what_if(&pack, id, black_box(&answers), WhatIf::Single));
     });
     for route in assessment.pathway_ids().filter(|id| assessment.pathway(*id).kind == PathwayKind::Route) {
         let name = format!("what-if: the least changes for {}", assessment.pathway(route).id);

@@ -107,7 +107,7 @@ pub fn read_file(texts: &Texts, file: FileId) -> Result<AnswersText, Vec<Diagnos
 /// Reads one `id=value` flag; a list is written `id=a,b`.
 pub fn read_flag(texts: &mut Texts, flag: &str) -> Result<AnswersText, Vec<Diagnostic>> {
     let file = texts.push(FLAG, flag);
-    let text = texts.get(file).text.as_str();
+    let text = texts.get(file).text.as_ref();
     let Some((id, value)) = text.split_once('=') else {
         let help = Some("write `--set question=option`, or `--set question=option,option`".to_owned());
         let fault = Diagnostic::error("syntax", format!("`{}` sets nothing", text.escape_debug()));
