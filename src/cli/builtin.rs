@@ -56,11 +56,11 @@ pub fn guide() -> Texts {
         ("docs/packs.md", include_str!("../../docs/packs.md")),
         ("docs/lints.md", include_str!("../../docs/lints.md")),
     ];
-    files.extend(pages.map(|(name, text)| TextFile { name: name.to_owned(), text: text.to_owned() }));
+    files.extend(pages.map(|(name, text)| TextFile { name: name.to_owned(), text: text.into() }));
     Texts::new(files)
 }
 
-fn gather(dir: &Dir<'_>, prefix: &str, files: &mut Vec<TextFile>) {
+fn gather(dir: &'static Dir<'_>, prefix: &str, files: &mut Vec<TextFile>) {
     for entry in dir.entries() {
         match entry {
             DirEntry::Dir(inner) => gather(inner, prefix, files),
@@ -68,7 +68,7 @@ fn gather(dir: &Dir<'_>, prefix: &str, files: &mut Vec<TextFile>) {
                 let path = file.path().to_string_lossy().replace('\\', "/");
                 if let Some(text) = file.contents_utf8().filter(|_| is_ron(file.path())) {
                     let name = if prefix.is_empty() { path } else { format!("{prefix}/{path}") };
-                    files.push(TextFile { name, text: text.to_owned() });
+                    files.push(TextFile { name, text: text.into() });
                 }
             }
         }
@@ -186,7 +186,7 @@ impl Walk {
         }
         // A pipe or a device could keep the program waiting for ever.
         if fs::metadata(path).is_ok_and(|it| !it.is_file()) {
-            self.files.push(TextFile { name: name.clone(), text: String::new() });
+            self.files.push(TextFile { name: name.clone(), text: "".into() });
             let message = format!("`{name}` is no plain file");
             return self.fault("unreadable", name, message);
         }
@@ -198,10 +198,10 @@ impl Walk {
                     let message = format!("the files of this pack are larger than {} MB", BYTES_MAX / 1024 / 1024);
                     return self.fault("too-many-files", name, message);
                 }
-                self.files.push(TextFile { name, text });
+                self.files.push(TextFile { name, text: text.into() });
             }
             Err(no_text) => {
-                self.files.push(TextFile { name: name.clone(), text: no_text.text });
+                self.files.push(TextFile { name: name.clone(), text: no_text.text.into() });
                 let message = format!("the file `{name}` cannot be read: {}", no_text.why);
                 let (at, help) = (no_text.at, no_text.help.map(str::to_owned));
                 self.unread.push(Unread { name, at, code: "unreadable", message, help });

@@ -2,6 +2,7 @@
 //!
 //! In: arguments. Out: a pack and answers that can be used, or every mistake in them. Never: prompting, printing.
 
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -60,8 +61,8 @@ pub struct MissingArgs {
 
 /// Answers with the pack and assessment they belong to.
 pub struct Loaded {
-    /// The pack.
-    pub pack: Pack,
+    /// The pack; see [`PackArgs::load`] for why it is not dropped.
+    pub pack: ManuallyDrop<Pack>,
     /// The assessment.
     pub assessment: AssessmentId,
     /// The answers.
@@ -90,11 +91,14 @@ impl PackArgs {
 
     /// Loads the pack, with the rules that are wanted. A folder is read whole, so that none of its faults stay unseen;
     /// the built-in pack is known to be sound.
-    pub fn load(&self, rules: RulesOf<'_>) -> Result<Pack, Unusable> {
+    ///
+    /// The program ends with the command, so the pack is left to the system whole: taking its tens of thousands of texts
+    /// apart first would only make a person wait.
+    pub fn load(&self, rules: RulesOf<'_>) -> Result<ManuallyDrop<Pack>, Unusable> {
         let rules = if self.pack.is_some() { RulesOf::All } else { rules };
         let texts = self.texts()?;
         let (pack, diagnostics) = load_rules_of(&texts, rules);
-        pack.ok_or(Unusable { texts, diagnostics })
+        pack.map(ManuallyDrop::new).ok_or(Unusable { texts, diagnostics })
     }
 
     /// The texts of the pack and of its vignettes, not read yet.

@@ -5,10 +5,9 @@
 use serde::Deserialize;
 use serde::de::{DeserializeOwned, IgnoredAny};
 
-use crate::load::faulty::gathering::gather;
-use crate::load::faulty::structure;
-use crate::load::faulty::tokens::{Token, TokenKind, tokens};
+use crate::load::fields::value_of;
 use crate::load::names::{Names, shown};
+use crate::load::reading::read;
 use crate::load::schema::reply::ReplyDef;
 use crate::load::spanned::Text;
 use crate::load::texts::Texts;
@@ -108,7 +107,7 @@ pub fn read_file(texts: &Texts, file: FileId) -> Result<AnswersText, Vec<Diagnos
 /// Reads one `id=value` flag; a list is written `id=a,b`.
 pub fn read_flag(texts: &mut Texts, flag: &str) -> Result<AnswersText, Vec<Diagnostic>> {
     let file = texts.push(FLAG, flag);
-    let text = texts.get(file).text.as_str();
+    let text = texts.get(file).text.as_ref();
     let Some((id, value)) = text.split_once('=') else {
         let help = Some("write `--set question=option`, or `--set question=option,option`".to_owned());
         let fault = Diagnostic::error("syntax", format!("`{}` sets nothing", text.escape_debug()));
@@ -315,11 +314,7 @@ pub fn from_parts(
 }
 
 fn ron<T: DeserializeOwned>(texts: &Texts, file: FileId) -> Result<T, Vec<Diagnostic>> {
-    let found = gather(&texts.get(file).text);
-    if let (Some(value), true) = (found.value, found.faults.is_empty()) {
-        return Ok(value);
-    }
-    Err(found.faults.iter().map(|fault| structure::diagnostic(texts, file, fault)).collect())
+    read(texts, file).map_err(|salvage| salvage.diagnostics)
 }
 
 fn json_fault(texts: &Texts, file: FileId, error: &serde_json::Error) -> Diagnostic {
@@ -337,12 +332,8 @@ fn json_fault(texts: &Texts, file: FileId, error: &serde_json::Error) -> Diagnos
 
 /// Where the value of a field stands; the beginning of the file where the field is not found.
 pub fn place_of_value(texts: &Texts, file: FileId, field: &str) -> Place {
-    let text = &texts.get(file).text;
-    let (tokens, _) = tokens(text);
-    let is_field =
-        |it: &[Token]| it[1].kind == TokenKind::Colon && text[it[0].start..it[0].end].trim_matches('"') == field;
-    let value = tokens.windows(3).find(|it| is_field(it)).map(|it| it[2]);
-    value.map_or(texts.span(file, 0, 1), |it| texts.span(file, it.start, it.end))
+    let value = value_of(&texts.get(file).text, field).unwrap_or(0..1);
+    texts.span(file, value.start, value.end)
 }
 
 /// The first character that is neither white space nor in a comment.

@@ -5,12 +5,14 @@
 pub mod answers;
 pub(crate) mod bounds;
 pub(crate) mod faulty;
-pub(crate) mod lost;
+pub(crate) mod fields;
 pub mod names;
 pub mod pack;
+pub(crate) mod plain;
+pub(crate) mod reading;
 pub(crate) mod resolve;
 pub(crate) mod schema;
 pub mod spanned;
-pub(crate) mod strays;
 pub mod texts;
+pub(crate) mod tokens;
 pub mod vignettes;

@@ -16,13 +16,12 @@ pub struct Names {
 impl Names {
     /// The names in the order of their table; of two equal ones the first counts.
     pub fn new<'a>(names: impl IntoIterator<Item = &'a str>) -> Self {
-        let mut table = Self::default();
-        for name in names {
-            let index = table.order.len();
-            table.index_of.entry(name.to_owned()).or_insert(index);
-            table.order.push(name.to_owned());
+        let order: Vec<String> = names.into_iter().map(str::to_owned).collect();
+        let mut index_of = HashMap::with_capacity(order.len());
+        for (index, name) in order.iter().enumerate() {
+            index_of.entry(name.clone()).or_insert(index);
         }
-        table
+        Self { index_of, order, is_incomplete: false }
     }
 
     /// The place of a name.

@@ -4,9 +4,9 @@
 
 use serde::de::DeserializeOwned;
 
-use crate::load::faulty::gathering::{FaultKind, StructureFault, gather};
-use crate::load::faulty::structure;
 use crate::load::names::Names;
+use crate::load::pack::strays::strays;
+use crate::load::reading::read;
 use crate::load::resolve::bank::{bibliography, questions};
 use crate::load::resolve::condition::{ResultNames, Scope};
 use crate::load::resolve::lints::lint_settings;
@@ -19,7 +19,6 @@ use crate::load::schema::properties::PropertiesDef;
 use crate::load::schema::questionnaire::{QuestionDef, QuestionnaireDef};
 use crate::load::schema::rules::{AdviceDef, BibliographyDef, PathwayDef, ReportDef, TableDef};
 use crate::load::spanned::{Each, Text};
-use crate::load::strays::strays;
 use crate::load::texts::Texts;
 use crate::load::vignettes;
 use crate::model::diagnostic::{Diagnostic, Severity};
@@ -27,11 +26,27 @@ use crate::model::id::FileId;
 use crate::model::pack::{Assessment, FitBounds, Pack};
 use crate::model::pathway::{Pathway, PathwayKind};
 
+pub(crate) mod strays;
+
 const BANK: &str = "questionnaires/bank.ron";
 const SOURCES: &str = "rules/sources.ron";
 const LINTS: &str = "rules/lints.ron";
-/// Fields that say the name that other elements use.
-const NAMING_FIELDS: &[&str] = &["id", "question"];
+
+/// The codes of faults that keep a file or a part of it from being read. Other faults may follow from them.
+const CAUSES: &[&str] = &[
+    "syntax",
+    "unknown-field",
+    "unknown-word",
+    "missing-field",
+    "repeated-field",
+    "wrong-length",
+    "too-deep",
+    "unreadable",
+    "missing-file",
+    "missing-folder",
+    "too-many-files",
+    "stray-file",
+];
 
 /// Whose rules to read. Reading rules takes most of the time, and one respondent needs those of one assessment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,7 +80,7 @@ pub fn load_rules_of(texts: &Texts, rules: RulesOf<'_>) -> (Option<Pack>, Vec<Di
 
 /// Puts faults in the order in which to mend them: those that others may follow from first, then by place.
 pub fn sort(diagnostics: &mut [Diagnostic]) {
-    diagnostics.sort_by_key(|it| (!structure::is_cause(it.code), it.place, it.code));
+    diagnostics.sort_by_key(|it| (!CAUSES.contains(&it.code), it.place, it.code));
 }
 
 struct Loader<'t> {
@@ -333,24 +348,20 @@ impl Loader<'_> {
             self.is_blind = true;
             return None;
         }
-        let found = gather::<T>(&texts.get(file).text);
-        self.resolver.lost.add(texts, file, &found.lost);
-        for fault in &found.faults {
-            self.note(file, fault);
+        match read(texts, file) {
+            Ok(value) => Some(value),
+            Err(salvage) => {
+                self.resolver.lost.add(texts, file, &salvage.lost);
+                self.resolver.lost.is_nameless |= salvage.is_nameless;
+                self.resolver.diagnostics.extend(salvage.diagnostics);
+                salvage.value
+            }
         }
-        found.value
     }
 
     fn read_all<T: DeserializeOwned>(&mut self, folder: &str) -> Vec<(FileId, T)> {
         let files = self.files_in(folder).into_iter();
         files.filter_map(|(file, _)| self.read(file).map(|value| (file, value))).collect()
-    }
-
-    fn note(&mut self, file: FileId, fault: &StructureFault) {
-        if let FaultKind::Reader(ron::Error::MissingStructField { field, .. }) = &fault.kind {
-            self.resolver.lost.is_nameless |= NAMING_FIELDS.contains(field);
-        }
-        self.resolver.fault(structure::diagnostic(self.resolver.texts, file, fault));
     }
 
     fn fault_of_file(&mut self, code: &'static str, message: &str) {

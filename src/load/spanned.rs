@@ -3,14 +3,14 @@
 //! In: RON. Out: typed values. Never: what names mean.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 
 use ron::Options;
+use ron::error::SpannedError;
 use ron::extensions::Extensions;
 use ron::value::RawValue;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{Deserialize, DeserializeOwned, Deserializer, Error, Visitor};
-
-use crate::load::faulty::gathering;
 
 /// A string as an author typed it, and the address it was read from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -54,7 +54,8 @@ impl JsonSchema for Text {
     }
 }
 
-/// A list whose elements are read one by one when faults are gathered, so that one bad element hides no other.
+/// A list whose elements are read one by one where [`read_by_elements`] asks for it, so that one bad element hides no
+/// other.
 #[derive(Clone, Debug)]
 pub struct Each<T>(pub Vec<T>);
 
@@ -66,11 +67,11 @@ impl<T> Default for Each<T> {
 
 impl<'de, T: DeserializeOwned> Deserialize<'de> for Each<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        if !gathering::is_on() {
+        if ASIDE.with(|it| it.borrow().is_none()) {
             return Vec::deserialize(deserializer).map(Each);
         }
         let raws = Vec::<&'de RawValue>::deserialize(deserializer)?;
-        Ok(Each(raws.into_iter().filter_map(|raw| gathering::read(raw.trim().get_ron())).collect()))
+        Ok(Each(raws.into_iter().filter_map(|raw| element(raw.trim().get_ron())).collect()))
     }
 }
 
@@ -86,6 +87,43 @@ impl<T: JsonSchema> JsonSchema for Each<T> {
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         Vec::<T>::json_schema(generator)
     }
+}
+
+/// An element of a list that could not be read.
+pub struct Aside {
+    /// Its text.
+    pub raw: String,
+    /// The address of its text.
+    pub address: usize,
+    /// What the reader says of it.
+    pub error: SpannedError,
+    /// Reads another text in its place: what the reader says of that, and of the elements within.
+    pub again: fn(&str) -> (Option<SpannedError>, Vec<Aside>),
+}
+
+thread_local!(static ASIDE: RefCell<Option<Vec<Aside>>> = const { RefCell::new(None) });
+
+/// Reads a value without those elements of its lists that cannot be read. They are put aside in the order in which that
+/// was seen: those within another before it.
+pub fn read_by_elements<T: DeserializeOwned>(text: &str) -> (Result<T, SpannedError>, Vec<Aside>) {
+    ASIDE.with(|it| *it.borrow_mut() = Some(Vec::new()));
+    let value = options().from_str(text);
+    (value, ASIDE.with(|it| it.borrow_mut().take()).unwrap_or_default())
+}
+
+/// One element of a list; nothing where it is put aside.
+fn element<T: DeserializeOwned>(raw: &str) -> Option<T> {
+    let error = match options().from_str::<T>(raw) {
+        Ok(value) => return Some(value),
+        Err(error) => error,
+    };
+    let again = |text: &str| {
+        let (value, within) = read_by_elements::<T>(text);
+        (value.err(), within)
+    };
+    let aside = Aside { raw: raw.to_owned(), address: raw.as_ptr().addr(), error, again };
+    ASIDE.with(|it| it.borrow_mut().as_mut().map(|all| all.push(aside)));
+    None
 }
 
 /// The format's extensions are fixed here, so that a nested element reads like the whole file.

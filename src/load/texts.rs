@@ -2,6 +2,8 @@
 //!
 //! In: names and contents that a front end has read. Out: ids, places, line starts. Never: the disk.
 
+use std::borrow::Cow;
+
 use crate::model::diagnostic::Diagnostic;
 use crate::model::id::FileId;
 use crate::model::place::{FileLines, Place};
@@ -11,8 +13,8 @@ use crate::model::place::{FileLines, Place};
 pub struct TextFile {
     /// Its path, with `/` between folders.
     pub name: String,
-    /// Its content, without a byte order mark.
-    pub text: String,
+    /// Its content, without a byte order mark. What is built into the program is not copied out of it.
+    pub text: Cow<'static, str>,
 }
 
 /// A file or folder that could not be read, or not whole.
@@ -89,7 +91,7 @@ impl Texts {
     /// Adds a file behind the others.
     pub fn push(&mut self, name: &str, text: &str) -> FileId {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        self.files.push(TextFile { name: name.to_owned(), text: text.to_owned() });
+        self.files.push(TextFile { name: name.to_owned(), text: text.to_owned().into() });
         FileId::new(self.files.len() - 1)
     }
 
@@ -116,9 +118,9 @@ impl Texts {
         self.files.iter().position(|file| file.name == name).map(FileId::new)
     }
 
-    /// Line starts, for a pack that outlives its texts.
+    /// The lines of the files, for a pack that outlives its texts.
     pub fn lines(&self) -> Vec<FileLines> {
-        self.files.iter().map(|file| FileLines::of(&file.name, &file.text)).collect()
+        self.files.iter().map(|file| FileLines::of(&file.name, file.text.clone())).collect()
     }
 
     /// The place of `length` bytes at the memory address `address`, if that lies within the file.

@@ -3,9 +3,8 @@
 //! In: texts and the pack they are about, with all its rules. Out: vignettes, and what is wrong. Never: running them.
 
 use crate::load::answers::{from_parts, place_of_value, resolve};
-use crate::load::faulty::gathering::gather;
-use crate::load::faulty::structure;
 use crate::load::names::Names;
+use crate::load::reading::read;
 use crate::load::resolve::resolver::{Resolver, Word};
 use crate::load::schema::reply::ReplyDef;
 use crate::load::schema::vignette::{ExpectationDef, VignetteDef};
@@ -46,10 +45,11 @@ pub fn files(texts: &Texts) -> impl Iterator<Item = (FileId, &TextFile)> {
 fn defs(texts: &Texts, diagnostics: &mut Vec<Diagnostic>) -> Vec<(FileId, VignetteDef)> {
     let mut defs = Vec::new();
     diagnostics.extend(texts.unread(|name| name.starts_with(FOLDER)));
-    for (file, text) in files(texts).filter(|(file, _)| !texts.is_unread(*file)) {
-        let found = gather::<VignetteDef>(&text.text);
-        diagnostics.extend(found.faults.iter().map(|fault| structure::diagnostic(texts, file, fault)));
-        defs.extend(found.value.filter(|_| found.faults.is_empty()).map(|def| (file, def)));
+    for (file, _) in files(texts).filter(|(file, _)| !texts.is_unread(*file)) {
+        match read(texts, file) {
+            Ok(def) => defs.push((file, def)),
+            Err(salvage) => diagnostics.extend(salvage.diagnostics),
+        }
     }
     defs
 }

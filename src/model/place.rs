@@ -1,6 +1,9 @@
 //! Places: where in the text of a pack or an answers file something stands.
 //!
-//! In: a file and a byte range. Out: the same, cheap to copy. Never: the text itself.
+//! In: a file and a byte range. Out: the same, cheap to copy, and its line. Never: what the text means.
+
+use std::borrow::Cow;
+use std::sync::OnceLock;
 
 use crate::model::id::FileId;
 
@@ -15,25 +18,30 @@ pub struct Place {
     pub end: u32,
 }
 
-/// What is needed to say the line of a place once the text is gone.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// What is needed to say the line of a place.
+///
+/// Lines are looked for when one is asked for: most runs name those of a few files, or none.
+#[derive(Clone, Debug)]
 pub struct FileLines {
     /// The path within the pack, with `/` between folders.
     pub name: String,
+    text: Cow<'static, str>,
     /// The offset of each line's first byte, ascending, starting with 0.
-    pub starts: Vec<u32>,
+    starts: OnceLock<Vec<usize>>,
 }
 
 impl FileLines {
-    /// The line starts of `text`.
-    pub fn of(name: &str, text: &str) -> Self {
-        let ends = text.match_indices('\n').map(|(at, _)| u32::try_from(at + 1).unwrap_or(u32::MAX));
-        let starts = std::iter::once(0).chain(ends).collect();
-        Self { name: name.to_owned(), starts }
+    /// The lines of `text`.
+    pub fn of(name: &str, text: Cow<'static, str>) -> Self {
+        Self { name: name.to_owned(), text, starts: OnceLock::new() }
     }
 
     /// The line that holds the byte `at`, counted from 1.
     pub fn line(&self, at: u32) -> usize {
-        self.starts.partition_point(|start| *start <= at)
+        let starts = self.starts.get_or_init(|| {
+            let ends = self.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+            std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect()
+        });
+        starts.partition_point(|start| *start <= at as usize)
     }
 }

@@ -2,9 +2,11 @@
 //!
 //! In: a document and a layout. Out: lines. Never: control characters from a pack or an answer.
 
+use std::ops::Range;
+
 use console::Style;
 
-use crate::model::letter::harmless;
+use crate::model::letter::{harmless, is_plain};
 use crate::page::document::{Bar, Block, Cell, Document, Item, Marker, Span, Tone, tone};
 use crate::render::layout::Layout;
 
@@ -139,14 +141,9 @@ impl Page {
         let spans: Vec<(Tone, String)> = spans.iter().map(|span| (span.tone, plain(&span.text))).collect();
         let whole: String = spans.iter().map(|(_, text)| text.as_str()).collect();
         let width = self.layout.width.saturating_sub(indent.len().max(lead.len())).max(1);
-        let mut from = 0;
-        for (number, line) in textwrap::wrap(&whole, wrapping(width)).iter().enumerate() {
-            // A wrapped line is a piece of the whole, in order: its place tells which tones it crosses.
-            let start = whole[from..].find(line.as_ref()).map_or(from, |at| from + at);
-            let end = start + line.len();
-            from = end;
+        for (number, line) in lines(&whole, width).into_iter().enumerate() {
             let before = if number == 0 { lead } else { indent };
-            let toned = self.toned(&spans, start, end);
+            let toned = self.toned(&spans, line.start, line.end);
             self.lines.push(format!("{before}{toned}"));
         }
     }
@@ -165,6 +162,9 @@ impl Page {
     }
 
     fn styled(&self, tone: Tone, text: &str) -> String {
+        if !self.layout.color {
+            return text.to_owned();
+        }
         let style = match tone {
             Tone::Plain => return text.to_owned(),
             Tone::Strong => Style::new().bold(),
@@ -172,8 +172,42 @@ impl Page {
             Tone::Good => Style::new().green(),
             Tone::Warn => Style::new().yellow(),
         };
-        style.force_styling(self.layout.color).apply_to(text).to_string()
+        style.force_styling(true).apply_to(text).to_string()
     }
+}
+
+/// Where the lines of a text begin and end, in order.
+fn lines(text: &str, width: usize) -> Vec<Range<usize>> {
+    if let Some(lines) = plain_lines(text, width) {
+        return lines;
+    }
+    let mut from = 0;
+    let lines = textwrap::wrap(text, wrapping(width)).into_iter().map(|line| {
+        let start = text[from..].find(line.as_ref()).map_or(from, |at| from + at);
+        from = start + line.len();
+        start..from
+    });
+    lines.collect()
+}
+
+/// The same where every letter is one column wide, and words fit and have one space between them. Nearly every text is
+/// such, and a trace has thousands.
+fn plain_lines(text: &str, width: usize) -> Option<Vec<Range<usize>>> {
+    let mut lines = Vec::new();
+    let (mut start, mut end, mut at) = (0, 0, 0);
+    for word in text.as_bytes().split(|byte| *byte == b' ') {
+        if word.is_empty() || word.len() > width {
+            return None;
+        }
+        if at + word.len() - start > width {
+            lines.push(start..end);
+            start = at;
+        }
+        end = at + word.len();
+        at = end + 1;
+    }
+    lines.push(start..end);
+    is_plain(text).then_some(lines)
 }
 
 /// How lines are broken into so many columns. Ids hold hyphens and must stay whole, so that they can be copied.

@@ -171,7 +171,7 @@ fn a_usage_that_is_suggested_is_taken() {
 fn a_setting_for_a_fault_that_cannot_be_set_says_so() {
     let mut files: Vec<TextFile> = starter().iter().map(|(_, file)| file.clone()).collect();
     let text = "[(code: \"missing-field\", severity: Off, because: \"It is quieter so.\")]\n";
-    files.push(TextFile { name: "rules/lints.ron".to_owned(), text: text.to_owned() });
+    files.push(TextFile { name: "rules/lints.ron".to_owned(), text: text.to_owned().into() });
     let texts = Texts::new(files);
     let faults: Vec<Diagnostic> = found(&texts).into_iter().map(|it| it.diagnostic).collect();
     let said = Unusable { texts, diagnostics: faults }.draw(false, 100);

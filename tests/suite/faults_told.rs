@@ -22,7 +22,7 @@ fn edited(edits: &[(&str, &str, &str)]) -> Texts {
     for (name, from, to) in edits {
         let file = files.iter_mut().find(|file| file.name == *name).unwrap_or_else(|| panic!("no file {name}"));
         assert!(file.text.contains(from), "{name} does not hold {from:?}");
-        file.text = file.text.replacen(from, to, 1);
+        file.text = file.text.replacen(from, to, 1).into();
     }
     Texts::new(files)
 }
@@ -36,10 +36,10 @@ fn told(edits: &[(&str, &str, &str)]) -> Vec<String> {
         let place = it.place.unwrap_or_else(|| panic!("no place: {it:?}"));
         let file = texts.get(place.file);
         let marked = &file.text[place.start as usize..place.end as usize];
-        let line = FileLines::of(&file.name, &file.text).line(place.start);
+        let line = FileLines::of(&file.name, file.text.clone()).line(place.start);
         let second = it.second.as_ref().map_or_else(String::new, |(place, label)| {
             let file = texts.get(place.file);
-            format!(" | {label}: {}", FileLines::of(&file.name, &file.text).line(place.start))
+            format!(" | {label}: {}", FileLines::of(&file.name, file.text.clone()).line(place.start))
         });
         let help = it.help.as_deref().unwrap_or_default();
         format!("{line} `{marked}` {}[{}] | {help}{second}", it.message, it.code)
@@ -466,7 +466,7 @@ fn near_names_are_offered_for_citations_files_and_questions() {
         &["22 `houers` unknown question", "did you mean `hours`?"],
     );
     let mut files: Vec<TextFile> = edited(&[]).iter().map(|(_, file)| file.clone()).collect();
-    files.push(TextFile { name: "rules/baking/verdict.ron".to_owned(), text: "[]".to_owned() });
+    files.push(TextFile { name: "rules/baking/verdict.ron".to_owned(), text: "[]".into() });
     let (_, diagnostics) = load(&Texts::new(files));
     let help = diagnostics.first().and_then(|it| it.help.as_deref()).unwrap_or_default();
     assert!(diagnostics.len() == 1 && help.starts_with("did you mean `verdicts.ron`?"), "{diagnostics:?}");
@@ -527,7 +527,7 @@ fn folder() -> tempfile::TempDir {
     for (_, file) in starter().iter() {
         let path = folder.path().join(&file.name);
         std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-        std::fs::write(path, &file.text).expect("a file");
+        std::fs::write(path, &*file.text).expect("a file");
     }
     folder
 }

@@ -119,8 +119,8 @@ impl Made {
     #[track_caller]
     fn check(&self, beside: Option<(&str, String)>) {
         let files = self.0.iter().filter(|(path, _)| !path.starts_with("tests/"));
-        let files = files.map(|(path, text)| TextFile { name: path.clone(), text: text.clone() });
-        let beside = beside.map(|(name, text)| TextFile { name: name.to_owned(), text });
+        let files = files.map(|(path, text)| TextFile { name: path.clone(), text: text.clone().into() });
+        let beside = beside.map(|(name, text)| TextFile { name: name.to_owned(), text: text.into() });
         let texts = Texts::new(files.chain(beside).collect());
         let (pack, diagnostics) = load(&texts);
         assert!(pack.is_some() && diagnostics.is_empty(), "{}", drawn(texts, diagnostics));

@@ -40,6 +40,26 @@ fn no_floor_uses_a_floor_above_it() {
     assert!(seen > 100, "the test no longer finds imports");
 }
 
+/// The closer look at a broken file is one room with one door: a sound file never passes through it, and whoever changes
+/// what is told of a fault needs to look nowhere else.
+#[test]
+fn the_closer_look_at_a_faulty_file_has_one_door() {
+    const ROOM: &str = "src/load/faulty/";
+    const DOOR: &str = "salvage";
+    let mut seen = 0;
+    for (name, text) in sources().into_iter().filter(|(name, _)| !name.starts_with(ROOM)) {
+        for used in text.match_indices("faulty::").map(|(at, mark)| &text[at + mark.len()..]) {
+            seen += 1;
+            let is_door = used.starts_with(&format!("{DOOR}::"));
+            assert!(is_door, "{name} reaches into {ROOM} past its door, `{DOOR}`");
+        }
+    }
+    assert!(seen > 0, "the test no longer finds the door");
+    let inside = std::fs::read_to_string(root().join(ROOM).join("mod.rs")).expect("the room says what is in it");
+    let open = inside.lines().filter(|line| line.starts_with("pub")).collect::<Vec<_>>();
+    assert_eq!(open, [format!("pub(crate) mod {DOOR};")], "{ROOM} shows its door and nothing else");
+}
+
 #[test]
 fn rooms_are_small() {
     for (name, text) in sources() {

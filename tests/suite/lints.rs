@@ -50,7 +50,7 @@ fn with_example(path: &Path) -> (Texts, String, String) {
     let name = name.strip_prefix("// ").expect("an example names its file").to_owned();
     let base = folder(&lints().join("base")).expect("the small pack can be read");
     let mut files: Vec<TextFile> = base.iter().map(|(_, file)| file.clone()).filter(|it| it.name != name).collect();
-    files.push(TextFile { name: name.clone(), text: example.clone() });
+    files.push(TextFile { name: name.clone(), text: example.clone().into() });
     (Texts::new(files), name, example)
 }
 
@@ -387,7 +387,7 @@ fn settings_silence_soften_and_sharpen() {
         let (texts, _, _) = with_example(&path);
         let mut files: Vec<TextFile> = texts.iter().map(|(_, file)| file.clone()).collect();
         let text = format!("[(code: \"long-label\", severity: {severity}, on: [{on}], because: \"A test.\")]");
-        files.push(TextFile { name: "rules/lints.ron".to_owned(), text });
+        files.push(TextFile { name: "rules/lints.ron".to_owned(), text: text.into() });
         let texts = Texts::new(files);
         found(&texts).iter().map(|it| (it.diagnostic.code, it.diagnostic.severity)).collect::<Vec<_>>()
     };
@@ -405,7 +405,7 @@ fn a_pack_with_findings_exits_with_1_and_usage_with_2() {
     for (_, file) in with_example(&lints().join("never-holds/bad.ron")).0.iter() {
         let path = bad.path().join(&file.name);
         std::fs::create_dir_all(path.parent().expect("a file is in a folder")).expect("a folder");
-        std::fs::write(path, &file.text).expect("a file");
+        std::fs::write(path, &*file.text).expect("a file");
     }
     let folder = bad.path().to_string_lossy().into_owned();
     let (exit, stdout, stderr) = Case::with(&["check", &folder]).run();
@@ -450,7 +450,7 @@ fn a_finding_marks_the_field_that_it_is_about() {
     ] {
         let base = folder(&lints().join("base")).expect("the small pack can be read");
         let changed = |file: &TextFile| {
-            let text = if file.name == name { file.text.replacen(from, to, 1) } else { file.text.clone() };
+            let text = if file.name == name { file.text.replacen(from, to, 1).into() } else { file.text.clone() };
             TextFile { name: file.name.clone(), text }
         };
         let texts = Texts::new(base.iter().map(|(_, file)| changed(file)).collect());
@@ -467,11 +467,11 @@ fn told(name: &str, from: &str, to: &str) -> Vec<(&'static str, String)> {
     let base = folder(&lints().join("base")).expect("the small pack can be read");
     let mut files: Vec<TextFile> = base.iter().map(|(_, file)| file.clone()).collect();
     if !files.iter().any(|it| it.name == name) {
-        files.push(TextFile { name: name.to_owned(), text: from.to_owned() });
+        files.push(TextFile { name: name.to_owned(), text: from.to_owned().into() });
     }
     let file = files.iter_mut().find(|it| it.name == name).expect("the file is there");
     assert!(file.text.contains(from), "{name} has no {from}");
-    file.text = file.text.replacen(from, to, 1);
+    file.text = file.text.replacen(from, to, 1).into();
     let found = found(&Texts::new(files));
     found.into_iter().map(|it| (it.diagnostic.code, it.diagnostic.help.unwrap_or_default())).collect()
 }

@@ -23,6 +23,7 @@ mod program;
 mod properties;
 mod prover;
 mod random_pack;
+mod reading;
 mod schemas;
 mod selection;
 mod sessions;

@@ -17,7 +17,7 @@ fn edited(edits: &[(&str, &str, &str)]) -> Texts {
     for (name, from, to) in edits {
         let file = files.iter_mut().find(|file| file.name == *name).unwrap_or_else(|| panic!("no file {name}"));
         assert!(file.text.contains(from), "{name} does not hold {from:?}");
-        file.text = file.text.replacen(from, to, 1);
+        file.text = file.text.replacen(from, to, 1).into();
     }
     Texts::new(files)
 }
@@ -172,7 +172,7 @@ fn results_cannot_be_tested_before_there_are_any() {
 fn missing_and_stray_files_are_named() {
     let mut files = files();
     files.retain(|file| file.name != "rules/sources.ron");
-    files.push(TextFile { name: "rules/brake-in/report.ron".to_owned(), text: "()".to_owned() });
+    files.push(TextFile { name: "rules/brake-in/report.ron".to_owned(), text: "()".into() });
     let texts = Texts::new(files);
     let (pack, diagnostics) = load(&texts);
     let said = drawn(texts, diagnostics);
@@ -264,7 +264,7 @@ fn hostile_texts_give_faults_in_bounded_time() {
         for name in [BANK, ORDER, INTERNAL, VERDICTS, "rules/break-in/report.ron", "rules/break-in/advice/skills.ron"] {
             let mut files = files();
             let file = files.iter_mut().find(|file| file.name == name).expect("the file is there");
-            file.text = text.to_owned();
+            file.text = text.to_owned().into();
             let texts = Texts::new(files);
             let (pack, diagnostics) = load(&texts);
             assert_eq!(pack.is_none(), !diagnostics.is_empty(), "{name}");
@@ -344,7 +344,7 @@ fn folders_that_are_no_pack_are_refused() {
 
 /// The smallest pack that has a number, a scale score and a table.
 fn small_pack(evidence: &str) -> Texts {
-    let file = |name: &str, text: &str| TextFile { name: name.to_owned(), text: text.to_owned() };
+    let file = |name: &str, text: &str| TextFile { name: name.to_owned(), text: text.to_owned().into() };
     Texts::new(vec![
         file(
             "questionnaires/bank.ron",
@@ -381,7 +381,7 @@ fn scale_scores_stand_once_and_sum_what_is_asked() {
     let edited = |from: &str, to: &str| {
         let mut files: Vec<TextFile> = small_pack("Always").iter().map(|(_, file)| file.clone()).collect();
         for file in &mut files {
-            file.text = file.text.replace(from, to);
+            file.text = file.text.replace(from, to).into();
         }
         let texts = Texts::new(files);
         let (pack, diagnostics) = load(&texts);
@@ -476,7 +476,8 @@ fn facts_that_double_from_one_to_the_next_are_refused_at_once() {
         let facts: Vec<String> = std::iter::once(first).chain((1..count).map(fact)).collect();
         let mut files: Vec<TextFile> = small_pack("Always").iter().map(|(_, file)| file.clone()).collect();
         for file in &mut files {
-            file.text = file.text.replace("scales: [", &format!("facts: [{}],\n    scales: [", facts.join(",\n")));
+            let facts = format!("facts: [{}],\n    scales: [", facts.join(",\n"));
+            file.text = file.text.replace("scales: [", &facts).into();
         }
         Texts::new(files)
     };

@@ -116,11 +116,11 @@ fn the_packs_are_what_their_schema_promises() {
 fn edited(file: &str, from: &str, to: &str) -> (Value, Vec<String>) {
     let mut files: Vec<TextFile> = starter().iter().map(|(_, file)| file.clone()).collect();
     if files.iter().all(|it| it.name != file) {
-        files.push(TextFile { name: file.to_owned(), text: from.to_owned() });
+        files.push(TextFile { name: file.to_owned(), text: from.to_owned().into() });
     }
     let edited = files.iter_mut().find(|it| it.name == file).expect("the file is there");
     assert!(edited.text.contains(from), "{from:?} is not in {file}");
-    edited.text = edited.text.replacen(from, to, 1);
+    edited.text = edited.text.replacen(from, to, 1).into();
     let value = as_object(files.iter());
     let faults =
         found(&Texts::new(files)).into_iter().filter(|it| !code(it.diagnostic.code).is_some_and(Code::is_lint));

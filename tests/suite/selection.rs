@@ -34,7 +34,7 @@ const VERDICTS: &str = r#"[(
 /// A pack of two questions with this advice, answered with x and x.
 fn told(parts: &str, advice: &str) -> RecommendationReport {
     let report = format!("(pathways: [], fits: (strong: 6, good: 3), limits: [\"L.\"], parts: {parts})");
-    let file = |name: &str, text: &str| TextFile { name: name.to_owned(), text: text.to_owned() };
+    let file = |name: &str, text: &str| TextFile { name: name.to_owned(), text: text.to_owned().into() };
     let texts = Texts::new(vec![
         file("questionnaires/bank.ron", BANK),
         file("questionnaires/small.ron", QUESTIONNAIRE),

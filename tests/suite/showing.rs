@@ -167,7 +167,7 @@ fn guide() -> Pack {
     let folder = root().join("tests/packs/guide");
     let texts = files(&folder, "ron").into_iter().map(|path| TextFile {
         name: path.strip_prefix(&folder).expect("below the folder").to_string_lossy().replace('\\', "/"),
-        text: std::fs::read_to_string(&path).expect("a file can be read"),
+        text: std::fs::read_to_string(&path).expect("a file can be read").into(),
     });
     let texts = Texts::new(texts.filter(|file| !file.name.starts_with("tests/")).collect());
     let (pack, diagnostics) = load(&texts);

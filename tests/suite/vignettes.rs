@@ -20,7 +20,7 @@ fn edited(word: &str, edits: &[(&str, &str)]) -> Texts {
     assert_eq!(files.len(), 1, "{word}");
     for (from, to) in edits {
         assert!(files[0].text.contains(from), "{from:?} is not in {}", files[0].text);
-        files[0].text = files[0].text.replacen(from, to, 1);
+        files[0].text = files[0].text.replacen(from, to, 1).into();
     }
     Texts::new(files)
 }
@@ -279,7 +279,7 @@ fn the_exit_code_and_the_counts_of_a_folder_say_what_failed() {
     let (_, file) = texts.iter().next().expect("a vignette");
     let target = folder.path().join(&file.name);
     std::fs::create_dir_all(target.parent().expect("a folder")).expect("the folder can be made");
-    std::fs::write(target, &file.text).expect("the vignette can be written");
+    std::fs::write(target, &*file.text).expect("the vignette can be written");
     let (exit, stdout, _) = Case::new(&format!("test --full --pack {path}")).run();
     assert_eq!(exit, 1);
     for part in ["0 of 1 vignette came out", "first: expected startup", "Reached by none: option chosen"] {

@@ -49,7 +49,7 @@ fn found(asked: &[Asked<'_>]) -> Vec<BTreeSet<(&'static str, String)>> {
     let bank = asked.iter().enumerate().map(written).collect::<Vec<_>>().join(",\n");
     let listed: Vec<String> = (0..asked.len()).map(|index| format!("(question: \"q{index}\", tier: Core)")).collect();
     let listed = listed.join(", ");
-    let file = |name: &str, text: String| TextFile { name: name.to_owned(), text };
+    let file = |name: &str, text: String| TextFile { name: name.to_owned(), text: text.into() };
     let texts = Texts::new(vec![
         file("questionnaires/bank.ron", format!("[{bank}]")),
         file(

@@ -49,8 +49,8 @@ impl SessionsCommand {
     pub fn run(&self, pack: &PackArgs) -> anyhow::Result<Output> {
         let store = Store::open()?;
         let document = match self.action.as_ref().unwrap_or(&Action::List) {
-            Action::List => list(&store, &pack.load(RulesOf::Nobody)?),
-            Action::Show { id } => show(&find(&store, id)?, &pack.load(RulesOf::Nobody)?)?,
+            Action::List => list(&store, &*pack.load(RulesOf::Nobody)?),
+            Action::Show { id } => show(&find(&store, id)?, &*pack.load(RulesOf::Nobody)?)?,
             Action::Delete { all: true, .. } => delete(&store, &store.list())?,
             Action::Delete { ids, .. } => {
                 let files = ids.iter().map(|id| find(&store, id)).collect::<Result<Vec<_>, _>>()?;

@@ -4,9 +4,9 @@
 //! Never: what stands in the brackets.
 
 use crate::load::faulty::frames::{Frame, State};
-use crate::load::faulty::surface::Walk;
-use crate::load::faulty::tokens::TokenKind;
 use crate::load::faulty::usage::usage;
+use crate::load::faulty::walk::Walk;
+use crate::load::tokens::TokenKind;
 
 impl Walk<'_> {
     /// A closing bracket.
@@ -58,18 +58,6 @@ impl Walk<'_> {
             let help = owner.map_or_else(String::new, |it| format!("write `{}`", it.example));
             self.fault_with(at, message, frame.open, &help);
         }
-    }
-
-    /// How far the file can be followed after a repair.
-    fn probe(&self, at: usize, repair: impl FnOnce(&mut Self)) -> usize {
-        if self.is_probe {
-            return 0;
-        }
-        let frames = self.frames.iter().map(|frame| Frame { is_broken: false, ..*frame }).collect();
-        let (text, tokens, is_cut) = (self.text, self.tokens, self.is_cut);
-        let mut walk = Walk { text, tokens, frames, faults: Vec::new(), is_probe: true, is_cut, suspect: None };
-        repair(&mut walk);
-        walk.run(at + 1)
     }
 
     /// An entry without a name that follows fields: the entry before it is not closed, or a list has lost its bracket.

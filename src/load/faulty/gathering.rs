@@ -1,9 +1,8 @@
-//! Reading a file: once where it is sound, else element by element and field by field, so that no fault hides another.
+//! Reading a faulty file element by element and field by field, so that no fault hides another.
 //!
 //! In: the text of a file. Out: what could be read, every structural fault, and which elements are lost. Never: what
 //! names mean.
 
-use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -13,9 +12,9 @@ use serde::de::DeserializeOwned;
 
 use crate::load::faulty::surface::surface;
 use crate::load::faulty::surroundings::{Surroundings, holders};
-use crate::load::faulty::tokens::{SurfaceFault, TokenKind, past_blanks};
 use crate::load::names::nearest;
-use crate::load::spanned::options;
+use crate::load::spanned::{Aside, read_by_elements};
+use crate::load::tokens::{SurfaceFault, TokenKind, past_blanks};
 
 /// How often an element is read again without the field that has a fault.
 const AGAIN_MAX: usize = 8;
@@ -58,15 +57,10 @@ pub struct Gathered<T> {
     pub lost: Vec<Range<usize>>,
 }
 
-/// Reads a value, and every structural fault.
-pub fn gather<T: DeserializeOwned>(text: &str) -> Gathered<T> {
-    let first = match options().from_str::<T>(text) {
-        Ok(value) => return Gathered { value: Some(value), faults: Vec::new(), lost: Vec::new() },
-        Err(error) => error,
-    };
-    let whole = 0..text.len();
+/// Reads a text that could not be read at once, for the reason in `first`, as far as it can be.
+pub fn gather<T: DeserializeOwned>(text: &str, first: SpannedError) -> Gathered<T> {
     let of_surface = surface(text).into_iter();
-    let mut faults: Vec<StructureFault> = of_surface
+    let faults: Vec<StructureFault> = of_surface
         .map(|it| StructureFault {
             start: it.start,
             end: it.end,
@@ -75,14 +69,24 @@ pub fn gather<T: DeserializeOwned>(text: &str) -> Gathered<T> {
         })
         .collect();
     if !faults.is_empty() {
+        let whole = 0..text.len();
         return Gathered { value: None, faults, lost: vec![whole] };
     }
-    // Only a file with a fault is read a second time, element by element.
-    let on = State { base: text.as_ptr().addr(), length: text.len(), ..State::default() };
-    STATE.with(|it| *it.borrow_mut() = Some(on));
-    let value = read(text);
-    let state = STATE.with(|it| it.borrow_mut().take()).unwrap_or_default();
-    faults = state.faults;
+    let (value, asides) = read_by_elements::<T>(text);
+    let mut gathering = Gathering::default();
+    gathering.asides(asides, text, 0);
+    let value = match value {
+        Ok(value) => Some(value),
+        Err(error) => {
+            let again = |text: &str| {
+                let (value, asides) = read_by_elements::<T>(text);
+                (value.err(), asides)
+            };
+            gathering.element(Aside { raw: text.to_owned(), address: 0, error, again }, 0);
+            None
+        }
+    };
+    let Gathering { mut faults, lost, .. } = gathering;
     if faults.is_empty() {
         faults.push(fault(text, first));
     }
@@ -96,18 +100,12 @@ pub fn gather<T: DeserializeOwned>(text: &str) -> Gathered<T> {
         one.near.is_in_list && one.near.open == other.near.open && one.kind == FaultKind::Reader(Error::ExpectedArray)
     };
     faults.dedup_by(|left, right| left.kind == right.kind && (left.start == right.start || is_list_in(left, right)));
-    let lost = state.lost.into_iter().map(|(start, end)| start..end).collect();
-    Gathered { value, faults, lost }
+    Gathered { value, faults, lost: lost.into_iter().map(|(start, end)| start..end).collect() }
 }
 
 /// What is gathered while a faulty file is read element by element.
 #[derive(Default)]
-struct State {
-    /// The address that offsets are counted from.
-    base: usize,
-    length: usize,
-    /// What is added to an offset, as a copy of an element stands elsewhere in memory than in the file.
-    shift: usize,
+struct Gathering {
     faults: Vec<StructureFault>,
     lost: BTreeSet<(usize, usize)>,
     /// The names of fields that were left out, and where.
@@ -115,80 +113,61 @@ struct State {
     again: usize,
 }
 
-thread_local!(static STATE: RefCell<Option<State>> = const { RefCell::new(None) });
-
-/// Whether elements are read one by one.
-pub fn is_on() -> bool {
-    STATE.with(|it| it.borrow().is_some())
-}
-
-fn with_state<R>(change: impl FnOnce(&mut State) -> R) -> Option<R> {
-    STATE.with(|it| it.borrow_mut().as_mut().map(change))
-}
-
-/// Reads one element; where it has faults, they are noted and it is lost.
-pub fn read<T: DeserializeOwned>(raw: &str) -> Option<T> {
-    let place = with_state(|state| {
-        let offset = raw.as_ptr().addr().wrapping_sub(state.base);
-        (offset <= state.length).then(|| offset + state.shift)
-    });
-    let offset = place.flatten()?;
-    let error = match options().from_str::<T>(raw) {
-        Ok(value) => return Some(value),
-        Err(error) => error,
-    };
-    let is_new = with_state(|state| state.lost.insert((offset, offset + raw.len())));
-    let is_full = with_state(|state| state.faults.len() >= FAULTS_MAX) == Some(true);
-    if is_new == Some(true) && !is_full {
-        note_all::<T>(raw, offset, error);
-    }
-    None
-}
-
-/// Notes the faults of an element: after each, the element is read again without the field or entry that has it.
-fn note_all<T: DeserializeOwned>(raw: &str, offset: usize, error: SpannedError) {
-    let mut copy = raw.to_owned();
-    let mut error = Some(error);
-    for _ in 0..AGAIN_MAX {
-        let Some(found) = error.take().map(|it| fault(&copy, it)) else { return };
-        if let FaultKind::Reader(Error::MissingStructField { field, .. }) = &found.kind
-            && is_removed(field, offset..offset + raw.len())
-        {
-            return;
+impl Gathering {
+    /// Elements that were put aside while `text` was read, which stands at `shift` in the file or is a copy of what does.
+    fn asides(&mut self, asides: Vec<Aside>, text: &str, shift: usize) {
+        for aside in asides {
+            let offset = aside.address.wrapping_sub(text.as_ptr().addr());
+            if offset <= text.len() {
+                self.element(aside, offset + shift);
+            }
         }
-        // Brackets that stand empty once what was in them is left out are no fault of the author's.
-        if copy != raw && found.near.values == 0 && found.near.owner.is_some() {
-            return;
-        }
-        let StructureFault { start, end, kind, near } = found;
-        let entry = near.entry.clone().map(|entry| (entry, near.name.clone()));
-        let near = near.shifted(offset);
-        let told = StructureFault { start: offset + start, end: offset + end, kind, near };
-        with_state(|state| state.faults.extend(Some(told).filter(|_| state.faults.len() < FAULTS_MAX)));
-        let is_done = with_state(|state| {
-            state.again += 1;
-            state.again > AGAIN_OF_FILE_MAX
-        });
-        let Some((entry, name)) = entry.filter(|_| is_done == Some(false)) else { return };
-        with_state(|state| state.removed.extend(name.map(|name| (offset + entry.start, name))));
-        blank(&mut copy, &entry);
-        // Elements of lists within the copy are noted with their places in the file.
-        let moved = |state: &mut State| {
-            let before = (state.base, state.length, state.shift);
-            (state.base, state.length, state.shift) = (copy.as_ptr().addr(), copy.len(), offset);
-            before
-        };
-        let before = with_state(moved);
-        error = options().from_str::<T>(&copy).err();
-        with_state(|state| before.map(|it| (state.base, state.length, state.shift) = it));
     }
-}
 
-/// Whether a field is missing in a range because it, or what was meant to be it, was left out.
-fn is_removed(field: &'static str, range: Range<usize>) -> bool {
-    let is_it = |name: &String| name == field || nearest(name, std::iter::once(field)).is_some();
-    let any = with_state(|state| state.removed.iter().any(|(at, name)| range.contains(at) && is_it(name)));
-    any == Some(true)
+    /// One element, which is lost: notes its faults, where it is not a copy of one that was seen.
+    fn element(&mut self, aside: Aside, offset: usize) {
+        let is_new = self.lost.insert((offset, offset + aside.raw.len()));
+        if is_new && self.faults.len() < FAULTS_MAX {
+            self.note_all(aside, offset);
+        }
+    }
+
+    /// Notes the faults of an element: after each, the element is read again without the field or entry that has it.
+    fn note_all(&mut self, aside: Aside, offset: usize) {
+        let Aside { raw, error, again, .. } = aside;
+        let mut copy = raw.clone();
+        let mut error = Some(error);
+        for _ in 0..AGAIN_MAX {
+            let Some(found) = error.take().map(|it| fault(&copy, it)) else { return };
+            if let FaultKind::Reader(Error::MissingStructField { field, .. }) = &found.kind
+                && self.is_removed(field, &(offset..offset + raw.len()))
+            {
+                return;
+            }
+            // Brackets that stand empty once what was in them is left out are no fault of the author's.
+            if copy != raw && found.near.values == 0 && found.near.owner.is_some() {
+                return;
+            }
+            let StructureFault { start, end, kind, near } = found;
+            let entry = near.entry.clone().map(|entry| (entry, near.name.clone()));
+            let near = near.shifted(offset);
+            let told = StructureFault { start: offset + start, end: offset + end, kind, near };
+            self.faults.extend(Some(told).filter(|_| self.faults.len() < FAULTS_MAX));
+            self.again += 1;
+            let Some((entry, name)) = entry.filter(|_| self.again <= AGAIN_OF_FILE_MAX) else { return };
+            self.removed.extend(name.map(|name| (offset + entry.start, name)));
+            blank(&mut copy, &entry);
+            let (left, asides) = again(&copy);
+            self.asides(asides, &copy, offset);
+            error = left;
+        }
+    }
+
+    /// Whether a field is missing in a range because it, or what was meant to be it, was left out.
+    fn is_removed(&self, field: &'static str, range: &Range<usize>) -> bool {
+        let is_it = |name: &String| name == field || nearest(name, std::iter::once(field)).is_some();
+        self.removed.iter().any(|(at, name)| range.contains(at) && is_it(name))
+    }
 }
 
 /// Writes spaces over a range, and leaves its line ends, so that all other places stay as they are.

@@ -2,11 +2,12 @@
 //!
 //! In: the text of a file that could not be read. Out: what can be read of it, and every fault. Never: a sound file.
 
-pub(crate) mod brackets;
-pub(crate) mod frames;
-pub(crate) mod gathering;
-pub(crate) mod structure;
-pub(crate) mod surface;
-pub(crate) mod surroundings;
-pub(crate) mod tokens;
-pub(crate) mod usage;
+mod brackets;
+mod frames;
+mod gathering;
+pub(crate) mod salvage;
+mod structure;
+mod surface;
+mod surroundings;
+mod usage;
+mod walk;

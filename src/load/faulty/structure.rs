@@ -6,33 +6,12 @@ use ron::Error;
 
 use crate::load::faulty::gathering::{FaultKind, StructureFault};
 use crate::load::faulty::surroundings::{Piece, Surroundings};
-use crate::load::faulty::tokens::TokenKind;
 use crate::load::faulty::usage::{Usage, belongs, can_stand_in, meant, usage};
 use crate::load::names::{nearest, shown};
 use crate::load::texts::Texts;
+use crate::load::tokens::TokenKind;
 use crate::model::diagnostic::Diagnostic;
 use crate::model::id::FileId;
-
-/// The codes of faults that keep a file or a part of it from being read. Other faults may follow from them.
-const CODES: &[&str] = &[
-    "syntax",
-    "unknown-field",
-    "unknown-word",
-    "missing-field",
-    "repeated-field",
-    "wrong-length",
-    "too-deep",
-    "unreadable",
-    "missing-file",
-    "missing-folder",
-    "too-many-files",
-    "stray-file",
-];
-
-/// Whether other faults may follow from those with this code, so that it is told first.
-pub fn is_cause(code: &str) -> bool {
-    CODES.contains(&code)
-}
 
 /// The diagnostic for a fault in the structure of a RON file.
 pub fn diagnostic(texts: &Texts, file: FileId, found: &StructureFault) -> Diagnostic {

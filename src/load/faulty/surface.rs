@@ -4,8 +4,9 @@
 //! and words belong where.
 
 use crate::load::faulty::frames::{Frame, State};
-use crate::load::faulty::tokens::{FAULTS_MAX, SurfaceFault, Token, TokenKind, tokens};
 use crate::load::faulty::usage::usage;
+use crate::load::faulty::walk::Walk;
+use crate::load::tokens::{FAULTS_MAX, SurfaceFault, TokenKind, tokens};
 
 /// Brackets nested deeper are not followed; RON's reader says that they are too deep.
 const DEPTH_MAX: usize = 500;
@@ -20,7 +21,8 @@ pub fn surface(text: &str) -> Vec<SurfaceFault> {
     // Behind a comment that is not closed nothing is known.
     let is_cut = faults.iter().any(|it| text[it.start..].starts_with("/*"));
     let frames = vec![Frame::file()];
-    let mut walk = Walk { text, tokens: &tokens, frames, faults: Vec::new(), is_probe: false, is_cut, suspect: None };
+    let (tokens, follow) = (tokens.as_slice(), |walk: &mut Walk<'_>, from| walk.run(from));
+    let mut walk = Walk { text, tokens, frames, faults: Vec::new(), is_probe: false, is_cut, suspect: None, follow };
     walk.run(0);
     faults.extend(walk.faults);
     faults.sort_by_key(|it| (it.start, it.end));
@@ -28,27 +30,9 @@ pub fn surface(text: &str) -> Vec<SurfaceFault> {
     faults
 }
 
-/// A walk over the tokens of a file.
-pub struct Walk<'a> {
-    /// The file.
-    pub text: &'a str,
-    /// Its tokens.
-    pub tokens: &'a [Token],
-    /// What is open, the file itself first.
-    pub frames: Vec<Frame>,
-    /// What is wrong so far.
-    pub faults: Vec<SurfaceFault>,
-    /// Whether this only tries how far a repair would lead.
-    pub is_probe: bool,
-    /// Whether the end of the file could not be read.
-    pub is_cut: bool,
-    /// The first bracket whose end does not stand where it should, so that it may be the end of another.
-    pub suspect: Option<usize>,
-}
-
 impl Walk<'_> {
     /// Walks from a token on; gives back the token where it stopped, or one more than there are where all fits.
-    pub fn run(&mut self, from: usize) -> usize {
+    fn run(&mut self, from: usize) -> usize {
         for at in from..self.tokens.len() {
             let is_far = self.is_probe && (!self.faults.is_empty() || at > from + PROBE_TOKENS);
             if is_far || self.faults.len() > FAULTS_MAX || self.frames.len() > DEPTH_MAX {
@@ -69,47 +53,6 @@ impl Walk<'_> {
         }
         self.end();
         self.tokens.len()
-    }
-
-    /// The innermost bracket.
-    pub fn top(&mut self) -> &mut Frame {
-        if self.frames.is_empty() {
-            self.frames.push(Frame::file());
-        }
-        let last = self.frames.len() - 1;
-        &mut self.frames[last]
-    }
-
-    /// What stands at a token.
-    pub fn words(&self, token: usize) -> &str {
-        self.tokens.get(token).map_or("", |it| &self.text[it.start..it.end])
-    }
-
-    /// The kind of a token.
-    pub fn kind(&self, token: usize) -> Option<TokenKind> {
-        self.tokens.get(token).map(|it| it.kind)
-    }
-
-    fn token(&self, token: Option<usize>) -> Option<Token> {
-        token.and_then(|it| self.tokens.get(it)).copied()
-    }
-
-    /// Notes a fault at a token.
-    pub fn fault(&mut self, token: usize, message: impl Into<String>, help: &str) -> Option<&mut SurfaceFault> {
-        if self.top().is_broken {
-            return None;
-        }
-        let it = self.token(Some(token))?;
-        self.faults.push(SurfaceFault::new(it.start, it.end, message, help));
-        self.faults.last_mut()
-    }
-
-    /// Notes a fault with the bracket that it is about.
-    pub fn fault_with(&mut self, token: usize, message: impl Into<String>, second: Option<usize>, help: &str) {
-        let second = self.token(second);
-        if let Some(fault) = self.fault(token, message, help) {
-            *fault = fault.clone().with(second, "opened here");
-        }
     }
 
     /// A word, a number or a text.
@@ -270,17 +213,6 @@ impl Walk<'_> {
         let is_named = frame.is_named == Some(true) || frame.has_colon;
         let is_lost_list = frame.state == State::Start && frame.closed.is_some();
         frame.kind == '(' && is_named && (self.in_list() || is_lost_list)
-    }
-
-    /// Whether the bracket around the current one is a list.
-    pub fn in_list(&self) -> bool {
-        self.frames.len() >= 2 && self.frames[self.frames.len() - 2].kind == '['
-    }
-
-    /// Notes that no value stands behind a colon, where this token stands.
-    pub fn nothing_there(&mut self, at: usize) {
-        let colon = at.saturating_sub(1);
-        self.fault(colon, "a value is missing after this colon", "write the value, or take the field out");
     }
 
     fn comma(&mut self, at: usize) {

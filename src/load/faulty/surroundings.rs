@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::load::faulty::tokens::{Token, TokenKind, tokens};
+use crate::load::tokens::{Token, TokenKind, tokens};
 
 /// A piece of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]

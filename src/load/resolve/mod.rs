@@ -5,6 +5,7 @@
 pub mod bank;
 pub mod condition;
 pub mod lints;
+pub(crate) mod lost;
 pub mod properties;
 pub mod questionnaire;
 pub mod resolver;

@@ -4,14 +4,14 @@
 
 use std::collections::HashMap;
 
-use crate::load::faulty::tokens::{Token, TokenKind, tokens};
-use crate::load::lost::Lost;
+use crate::load::fields::value_behind;
 use crate::load::names::{Names, nearest, shown};
+use crate::load::resolve::lost::Lost;
 use crate::load::spanned::Text;
 use crate::load::texts::Texts;
 use crate::model::diagnostic::Diagnostic;
 use crate::model::id::{ClaimId, FileId};
-use crate::model::letter::is_harmful;
+use crate::model::letter::{is_harmful, is_plain};
 use crate::model::place::Place;
 use crate::model::source::Citation;
 
@@ -65,7 +65,7 @@ impl<'t> Resolver<'t> {
     pub fn place_of_field(&self, file: FileId, owner: &Text, field: &str) -> Option<Place> {
         let place = self.place(file, owner)?;
         let start = place.end as usize;
-        let value = field_behind(self.texts.get(file).text.get(start..)?.strip_prefix('"')?, field);
+        let value = value_behind(self.texts.get(file).text.get(start..)?.strip_prefix('"')?, field);
         value.map_or(Some(place), |it| Some(self.texts.span(file, start + 1 + it.start, start + 1 + it.end)))
     }
 
@@ -81,9 +81,7 @@ impl<'t> Resolver<'t> {
 
     /// A text for readers: not empty, and without control characters, which could drive a terminal.
     pub fn text(&mut self, file: FileId, text: &Text) -> String {
-        // Nearly every text is plain; only others are looked at letter by letter.
-        let is_plain = text.text.bytes().all(|byte| (b' '..=b'~').contains(&byte));
-        if is_plain && text.text.starts_with(|letter: char| letter != ' ') {
+        if is_plain(&text.text) && text.text.starts_with(|letter: char| letter != ' ') {
             return text.text.clone();
         }
         let place = self.place(file, text);
@@ -168,12 +166,16 @@ impl<'t> Resolver<'t> {
 
     /// Notes every id that stands twice, with the place of the first.
     pub fn unique<'a>(&mut self, what: &str, words: impl IntoIterator<Item = Word<'a>>) {
-        let mut seen: HashMap<&'a str, Word<'a>> = HashMap::new();
-        for word in words {
-            let Some(first) = seen.get(word.text.text.as_str()) else {
-                seen.insert(&word.text.text, word);
-                continue;
-            };
+        let words: Vec<Word<'a>> = words.into_iter().collect();
+        let text = |at: &usize| words[*at].text.text.as_str();
+        let mut sorted: Vec<usize> = (0..words.len()).collect();
+        sorted.sort_by_key(text);
+        let same = sorted.chunk_by(|left, right| text(left) == text(right));
+        let mut repeated: Vec<(usize, usize)> =
+            same.flat_map(|all| all[1..].iter().map(|again| (*again, all[0]))).collect();
+        repeated.sort_unstable();
+        for (again, first) in repeated {
+            let (word, first) = (words[again], words[first]);
             let message = format!("{} stands twice", named(what, &shown(&word.text.text)));
             let first = self.place(first.file, first.text);
             let place = self.place(word.file, word.text);
@@ -194,8 +196,10 @@ impl<'t> Resolver<'t> {
             if cite.text == EDITORIAL {
                 return Some(Citation::Editorial);
             }
-            let is_meant = nearest(&cite.text, std::iter::once(EDITORIAL)).is_some();
-            if is_meant && claims.get(&cite.text).is_none() {
+            if let Some(index) = claims.get(&cite.text) {
+                return Some(Citation::Claim(ClaimId::new(index)));
+            }
+            if nearest(&cite.text, std::iter::once(EDITORIAL)).is_some() {
                 let message = format!("unknown claim `{}`", shown(&cite.text));
                 let place = self.place(file, cite);
                 let help = Some(format!("did you mean `{EDITORIAL}`?"));
@@ -224,26 +228,6 @@ impl<'t> Resolver<'t> {
         }
         within
     }
-}
-
-/// The value of the first field with this name before the end of the entry that `text` goes on with.
-fn field_behind(text: &str, field: &str) -> Option<Token> {
-    // An entry is no longer than a page or two, and a file may have many with a fault.
-    const LETTERS_MAX: usize = 4_000;
-    let end = text.char_indices().nth(LETTERS_MAX).map_or(text.len(), |(at, _)| at);
-    let (tokens, _) = tokens(&text[..end]);
-    let mut depth = 0_usize;
-    for (at, token) in tokens.iter().enumerate() {
-        match token.kind {
-            TokenKind::Open(_) => depth += 1,
-            TokenKind::Close(_) => depth = depth.checked_sub(1)?,
-            TokenKind::Colon if at > 0 && &text[tokens[at - 1].start..tokens[at - 1].end] == field => {
-                return tokens.get(at + 1).copied();
-            }
-            _ => {}
-        }
-    }
-    None
 }
 
 /// Whether this can be typed as an id.

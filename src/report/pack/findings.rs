@@ -104,7 +104,7 @@ pub fn findings(texts: &Texts, found: &[Finding]) -> FindingsReport {
 
 fn place_entry(texts: &Texts, place: Place) -> PlaceEntry {
     let file = texts.get(place.file);
-    let line = FileLines::of(&file.name, &file.text).line(place.start);
+    let line = FileLines::of(&file.name, file.text.clone()).line(place.start);
     let before = file.text.get(..place.start as usize).unwrap_or_default();
     let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
     let text = file.text.get(place.start as usize..place.end as usize).unwrap_or_default();
