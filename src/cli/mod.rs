@@ -1,4 +1,4 @@
-//! Floor 6, the world: arguments, disk, terminal, exit codes.
+//! Floor 7, the world: arguments, disk, terminal, exit codes.
 //!
 //! In: what a person or a script typed. Out: bytes and an exit code. Never: rules, scoring, words about careers.
 

@@ -1,4 +1,4 @@
-//! Floor 5, drawing: a document as text or Markdown, a report as JSON.
+//! Floor 6, drawing: a document as text or Markdown, a report as JSON.
 //!
 //! In: reports. Out: strings. Never: where they are written to.
 
