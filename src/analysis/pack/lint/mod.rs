@@ -4,6 +4,7 @@
 
 use crate::analysis::pack::lint::code::{Code, Found};
 use crate::analysis::pack::lint::finding::{Finding, Findings};
+use crate::analysis::proof::parallel;
 use crate::load::texts::Texts;
 use crate::model::pack::Pack;
 
@@ -12,6 +13,7 @@ mod blocks;
 mod claims;
 pub mod code;
 mod conditions;
+mod drawn;
 mod faults;
 mod fields;
 pub mod files;
@@ -28,6 +30,7 @@ mod quantities;
 mod ranges;
 mod ratings;
 mod reach;
+mod results;
 mod rules;
 mod said;
 mod scales;
@@ -74,14 +77,14 @@ pub fn code(name: &str) -> Option<&'static Code> {
 
 /// Everything that lints find in a pack, as its own settings have it. `texts` are those that the pack was loaded from.
 pub fn check(pack: &Pack, texts: &Texts) -> Vec<Finding> {
-    let mut found = Vec::new();
-    for code in codes() {
-        if let Found::Lint(find) = code.found {
-            let mut findings = Findings::new(code, texts);
-            find(pack, &mut findings);
-            found.extend(findings.found);
-        }
-    }
+    let lints: Vec<_> =
+        codes().filter_map(|code| if let Found::Lint(find) = code.found { Some((code, find)) } else { None }).collect();
+    let found = parallel::each(&lints, None, |(code, find)| {
+        let mut findings = Findings::new(code, texts);
+        find(pack, &mut findings);
+        findings.found
+    });
+    let found = found.into_iter().flatten().collect();
     let mut found = settings::apply(&pack.lint_settings, found);
     found.sort_by_key(|it| (it.diagnostic.place, it.diagnostic.code));
     found
