@@ -3,8 +3,11 @@
 use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
-use inroad::analysis::pack::verification::{Effort, Verdict, verify, verify_one};
-use inroad::analysis::proof::can::{Fixed, Prepared};
+use inroad::analysis::pack::verification::effort::Effort;
+use inroad::analysis::pack::verification::finding::Verdict;
+use inroad::analysis::pack::verification::verify::{verify, verify_one};
+use inroad::analysis::proof::can::Prepared;
+use inroad::analysis::proof::fixed::Fixed;
 use inroad::analysis::proof::search::Budget;
 use inroad::analysis::space::domain::LeavingOut;
 use inroad::cli::builtin::builtin;
