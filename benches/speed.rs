@@ -6,10 +6,11 @@ use std::hint::black_box;
 use criterion::{Criterion, criterion_group, criterion_main};
 use inroad::analysis::person::counterfactual::{BUDGET, least_changes};
 use inroad::analysis::person::decisive::Results;
+use inroad::analysis::person::levers::Levers;
 use inroad::analysis::person::robustness::robustness;
 use inroad::analysis::person::sensitivity::sensitivity;
 use inroad::cli::builtin::builtin;
-use inroad::cli::command::report::{DetailArgs, document};
+use inroad::engine::case::Case;
 use inroad::engine::evaluation::evaluate;
 use inroad::engine::recommendation::recommend;
 use inroad::engine::routing::respond;
@@ -20,11 +21,11 @@ use inroad::model::id::AssessmentId;
 use inroad::model::pack::Pack;
 use inroad::model::pathway::PathwayKind;
 use inroad::model::question::AnswerKind;
+use inroad::page::person::recommendation::document;
 use inroad::render::layout::Layout;
 use inroad::render::text::text;
-use inroad::report;
 use inroad::report::person::recommendation::recommendation;
-use inroad::report::person::what_if::WhatIf;
+use inroad::report::person::what_if::{WhatIf, what_if};
 
 /// Somebody who takes the first option of every question that is asked.
 fn first_options(pack: &Pack, id: AssessmentId) -> Answers {
@@ -62,31 +63,35 @@ fn speed(criterion: &mut Criterion) {
     });
     criterion.bench_function("one whole report as text", |bencher| {
         bencher.iter(|| {
-            let report = recommendation(&pack, id, black_box(&answers));
-            text(&document(&report, DetailArgs { full: false }), Layout::new(80, false))
+            let report = recommendation(&Case::new(&pack, assessment, black_box(&answers).clone()));
+            text(&document(&report, false), Layout::new(80, false))
         });
     });
 }
 
 /// Every wish of somebody: the least changes that bring each route first, and the three counts of robustness.
-fn what_if(criterion: &mut Criterion) {
+fn changes(criterion: &mut Criterion) {
     let (pack, _) = inroad::load::pack::load(&builtin());
     let Some(pack) = pack else { return };
     let id = pack.assessment_default();
     let assessment = pack.assessment(id);
-    let answers = first_options(&pack, id);
+    let case = Case::new(&pack, assessment, first_options(&pack, id));
     criterion.bench_function("what-if: every single answer, in full", |bencher| {
-        bencher.iter(|| report::what_if::what_if(&pack, id, black_box(&answers), WhatIf::Single));
+        bencher.iter(|| what_if(black_box(&case), WhatIf::Single));
     });
+    criterion.bench_function("what-if: what can be changed at all", |bencher| {
+        bencher.iter(|| Levers::new(black_box(&case)));
+    });
+    let levers = Levers::new(&case);
     for route in assessment.pathway_ids().filter(|id| assessment.pathway(*id).kind == PathwayKind::Route) {
         let name = format!("what-if: the least changes for {}", assessment.pathway(route).id);
         criterion.bench_function(&name, |bencher| {
-            bencher.iter(|| least_changes(&pack, assessment, black_box(&answers), route, BUDGET));
+            bencher.iter(|| least_changes(black_box(&case), &levers, route, BUDGET));
         });
     }
-    let found = sensitivity(&pack, assessment, &answers);
+    let found = sensitivity(&case);
     criterion.bench_function("robustness: weights and unsure answers", |bencher| {
-        bencher.iter(|| robustness(&pack, assessment, black_box(&answers), &found));
+        bencher.iter(|| robustness(black_box(&case), &found));
     });
 }
 
@@ -105,15 +110,15 @@ fn decisive(criterion: &mut Criterion) {
             let mut partial = Answers::new();
             for (question, answer) in answers.iter() {
                 partial.set(question, answer);
-                black_box(results.is_settled(&evaluate(&pack, assessment, &partial), &partial));
+                black_box(results.is_settled(&Case::new(&pack, assessment, partial.clone())));
             }
         });
     });
-    let evaluation = evaluate(&pack, assessment, &answers);
+    let case = Case::new(&pack, assessment, answers);
     criterion.bench_function("the answers that decide", |bencher| {
-        bencher.iter(|| results.decisive(black_box(&evaluation), &answers));
+        bencher.iter(|| results.decisive(black_box(&case)));
     });
 }
 
-criterion_group!(benches, speed, what_if, decisive);
+criterion_group!(benches, speed, changes, decisive);
 criterion_main!(benches);

@@ -7,9 +7,10 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use crate::cli::builtin::{builtin, builtin_vignettes, folder, folder_vignettes};
-use crate::cli::command::quiz::quoted;
 use crate::cli::disk::{read_from, read_text};
+use crate::cli::shell::quoted;
 use crate::cli::unusable::Unusable;
+use crate::engine::case::Case;
 use crate::engine::routing::{Respondent, respond};
 use crate::engine::truth::{Response, Truth};
 use crate::load::answers::{AnswersText, GivenAnswers, read_file, read_flag, resolve};
@@ -24,7 +25,6 @@ use crate::model::pack::{Assessment, Pack};
 use crate::model::question::{AnswerKind, Question};
 use crate::model::questionnaire::Tier;
 use crate::model::vignette::{Vignette, Vignettes};
-use crate::report::person::decisive::recommendation_with_decisive;
 use crate::report::person::recommendation::RecommendationReport;
 use crate::report::phrase;
 
@@ -71,11 +71,14 @@ pub struct Loaded {
 }
 
 impl Loaded {
-    /// A report on them, as this command was called.
-    pub fn report(&self, pack: &PackArgs) -> RecommendationReport {
-        let report = recommendation_with_decisive(&self.pack, self.assessment, &self.answers);
-        let ids = self.defaulted.iter().map(|id| self.pack.question(*id).id.clone());
-        RecommendationReport { taken_by_default: ids.collect(), ..pack.named_in(report) }
+    /// The case that they make.
+    pub fn case(&self) -> Case<'_> {
+        Case::new(&self.pack, self.pack.assessment(self.assessment), self.answers.clone())
+    }
+
+    /// The ids of the questions whose answer is the neutral one.
+    pub fn taken_by_default(&self) -> Vec<String> {
+        self.defaulted.iter().map(|id| self.pack.question(*id).id.clone()).collect()
     }
 }
 

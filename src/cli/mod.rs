@@ -24,9 +24,10 @@ use crate::cli::command::test::TestCommand;
 use crate::cli::command::verify::VerifyCommand;
 use crate::cli::command::what_if::WhatIfCommand;
 use crate::cli::disk::{plain_chain, save};
+use crate::cli::exit::{EXIT_DONE, EXIT_INTERRUPTED, EXIT_UNUSABLE};
 use crate::cli::inputs::PackArgs;
 use crate::cli::output::Output;
-use crate::cli::prompt::Interrupted;
+use crate::cli::prompt::prompter::Interrupted;
 use crate::cli::unusable::Unusable;
 use crate::load::pack::RulesOf;
 use crate::render::layout::Layout;
@@ -35,20 +36,14 @@ use crate::render::text::plain;
 pub mod builtin;
 pub mod command;
 pub mod disk;
+pub mod exit;
 pub mod inputs;
 pub mod output;
 pub mod prompt;
+pub mod shell;
 pub mod state;
 pub mod unusable;
 
-/// Done.
-const EXIT_DONE: u8 = 0;
-/// Done, and something was found that should be mended.
-const EXIT_FINDINGS: u8 = 1;
-/// Usage, pack or answers cannot be used.
-const EXIT_UNUSABLE: u8 = 2;
-/// Interrupted by the person.
-const EXIT_INTERRUPTED: u8 = 130;
 /// Columns where nobody says otherwise.
 const COLUMNS: usize = 80;
 

@@ -7,10 +7,12 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use crate::cli::unusable::Unusable;
+use crate::engine::case::Case;
 use crate::page::document::Document;
 use crate::render::layout::Layout;
 use crate::render::markdown::markdown;
 use crate::render::text::text;
+use crate::report::person::recommendation::{RecommendationReport, recommendation, whole};
 
 /// How a report is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -44,6 +46,14 @@ pub struct OutputArgs {
     /// Write to this file in place of standard output.
     #[arg(long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+}
+
+/// How much a report tells.
+#[derive(Args, Clone, Copy, Debug)]
+pub struct DetailArgs {
+    /// Tell everything: points, all reasons, all advice, all answers.
+    #[arg(long)]
+    pub full: bool,
 }
 
 /// What a command hands back.
@@ -106,6 +116,11 @@ impl Content {
 }
 
 impl OutputArgs {
+    /// The report to write: what takes long to work out and is told in full or in JSON alone is in it only there.
+    pub fn report(&self, case: &Case<'_>, detail: DetailArgs) -> RecommendationReport {
+        if detail.full || self.format == Format::Json { whole(case) } else { recommendation(case) }
+    }
+
     /// An output in the asked-for format; `json` is only worked out where it is wanted.
     pub fn output(
         &self,

@@ -2,6 +2,7 @@
 //!
 //! In: `model` values. Out: traces and recommendations. Never: files, text for readers, the terminal.
 
+pub mod case;
 pub mod evaluation;
 pub mod grounds;
 pub mod interview;

@@ -5,9 +5,9 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::engine::case::Case;
 use crate::engine::grounds::{Deciding, grounds};
-use crate::engine::routing::Respondent;
-use crate::engine::truth::{Response, View};
+use crate::engine::truth::Response;
 use crate::model::answers::Answer;
 use crate::model::condition::Condition;
 use crate::model::id::QuestionId;
@@ -70,52 +70,41 @@ pub enum AnswerValue {
     Number(i64),
 }
 
-/// What a respondent's grounds are drawn from.
-#[derive(Clone, Copy)]
-pub struct Behind<'a> {
-    /// The pack.
-    pub pack: &'a Pack,
-    /// What is known of the respondent.
-    pub respondent: &'a Respondent,
-    /// What conditions see.
-    pub view: View<'a>,
-}
-
-impl Behind<'_> {
-    /// The ground of a rule.
-    pub fn ground(&self, rule: String, when: &Condition, cites: &[Citation], place: Option<Place>) -> Ground {
-        let answers = grounds(&self.view, when).into_iter().map(|it| self.deciding(it)).collect();
-        Ground {
-            rule,
-            answers,
-            citations: citations(self.pack, cites),
-            stands_at: place.map_or_else(String::new, |place| self.pack.locate(place)),
+impl AnswerGround {
+    /// An answer as a ground.
+    pub fn of(case: &Case<'_>, id: QuestionId) -> Self {
+        let question = case.pack.question(id);
+        let said = phrase::answered(case.pack, case.respondent(), id);
+        let answer = said.strip_prefix(&question.topic).and_then(|it| it.strip_prefix(": ")).unwrap_or(&said);
+        Self {
+            question: question.id.clone(),
+            topic: question.topic.clone(),
+            answer: answer.to_owned(),
+            is_given: matches!(case.response(id), Response::Given(_)),
         }
     }
 
     /// The part of an answer that decided.
-    fn deciding(&self, deciding: Deciding) -> AnswerGround {
-        let whole = self.answer(deciding.question);
+    fn deciding(case: &Case<'_>, deciding: Deciding) -> Self {
+        let whole = Self::of(case, deciding.question);
         let Some(options) = deciding.options else { return whole };
-        let question = self.pack.question(deciding.question);
-        AnswerGround { answer: phrase::answer(question, Answer::Options(options)), ..whole }
-    }
-
-    /// An answer as a ground.
-    pub fn answer(&self, id: QuestionId) -> AnswerGround {
-        let question = self.pack.question(id);
-        let said = phrase::answered(self.pack, self.respondent, id);
-        let answer = said.strip_prefix(&question.topic).and_then(|it| it.strip_prefix(": ")).unwrap_or(&said);
-        AnswerGround {
-            question: question.id.clone(),
-            topic: question.topic.clone(),
-            answer: answer.to_owned(),
-            is_given: matches!(self.respondent.response(id), Response::Given(_)),
-        }
+        let question = case.pack.question(deciding.question);
+        Self { answer: phrase::answer(question, Answer::Options(options)), ..whole }
     }
 }
 
 impl Ground {
+    /// The ground of a rule.
+    pub fn of(case: &Case<'_>, rule: String, when: &Condition, cites: &[Citation], place: Option<Place>) -> Self {
+        let answers = grounds(&case.view(), when).into_iter().map(|it| AnswerGround::deciding(case, it)).collect();
+        Self {
+            rule,
+            answers,
+            citations: citations(case.pack, cites),
+            stands_at: place.map_or_else(String::new, |place| case.pack.locate(place)),
+        }
+    }
+
     /// The ground in one line: answers, rule, sources. Unless all is told, the first answers stand for the rest.
     pub fn line(&self, full: bool) -> String {
         const ANSWERS_MAX: usize = 2;

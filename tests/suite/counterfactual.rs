@@ -4,8 +4,9 @@ use inroad::analysis::person::alternatives::{signature, tests};
 use inroad::analysis::person::counterfactual::{
     BUDGET, ChangeSet, Counterfactual, Obstacle, Outcome, comes_first, least_changes,
 };
+use inroad::analysis::person::levers::Levers;
 use inroad::analysis::person::possibility::{Domains, possible};
-use inroad::analysis::person::robustness::{COMBINATIONS_MAX, Count, robustness};
+use inroad::analysis::person::robustness::{COMBINATIONS_MAX, Count, Robustness, robustness};
 use inroad::analysis::person::sensitivity::sensitivity;
 use inroad::engine::evaluation::{Evaluation, TableTrace, evaluate};
 use inroad::engine::recommendation::{points, rank, recommend, ruled_out};
@@ -19,9 +20,10 @@ use inroad::model::pathway::PathwayKind;
 use inroad::model::question::{AnswerKind, Lever, Question};
 use inroad::model::verdict::DecisionTable;
 
-use crate::harness::{Dice, assessment, pack, random_answer, random_respondent, vignettes};
+use crate::harness::{Dice, assessment, case, pack, random_answer, random_respondent, vignettes};
 use crate::oracle::Person;
 use crate::random_pack::random_pack;
+use inroad::engine::case::Case;
 
 const PACKS: u64 = 2_000;
 
@@ -151,7 +153,7 @@ fn the_least_changes_are_those_of_the_plainest_count() {
                 best = Some(best.map_or(cost, |best| best.min(cost)));
             }
         });
-        let found = least_changes(pack, assessment, answers, wanted, BUDGET);
+        let found = searched(&case(pack, assessment, answers), wanted, BUDGET);
         match (&found.outcome, best) {
             (Outcome::First, Some((0, _))) => {}
             (Outcome::Least(sets), Some(cost)) => {
@@ -287,11 +289,19 @@ fn counted_plainly(pack: &Pack, assessment: &Assessment, answers: &Answers) -> (
     (weights, completions)
 }
 
+fn searched(case: &Case<'_>, wanted: PathwayId, budget: usize) -> Counterfactual {
+    least_changes(case, &Levers::new(case), wanted, budget)
+}
+
+fn counted(case: &Case<'_>) -> Robustness {
+    robustness(case, &sensitivity(case))
+}
+
 #[test]
 fn robustness_is_the_plainest_count() {
     let mut unsure = 0;
     each(|pack, assessment, answers, _| {
-        let found = robustness(pack, assessment, answers, &sensitivity(pack, assessment, answers));
+        let found = counted(&case(pack, assessment, answers));
         let (weights, completions) = counted_plainly(pack, assessment, answers);
         assert_eq!((found.weights, found.completions, found.all_together), (weights, completions, true));
         unsure += usize::from(completions.all > 0 && completions.kept < completions.all);
@@ -332,7 +342,7 @@ fn each_wish(mut test: impl FnMut(&Assessment, &Answers, &Counterfactual)) {
     for (id, answers) in people {
         let assessment = pack().assessment(id);
         for wanted in routes(assessment) {
-            test(assessment, &answers, &least_changes(pack(), assessment, &answers, wanted, BUDGET));
+            test(assessment, &answers, &searched(&case(pack(), assessment, &answers), wanted, BUDGET));
         }
     }
 }
@@ -362,7 +372,7 @@ fn too_small_a_budget_is_said() {
     let mut open = 0;
     each_wish(|assessment, answers, found| {
         let Outcome::Least(sets) = &found.outcome else { return };
-        let small = least_changes(pack(), assessment, answers, found.wanted, 3);
+        let small = searched(&case(pack(), assessment, answers), found.wanted, 3);
         if let Outcome::Undecided(size) = small.outcome {
             open += 1;
             assert!(size <= sets[0].changes.len());
@@ -386,7 +396,7 @@ fn very_many_combinations_are_counted_one_and_two_at_a_time() {
         .expect("a vignette");
     let id = vignette.assessment;
     let (assessment, answers) = (pack().assessment(id), vignette.answers.clone());
-    let found = robustness(pack(), assessment, &answers, &sensitivity(pack(), assessment, &answers));
+    let found = counted(&case(pack(), assessment, &answers));
     let base = evaluate(pack(), assessment, &answers);
     let mut known: Vec<(QuestionId, Vec<Answer>)> = Vec::new();
     for asked in &assessment.asked {

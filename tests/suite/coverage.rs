@@ -8,7 +8,7 @@ use inroad::report::citation::Ground;
 use inroad::report::person::recommendation::{RecommendationReport, recommendation};
 use serde::Deserialize;
 
-use crate::harness::{Dice, assessment, pack, random_respondent, root};
+use crate::harness::{Dice, assessment, case, pack, random_respondent, root};
 
 /// A claim and for whom it holds.
 #[derive(Debug, Deserialize)]
@@ -61,7 +61,7 @@ fn every_claim_of_an_assessment_reaches_everybody_it_applies_to() {
         let mut dice = Dice(7);
         for _ in 0..RESPONDENTS {
             let answers = random_respondent(assessment(&it.id), &mut dice);
-            let report = recommendation(pack(), assessment(&it.id), &answers);
+            let report = recommendation(&case(pack(), it, &answers));
             let cited = cited(&report);
             for claim in claims.iter().filter(|claim| applies(it, &answers, &claim.when)) {
                 if cited.contains(&claim.id) {

@@ -9,7 +9,7 @@ use inroad::model::answers::Answers;
 use inroad::model::id::{OutcomeId, PathwayId, QuestionId};
 use inroad::model::pack::{Assessment, Pack};
 
-use crate::harness::{Dice, pack, random_respondent, vignettes};
+use crate::harness::{Dice, case, pack, random_respondent, vignettes};
 use crate::prover::every_draw;
 use crate::random_pack::random_pack;
 
@@ -85,8 +85,7 @@ fn the_least_answers_that_decide_are_those_that_trying_everybody_finds() {
         for _ in 0..2 {
             let person = &everybody[dice.roll(everybody.len())];
             let given = given(&pack, person);
-            let evaluation = evaluate(&pack, assessment, person);
-            let found = results.decisive(&evaluation, person);
+            let found = results.decisive(&case(&pack, assessment, person));
             let sufficient: Vec<Vec<QuestionId>> =
                 subsets(&given).into_iter().filter(|it| is_forced(&pack, &everybody, person, it)).collect();
             let least = sufficient.iter().map(Vec::len).min();
@@ -112,12 +111,11 @@ fn a_result_is_settled_exactly_when_nobody_who_goes_on_comes_out_otherwise() {
         let person = &everybody[dice.roll(everybody.len())];
         let mut partial = Answers::new();
         for question in given(&pack, person) {
-            let evaluation = evaluate(&pack, assessment, &partial);
             let now = said(&pack, assessment, &partial);
             let mut going_on =
                 everybody.iter().filter(|it| partial.iter().all(|(id, answer)| it.get(id) == Some(answer)));
             let is_settled = now.is_clear() && going_on.all(|it| now.is_kept_by(&said(&pack, assessment, it)));
-            assert_eq!(results.is_settled(&evaluation, &partial), Some(is_settled), "seed {seed}");
+            assert_eq!(results.is_settled(&case(&pack, assessment, &partial)), Some(is_settled), "seed {seed}");
             settled += usize::from(is_settled);
             open += usize::from(!is_settled);
             partial.set(question, person.get(question).expect("a given answer"));
@@ -132,9 +130,9 @@ fn whatever_else_somebody_says_the_answers_that_decide_decide() {
     let mut dice = Dice(23);
     for vignette in vignettes().iter().step_by(3) {
         let assessment = pack.assessment(vignette.assessment);
-        let evaluation = evaluate(pack, assessment, &vignette.answers);
-        let Some(results) = Results::one(pack, assessment, &evaluation) else { continue };
-        let Some(found) = results.decisive(&evaluation, &vignette.answers) else { continue };
+        let case = case(pack, assessment, &vignette.answers);
+        let Some(results) = Results::one(&case) else { continue };
+        let Some(found) = results.decisive(&case) else { continue };
         assert!(!found.questions.is_empty(), "{}", vignette.name);
         for _ in 0..200 {
             let mut other = random_respondent(vignette.assessment, &mut dice);

@@ -5,12 +5,13 @@ use std::process::{Command, Output, Stdio};
 use std::sync::OnceLock;
 
 use inroad::cli::builtin::{builtin, builtin_vignettes};
+use inroad::engine::case;
 use inroad::load;
 use inroad::load::texts::Texts;
 use inroad::model::answers::{Answer, Answers};
 use inroad::model::condition::OptionSet;
 use inroad::model::id::AssessmentId;
-use inroad::model::pack::Pack;
+use inroad::model::pack::{Assessment, Pack};
 use inroad::model::question::{AnswerKind, Question};
 use inroad::model::vignette::{Vignette, Vignettes};
 
@@ -33,6 +34,11 @@ pub fn pack() -> &'static Pack {
 /// The assessment with this name.
 pub fn assessment(name: &str) -> AssessmentId {
     pack().assessment_named(name).unwrap_or_else(|| panic!("no assessment `{name}`"))
+}
+
+/// Everything that the engine works out from somebody's answers.
+pub fn case<'p>(pack: &'p Pack, assessment: &'p Assessment, answers: &Answers) -> case::Case<'p> {
+    case::Case::new(pack, assessment, answers.clone())
 }
 
 /// Diagnostics as the program draws them where nothing needs to be wrapped.

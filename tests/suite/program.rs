@@ -1,9 +1,16 @@
 //! The program from outside: exit codes, streams, files, colour, width.
 
-use crate::harness::{Case, pack, vignettes};
+use inroad::model::vignette::Vignette;
+
+use crate::harness::{Case, case, pack, vignettes};
 
 const INTERVIEW: &str = "report interview --set iv_role=adjacent --set iv_size=s_1_50 --set iv_team=none \
                          --set iv_with=founder_or_product --set background=customer_support";
+
+/// Everything that follows from the answers of a vignette.
+fn of_vignette(vignette: &Vignette) -> inroad::engine::case::Case<'static> {
+    case(pack(), pack().assessment(vignette.assessment), &vignette.answers)
+}
 
 #[test]
 fn the_interview_rule_comes_out_with_script_and_timestamp() {
@@ -185,11 +192,9 @@ fn a_line_that_is_no_answer_is_asked_again() {
 fn every_vignette_is_written_in_every_format_and_explained() {
     for vignette in vignettes() {
         let file = &vignette.name;
-        let report =
-            inroad::report::person::recommendation::recommendation(pack(), vignette.assessment, &vignette.answers);
+        let report = inroad::report::person::recommendation::recommendation(&of_vignette(vignette));
         for full in [false, true] {
-            let document =
-                inroad::cli::command::report::document(&report, inroad::cli::command::report::DetailArgs { full });
+            let document = inroad::page::person::recommendation::document(&report, full);
             for width in [40, 80, 100] {
                 let layout = inroad::render::layout::Layout::new(width, false);
                 let text = inroad::render::text::text(&document, layout);
@@ -224,8 +229,7 @@ fn explain_names_every_rule_with_its_line() {
 fn the_points_of_an_explanation_are_the_sum_of_what_held() {
     for vignette in vignettes() {
         let file = &vignette.name;
-        let report =
-            inroad::report::person::explanation::explanation(pack(), vignette.assessment, &vignette.answers, None);
+        let report = inroad::report::person::explanation::explanation(&of_vignette(vignette), None);
         for pathway in &report.pathways {
             let held = pathway.evidence.iter().filter(|it| it.held == inroad::report::person::explanation::Held::Held);
             assert_eq!(pathway.points, held.filter_map(|it| it.points).sum::<i32>(), "{file}: {}", pathway.id);
@@ -300,7 +304,8 @@ fn a_settled_result_is_told_at_once_and_can_be_read() {
     assert_eq!(stderr.matches("No answer still to come can change this result.").count(), 1, "{stderr}");
     assert!(stderr.contains("Read the report now: the result is settled"), "{stderr}");
     assert!(stdout.contains("Verdict: say-it"), "{stdout}");
-    assert!(stdout.contains("It takes all your 3 answers to decide it"), "{stdout}");
+    let (_, full, _) = Case::new("quiz interview --accessible --full").input("2\n1\n1\n:review\n2\n").run();
+    assert!(full.contains("It takes all your 3 answers to decide it"), "{full}");
     let repeats = stderr.lines().find(|line| line.contains("inroad report")).expect("the line that repeats it");
     assert!(repeats.ends_with(" --partial"), "{repeats}");
     // Before it is settled, the page of answers only goes on.
@@ -309,10 +314,9 @@ fn a_settled_result_is_told_at_once_and_can_be_read() {
 }
 
 #[test]
-fn the_answers_that_decide_stand_on_the_first_page() {
+fn the_answers_that_decide_stand_in_a_full_report() {
     let vignette = vignettes().iter().find(|it| it.name.contains("interview-large-hiring")).expect("a vignette");
-    let report =
-        inroad::report::person::decisive::recommendation_with_decisive(pack(), vignette.assessment, &vignette.answers);
+    let report = inroad::report::person::recommendation::whole(&of_vignette(vignette));
     let decisive = report.decisive.expect("a result that is decided");
     let questions: Vec<&str> = decisive.answers.iter().map(|it| it.question.as_str()).collect();
     assert!(decisive.is_least && questions.len() <= 2 && questions.contains(&"iv_size"), "{questions:?}");

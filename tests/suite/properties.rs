@@ -10,7 +10,7 @@ use inroad::model::answers::Answers;
 use inroad::model::pack::{Assessment, Pack};
 use inroad::model::pathway::PathwayKind;
 
-use crate::harness::{Dice, pack, random_answer, random_respondent};
+use crate::harness::{Dice, case, pack, random_answer, random_respondent};
 use crate::oracle::Person;
 use crate::random_pack::random_pack;
 
@@ -90,7 +90,7 @@ fn every_single_change_does_what_the_analysis_says() {
     each(|pack, assessment, answers, _| {
         let base = Person::new(assessment, answers);
         let mut kept = 0;
-        let found = sensitivity(pack, assessment, answers);
+        let found = sensitivity(&case(pack, assessment, answers));
         for change in &found.changes {
             let mut other = answers.clone();
             other.set(change.question, change.to);

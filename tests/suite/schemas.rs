@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use inroad::analysis::pack::lint::code;
 use inroad::analysis::pack::lint::code::Code;
+use inroad::analysis::pack::lint::codes::code;
 use inroad::cli::builtin::{builtin, builtin_vignettes, starter};
 use inroad::cli::command::check::found;
 use inroad::load::texts::{TextFile, Texts};
 use serde_json::{Map, Value, json};
 
-use crate::harness::{Case, Dice, assessment, pack, random_respondent, unwrapped};
+use crate::harness::{Case, Dice, assessment, case, pack, random_respondent, unwrapped};
 
 fn schema(of: &str) -> Value {
     let (exit, text, stderr) = Case::new(&format!("schema {of}")).run();
@@ -36,7 +36,7 @@ fn reports_hold_what_their_schema_promises() {
     for it in &pack().assessments {
         for _ in 0..20 {
             let answers = random_respondent(assessment(&it.id), &mut dice);
-            let report = inroad::report::person::recommendation::recommendation(pack(), assessment(&it.id), &answers);
+            let report = inroad::report::person::recommendation::recommendation(&case(pack(), it, &answers));
             let value = serde_json::to_value(&report).expect("a report is JSON");
             if let Err(fault) = conforms(&schema, &schema, &value) {
                 panic!("{fault}");
@@ -220,7 +220,7 @@ fn answers_are_what_their_schema_promises() {
         let one = schema(&format!("answers {}", it.id));
         for _ in 0..10 {
             let answers = random_respondent(assessment(&it.id), &mut dice);
-            let report = inroad::report::person::recommendation::recommendation(pack(), assessment(&it.id), &answers);
+            let report = inroad::report::person::recommendation::recommendation(&case(pack(), it, &answers));
             let report = serde_json::to_value(&report).expect("a report is JSON");
             let named = json!({ "assessment": it.id, "answers": report["answers"] });
             for (schema, value) in [(&all, &report), (&one, &report), (&one, &named), (&one, &report["answers"])] {

@@ -8,7 +8,7 @@ use inroad::model::pack::Pack;
 use inroad::report::person::advice::{AdviceKind, AdviceReport, LeftOut};
 use inroad::report::person::recommendation::{RecommendationReport, recommendation};
 
-use crate::harness::{Dice, assessment, drawn, pack, random_respondent, vignettes};
+use crate::harness::{Dice, assessment, case, drawn, pack, random_respondent, vignettes};
 
 const BANK: &str = r#"[
     (id: "a", topic: "a", ask: "A?", why: "For a.", answer: One([(id: "x", label: "X"), (id: "y", label: "Y"), (id: "z", label: "Z")]), lever: Fixed),
@@ -51,7 +51,7 @@ fn told(parts: &str, advice: &str) -> RecommendationReport {
         let reply = inroad::model::question::Reply::Word("x".to_owned());
         answers.set(id, pack.question(id).accept(&reply).expect("an option"));
     }
-    recommendation(&pack, pack.assessment_default(), &answers)
+    recommendation(&case(&pack, pack.assessment(pack.assessment_default()), &answers))
 }
 
 fn fate(report: &RecommendationReport, id: &str) -> (bool, Option<LeftOut>, Option<String>) {
@@ -128,7 +128,7 @@ fn parts_come_first_and_take_the_lines_that_their_author_gives_them() {
     assert_eq!(in_part, ["p-0", "p-1", "p-2", "p-3"]);
     assert_eq!(fate(&report, "try"), (true, None, None));
     let text = inroad::render::text::text(
-        &inroad::cli::command::report::document(&report, inroad::cli::command::report::DetailArgs { full: false }),
+        &inroad::page::person::recommendation::document(&report, false),
         inroad::render::layout::Layout::new(80, false),
     );
     let part = text.find("Part\n----").expect("the part has a heading");
@@ -143,13 +143,15 @@ fn is_sentence(advice: &AdviceReport) -> bool {
 
 #[test]
 fn no_short_report_tells_an_idea_twice_or_more_than_a_page() {
-    let mut reports: Vec<RecommendationReport> =
-        vignettes().iter().map(|it| recommendation(pack(), it.assessment, &it.answers)).collect();
+    let mut reports: Vec<RecommendationReport> = vignettes()
+        .iter()
+        .map(|it| recommendation(&case(pack(), pack().assessment(it.assessment), &it.answers)))
+        .collect();
     let mut dice = Dice(11);
     for it in &pack().assessments {
         let random = (0..100).map(|_| random_respondent(assessment(&it.id), &mut dice));
         let random: Vec<Answers> = random.collect();
-        reports.extend(random.iter().map(|answers| recommendation(pack(), assessment(&it.id), answers)));
+        reports.extend(random.iter().map(|answers| recommendation(&case(pack(), it, answers))));
     }
     for report in &reports {
         let sentences: Vec<&AdviceReport> = report.advice.iter().filter(|it| it.told && is_sentence(it)).collect();

@@ -17,8 +17,9 @@ use inroad::model::pack::Pack;
 use inroad::model::question::{AnswerKind, Question};
 use inroad::report::pack::coverage::coverage;
 use inroad::report::pack::listing::{Listed, listing};
-use inroad::report::pack::relation::Link;
-use inroad::report::pack::showing::{EffectWord, ShowReport, Thing, show};
+use inroad::report::pack::showing::report::{ShowReport, show};
+use inroad::report::pack::showing::thing::Link;
+use inroad::report::pack::showing::thing::{EffectWord, Thing};
 
 use crate::harness::{Case, Dice, assessment, drawn, files, pack, random_answer, random_respondent, root, unwrapped};
 

@@ -7,12 +7,16 @@ use inroad::report::person::recommendation::recommendation;
 use inroad::report::person::wanted::{ObstacleKind, WantedReport, WantedVerdict, wanted};
 use inroad::report::person::what_if::{WhatIf, what_if};
 
-use crate::harness::{Case, pack, vignettes};
+use crate::harness::{Case, case, pack, vignettes};
 
 /// Somebody of the vignettes, by a part of the file's name.
 fn person(name: &str) -> (AssessmentId, Answers) {
     let vignette = vignettes().iter().find(|it| it.name.contains(name)).expect("a vignette");
     (vignette.assessment, vignette.answers.clone())
+}
+
+fn of(id: AssessmentId, answers: &Answers) -> inroad::engine::case::Case<'static> {
+    case(pack(), pack().assessment(id), answers)
 }
 
 fn route(id: AssessmentId, name: &str) -> PathwayId {
@@ -23,7 +27,7 @@ fn route(id: AssessmentId, name: &str) -> PathwayId {
 
 fn wish(name: &str, pathway: &str) -> WantedReport {
     let (id, answers) = person(name);
-    wanted(pack(), pack().assessment(id), &answers, route(id, pathway))
+    wanted(&of(id, &answers), route(id, pathway))
 }
 
 fn changed(answers: &Answers, changes: &[(&str, &str)]) -> Answers {
@@ -110,7 +114,7 @@ fn single_answers_stand_by_whose_hands_they_are_in_and_do_what_they_say() {
     let mut seen = [0; 3];
     for vignette in vignettes() {
         let (file, id, answers) = (&vignette.name, vignette.assessment, vignette.answers.clone());
-        let single = what_if(pack(), id, &answers, WhatIf::Single).single.expect("single answers");
+        let single = what_if(&of(id, &answers), WhatIf::Single).single.expect("single answers");
         let reaches: Vec<Reach> = single.changes.iter().map(|it| it.reach).collect();
         assert!(reaches.is_sorted(), "{file}: {reaches:?}");
         for change in &single.changes {
@@ -131,7 +135,7 @@ fn single_answers_stand_by_whose_hands_they_are_in_and_do_what_they_say() {
 fn before_and_after_name_what_falls_away_and_what_is_raised() {
     let (id, answers) = person("support-stays");
     let after = changed(&answers, &[("move", "must_leave")]);
-    let report = what_if(pack(), id, &answers, WhatIf::Set(&after)).before_after.expect("before and after");
+    let report = what_if(&of(id, &answers), WhatIf::Set(&after)).before_after.expect("before and after");
     let ids = |all: &[inroad::report::person::before_after::ChangedAnswer]| {
         all.iter().map(|it| it.question.clone()).collect::<Vec<String>>()
     };
@@ -139,7 +143,7 @@ fn before_and_after_name_what_falls_away_and_what_is_raised() {
     assert!(ids(&report.fallen_away).contains(&"vacancy".to_owned()), "{:?}", report.fallen_away);
     assert!(!report.raises.is_empty());
     assert_ne!(report.first.before, report.first.after);
-    let (old, new) = (recommendation(pack(), id, &answers), recommendation(pack(), id, &after));
+    let (old, new) = (recommendation(&of(id, &answers)), recommendation(&of(id, &after)));
     for pair in &report.pathways {
         let points = |report: &inroad::report::person::recommendation::RecommendationReport| {
             report.pathways.iter().find(|it| it.id == pair.id).map(|it| (it.points, it.fit))
@@ -148,18 +152,18 @@ fn before_and_after_name_what_falls_away_and_what_is_raised() {
         assert_eq!(Some((pair.after.points, pair.after.fit)), points(&new));
     }
     assert!(report.steps_added.iter().all(|step| !report.steps_gone.contains(step)));
-    let back = what_if(pack(), id, &after, WhatIf::Set(&answers)).before_after.expect("before and after");
+    let back = what_if(&of(id, &after), WhatIf::Set(&answers)).before_after.expect("before and after");
     assert_eq!((back.steps_added, back.steps_gone), (report.steps_gone, report.steps_added));
 }
 
 #[test]
 fn the_report_names_what_several_answers_do_where_none_does_it_alone() {
     let (id, answers) = person("retail-chain");
-    let report = recommendation(pack(), id, &answers);
+    let report = recommendation(&of(id, &answers));
     let nearest = report.nearest.expect("no single answer moves the first route");
     assert_eq!(nearest.set.map(|set| set.changes.len()), Some(2));
     let (id, answers) = person("engineer-no-pms-open");
-    let report = recommendation(pack(), id, &answers);
+    let report = recommendation(&of(id, &answers));
     assert!(report.nearest.is_none() && report.changes.iter().any(|it| it.reach == Reach::Yours && it.moves_first));
 }
 

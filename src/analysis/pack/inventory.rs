@@ -76,8 +76,28 @@ pub fn rules(pack: &Pack) -> Vec<Rule<'_>> {
     rules
 }
 
+/// The pathway or table that a rule belongs to.
+struct Owner<'p> {
+    assessment: AssessmentId,
+    id: &'p str,
+}
+
+impl<'p> Owner<'p> {
+    /// One of its rules, without points.
+    fn rule(
+        &self,
+        kind: RuleKind,
+        (id, place): (&str, Option<Place>),
+        when: &'p Condition,
+        (says, cites): (&'p str, &'p [Citation]),
+    ) -> Rule<'p> {
+        let name = format!("{}/{id}", self.id);
+        Rule { assessment: self.assessment, kind, name, when: Some(when), points: None, says, cites, place }
+    }
+}
+
 fn of_pathway<'p>(assessment: AssessmentId, pathway: &'p Pathway, rules: &mut Vec<Rule<'p>>) {
-    let named = |id: &str| format!("{}/{id}", pathway.id);
+    let owner = Owner { assessment, id: &pathway.id };
     rules.push(Rule {
         assessment,
         kind: RuleKind::Pathway,
@@ -88,49 +108,22 @@ fn of_pathway<'p>(assessment: AssessmentId, pathway: &'p Pathway, rules: &mut Ve
         cites: &pathway.cites,
         place: pathway.place,
     });
-    rules.extend(pathway.requires.iter().map(|it| Rule {
-        assessment,
-        kind: RuleKind::Requirement,
-        name: named(&it.id),
-        when: Some(&it.holds),
-        points: None,
-        says: &it.because,
-        cites: &it.cites,
-        place: it.place,
+    let requires = pathway.requires.iter();
+    rules.extend(
+        requires.map(|it| owner.rule(RuleKind::Requirement, (&it.id, it.place), &it.holds, (&it.because, &it.cites))),
+    );
+    rules.extend(pathway.evidence.iter().map(|it| {
+        let rule = owner.rule(RuleKind::Evidence, (&it.id, it.place), &it.when, (&it.because, &it.cites));
+        Rule { points: Some(it.points), ..rule }
     }));
-    rules.extend(pathway.evidence.iter().map(|it| Rule {
-        assessment,
-        kind: RuleKind::Evidence,
-        name: named(&it.id),
-        when: Some(&it.when),
-        points: Some(it.points),
-        says: &it.because,
-        cites: &it.cites,
-        place: it.place,
-    }));
-    rules.extend(pathway.steps.iter().map(|it| Rule {
-        assessment,
-        kind: RuleKind::Step,
-        name: named(&it.id),
-        when: Some(&it.when),
-        points: None,
-        says: &it.act,
-        cites: &it.cites,
-        place: it.place,
-    }));
+    let steps = pathway.steps.iter();
+    rules.extend(steps.map(|it| owner.rule(RuleKind::Step, (&it.id, it.place), &it.when, (&it.act, &it.cites))));
 }
 
 fn of_table<'p>(assessment: AssessmentId, table: &'p DecisionTable, rules: &mut Vec<Rule<'p>>) {
-    rules.extend(table.rows.iter().map(|row| Rule {
-        assessment,
-        kind: RuleKind::Row,
-        name: format!("{}/{}", table.id, row.id),
-        when: Some(&row.when),
-        points: None,
-        says: &row.says,
-        cites: &row.cites,
-        place: row.place,
-    }));
+    let owner = Owner { assessment, id: &table.id };
+    let rows = table.rows.iter();
+    rules.extend(rows.map(|it| owner.rule(RuleKind::Row, (&it.id, it.place), &it.when, (&it.says, &it.cites))));
 }
 
 fn of_advice(assessment: AssessmentId, advice: &Advice) -> Rule<'_> {

@@ -3,11 +3,12 @@
 //! In: what was answered, the ranking, and how many changed answers keep it. Out: a word and its grounds. Never: a percentage of being right.
 
 use crate::analysis::person::robustness::{Count, Robustness};
+use crate::engine::case::Case;
 use crate::engine::evaluation::Evaluation;
-use crate::engine::recommendation::{Recommendation, points, ruled_out};
+use crate::engine::recommendation::{points, ruled_out};
 use crate::engine::truth::{Response, Truth};
 use crate::model::id::PathwayId;
-use crate::model::pack::{Assessment, Pack};
+use crate::model::pack::Assessment;
 use crate::model::verdict::Confidence;
 
 /// The numbers that the word follows from.
@@ -35,29 +36,22 @@ pub struct Grounds {
 pub const FIRM_MARGIN: i32 = 3;
 
 /// Gathers the grounds.
-pub fn grounds(
-    pack: &Pack,
-    assessment: &Assessment,
-    evaluation: &Evaluation,
-    recommendation: &Recommendation,
-    robustness: &Robustness,
-) -> Grounds {
-    let respondent = &evaluation.respondent;
-    let asked = assessment.asked.iter().zip(&respondent.asked).filter(|(_, truth)| **truth != Truth::No);
+pub fn grounds(case: &Case<'_>, robustness: &Robustness) -> Grounds {
+    let asked = case.assessment.asked.iter().zip(&case.respondent().asked).filter(|(_, truth)| **truth != Truth::No);
     let mut grounds = Grounds {
         asked: 0,
         unsure: 0,
         open: 0,
-        margin: margin(assessment, evaluation, &recommendation.routes),
-        close_call: !recommendation.close_call.is_empty(),
+        margin: margin(case.assessment, &case.evaluation, &case.recommendation.routes),
+        close_call: !case.recommendation.close_call.is_empty(),
         answers: robustness.answers,
         weights: robustness.weights,
         completions: robustness.completions,
     };
     for (asked, _) in asked {
         grounds.asked += 1;
-        match respondent.response(asked.question) {
-            Response::Given(answer) if pack.question(asked.question).is_unsure(answer) => grounds.unsure += 1,
+        match case.response(asked.question) {
+            Response::Given(answer) if case.pack.question(asked.question).is_unsure(answer) => grounds.unsure += 1,
             Response::Pending => grounds.open += 1,
             Response::Given(_) | Response::Skipped => {}
         }

@@ -5,12 +5,14 @@
 
 use crate::analysis::person::alternatives::Class;
 use crate::analysis::person::lead_bound::{LeadBound, Open, is_hopeful};
+use crate::analysis::person::levers::Levers;
+use crate::engine::case::Case;
 use crate::engine::evaluation::{Evaluation, evaluate};
 use crate::engine::recommendation::{rank, ruled_out};
 use crate::engine::truth::Truth;
 use crate::model::answers::Answers;
 use crate::model::id::{PathwayId, QuestionId};
-use crate::model::pack::{Assessment, Pack};
+use crate::model::pack::Assessment;
 use crate::model::pathway::PathwayKind;
 
 /// Evaluations that a search may spend: a quarter of a second or less.
@@ -62,36 +64,30 @@ pub enum Obstacle {
     Together,
 }
 
-/// Searches for the least changes that bring `wanted` first.
+/// Searches for the least changes that bring `wanted` first; `levers` are those of the case.
 ///
 /// Changed are answers that were given, each to one within reach; a question that a change raises has no answer and
 /// leaves points open, as in `sensitivity`. The search deepens by the number of changes and evaluates every candidate
 /// exactly. A branch is left where the bound proves that it holds no solution: for every rival that cannot be ruled out
 /// there, the lead to make up against the most that each change left can add to it (`lead_bound`).
-pub fn least_changes(
-    pack: &Pack,
-    assessment: &Assessment,
-    answers: &Answers,
-    wanted: PathwayId,
-    budget: usize,
-) -> Counterfactual {
-    let base = evaluate(pack, assessment, answers);
-    if comes_first(assessment, &base, wanted) {
+pub fn least_changes(case: &Case<'_>, levers: &Levers<'_>, wanted: PathwayId, budget: usize) -> Counterfactual {
+    let base = &case.evaluation;
+    if comes_first(case.assessment, base, wanted) {
         return Counterfactual { wanted, outcome: Outcome::First, examined: 1 };
     }
-    let bound = LeadBound::new(pack, assessment, answers, &base, wanted);
-    let mut search = Search { bound, budget, examined: 1, is_spent: false, is_cut: false, found: Vec::new() };
+    let bound = LeadBound::new(levers, base, wanted);
+    let mut search = Search { levers, bound, budget, examined: 1, is_spent: false, is_cut: false, found: Vec::new() };
     let mut sizes = 1..=search.bound.levers.len();
     let outcome = loop {
-        let Some(size) = sizes.next() else { break search.never(&base) };
+        let Some(size) = sizes.next() else { break search.never(base) };
         search.is_cut = false;
-        search.deepen(&mut answers.clone(), Open::all(), size, 0);
-        if search.is_spent || !search.bound.is_complete {
-            break Outcome::Undecided(if search.bound.is_complete { size } else { 0 });
+        search.deepen(&mut case.answers.clone(), Open::all(), size, 0);
+        if search.is_spent || !levers.is_complete {
+            break Outcome::Undecided(if levers.is_complete { size } else { 0 });
         } else if !search.found.is_empty() {
             break Outcome::Least(search.least());
         } else if !search.is_cut {
-            break search.never(&base);
+            break search.never(base);
         }
     };
     Counterfactual { wanted, outcome, examined: search.examined }
@@ -104,6 +100,7 @@ pub fn comes_first(assessment: &Assessment, evaluation: &Evaluation, wanted: Pat
 }
 
 struct Search<'a> {
+    levers: &'a Levers<'a>,
     bound: LeadBound<'a>,
     budget: usize,
     examined: usize,
@@ -122,11 +119,11 @@ impl Search<'_> {
             return;
         }
         self.examined += 1;
-        let node = evaluate(self.bound.pack, self.bound.assessment, answers);
+        let node = evaluate(self.levers.pack, self.levers.assessment, answers);
         let all = self.bound.levers.len();
         let mut free = (0..all).filter(|lever| open.free >> lever & 1 == 1);
         if left == 0 {
-            if comes_first(self.bound.assessment, &node, self.bound.wanted) {
+            if comes_first(self.levers.assessment, &node, self.bound.wanted) {
                 self.keep(answers, distance);
             } else if !self.is_cut
                 && let Some(races) = self.bound.races(&node, open)
@@ -196,7 +193,7 @@ impl Search<'_> {
         let at = self.bound.wanted.index();
         let fails = |index: &usize| {
             base.pathways[at].requires[*index] == Truth::No
-                && self.bound.possible.requires[at][*index].is_only(Truth::No)
+                && self.levers.possible.requires[at][*index].is_only(Truth::No)
         };
         let mut obstacles: Vec<Obstacle> =
             (0..base.pathways[at].requires.len()).filter(fails).map(Obstacle::Requirement).collect();

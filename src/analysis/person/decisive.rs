@@ -8,12 +8,12 @@ use crate::analysis::proof::can::{Possibility, Prepared};
 use crate::analysis::proof::fixed::Fixed;
 use crate::analysis::proof::search::Budget;
 use crate::analysis::space::domain::LeavingOut;
-use crate::engine::evaluation::{Evaluation, TableTrace};
-use crate::engine::recommendation::{close_call, rank};
+use crate::engine::case::Case;
+use crate::engine::evaluation::TableTrace;
 use crate::engine::truth::Response;
 use crate::model::answers::Answers;
 use crate::model::condition::{Condition, ResultTest};
-use crate::model::id::{PathwayId, QuestionId, TableId};
+use crate::model::id::{OutcomeId, PathwayId, QuestionId, TableId};
 use crate::model::pack::{Assessment, Pack};
 use crate::model::pathway::PathwayKind;
 
@@ -58,15 +58,15 @@ impl<'p> Results<'p> {
         let routes = routes(assessment).map(Said::First);
         let tables = assessment.tables.iter().enumerate().filter(|(_, table)| table.is_result());
         let verdicts = tables.flat_map(|(index, table)| {
-            let outcomes = (0..table.outcomes.len()).map(crate::model::id::OutcomeId::new);
+            let outcomes = (0..table.outcomes.len()).map(OutcomeId::new);
             outcomes.map(move |outcome| Said::Verdict(ResultTest::Verdict(TableId::new(index), outcome)))
         });
         Self::of(pack, assessment, routes.chain(verdicts).collect())
     }
 
-    /// What the result of one evaluation says; none where it says nothing yet.
-    pub fn one(pack: &'p Pack, assessment: &'p Assessment, evaluation: &Evaluation) -> Option<Self> {
-        Self::of(pack, assessment, said(assessment, evaluation)?)
+    /// What the result of one person says; none where it says nothing yet.
+    pub fn one(case: &Case<'p>) -> Option<Self> {
+        Self::of(case.pack, case.assessment, said(case)?)
     }
 
     fn of(pack: &'p Pack, assessment: &'p Assessment, said: Vec<Said>) -> Option<Self> {
@@ -77,9 +77,9 @@ impl<'p> Results<'p> {
     }
 
     /// Whether no answer still to come can change what the result says now. `None` where the budget does not tell.
-    pub fn is_settled(&self, evaluation: &Evaluation, answers: &Answers) -> Option<bool> {
-        let Some(said) = said(self.assessment, evaluation) else { return Some(false) };
-        match self.forced(&said, answers) {
+    pub fn is_settled(&self, case: &Case<'_>) -> Option<bool> {
+        let Some(said) = said(case) else { return Some(false) };
+        match self.forced(&said, &case.answers) {
             Forced::Yes => Some(true),
             Forced::No(_) => Some(false),
             Forced::Open => None,
@@ -92,12 +92,13 @@ impl<'p> Results<'p> {
     /// none can be missed. Each failure names a person who comes out otherwise, and every sufficient set must hold an
     /// answer in which they differ: a least set that meets all such persons, if it suffices, is a least set of all
     /// (implicit hitting sets, Ignatiev, Previti, Liffiton and Marques-Silva 2015).
-    pub fn decisive(&self, evaluation: &Evaluation, answers: &Answers) -> Option<Decisive> {
-        let said = said(self.assessment, evaluation)?;
+    pub fn decisive(&self, case: &Case<'_>) -> Option<Decisive> {
+        let said = said(case)?;
         let asked = self.assessment.asked.iter().map(|asked| asked.question);
-        let given = asked.filter(|it| matches!(evaluation.respondent.response(*it), Response::Given(_)));
+        let given = asked.filter(|it| matches!(case.response(*it), Response::Given(_)));
         let given: Vec<QuestionId> = given.collect();
-        let mut search = Search { results: self, said, answers, given, differences: Vec::new(), trials: 0 };
+        let mut search =
+            Search { results: self, said, answers: &case.answers, given, differences: Vec::new(), trials: 0 };
         let mut least = search.minimal()?;
         let mut is_least = false;
         while search.trials < TRIALS_MAX {
@@ -265,13 +266,12 @@ fn routes(assessment: &Assessment) -> impl Iterator<Item = PathwayId> {
 
 /// What a result says: the route that comes first, and what each table says that is a result by itself. None in a close
 /// call, which says nothing yet, and while a missing answer decides what a table says.
-fn said(assessment: &Assessment, evaluation: &Evaluation) -> Option<Vec<Said>> {
-    let ranked = rank(assessment, evaluation, PathwayKind::Route);
-    if !close_call(assessment, evaluation, &ranked).is_empty() {
+fn said(case: &Case<'_>) -> Option<Vec<Said>> {
+    if !case.recommendation.close_call.is_empty() {
         return None;
     }
-    let first = ranked.first().map(|first| Some(Said::First(*first)));
-    let tables = assessment.tables.iter().zip(&evaluation.verdicts).enumerate();
+    let first = case.recommendation.first().map(|first| Some(Said::First(first)));
+    let tables = case.assessment.tables.iter().zip(&case.evaluation.verdicts).enumerate();
     let results = tables.filter(|(_, (table, _))| table.is_result());
     let verdicts = results.map(|(index, (table, trace))| match trace {
         TableTrace::Row(row) => Some(Said::Verdict(ResultTest::Verdict(TableId::new(index), table.rows[*row].outcome))),

@@ -1,56 +1,29 @@
 //! The bound on leads: the most that changed answers can add to the lead of one route over another.
 //!
-//! In: the answers of one respondent, a route, and which of the answers a branch may still change. Out: bounds that no such
+//! In: what a person can change, a route, and which of the answers a branch may still change. Out: bounds that no such
 //! change exceeds. Never: searching.
 
-use crate::analysis::person::alternatives::{Class, alternatives, is_reachable, reachable};
-use crate::analysis::person::possibility::{Domains, Possible, possible};
+use crate::analysis::person::levers::{Lever, Levers};
 use crate::engine::evaluation::Evaluation;
 use crate::engine::recommendation::points;
-use crate::engine::truth::{Response, Truth};
-use crate::model::answers::{Answer, Answers};
-use crate::model::condition::Condition;
-use crate::model::id::{PathwayId, QuestionId};
-use crate::model::pack::{Assessment, Pack};
+use crate::engine::truth::Truth;
+use crate::model::id::PathwayId;
 use crate::model::pathway::PathwayKind;
 
-/// Questions that one search can change.
-const LEVERS_MAX: usize = 128;
-
-/// What one search can change, and what that can do.
+/// What changed answers can add to the lead of one route.
 pub struct LeadBound<'a> {
-    /// The pack.
-    pub pack: &'a Pack,
-    /// The assessment.
-    pub assessment: &'a Assessment,
     /// The route that is to come first.
     pub wanted: PathwayId,
     /// The other routes.
     pub rivals: Vec<PathwayId>,
-    /// What can be changed.
-    pub levers: Vec<LeverQuestion>,
-    /// What is possible at all.
-    pub possible: Possible,
-    /// Whether every reachable answer of every lever is listed.
-    pub is_complete: bool,
-    /// By pathway and requirement: the levers it looks at, through facts, scales and skip logic.
+    /// What can be changed, in the order of the search.
+    pub levers: Vec<&'a Lever>,
+    /// The same in asking order, and what is possible.
+    all: &'a Levers<'a>,
+    /// By pathway and requirement: the levers it looks at, in the order of the search.
     requires: Vec<Vec<u128>>,
     /// By pathway and piece of evidence: likewise.
     evidence: Vec<Vec<u128>>,
-}
-
-/// A question whose answer a person can change.
-pub struct LeverQuestion {
-    /// The question.
-    pub question: QuestionId,
-    /// Where it stands in the asking order.
-    pub position: usize,
-    /// The answers within reach.
-    pub classes: Vec<Class>,
-    /// By class: what is possible once this answer is taken and every other lever is free.
-    possible: Vec<Possible>,
-    /// What is possible while this answer stays and every other lever is free.
-    kept: Possible,
 }
 
 /// Which levers a branch can still change, and which it has changed.
@@ -85,73 +58,30 @@ pub struct Race {
 }
 
 impl<'a> LeadBound<'a> {
-    /// Looks at every lever of the person by itself and works out which rules it can turn.
-    pub fn new(
-        pack: &'a Pack,
-        assessment: &'a Assessment,
-        answers: &Answers,
-        base: &Evaluation,
-        wanted: PathwayId,
-    ) -> Self {
-        let (levers, is_complete) = levers(pack, assessment, base);
-        let mut free = Domains::new(pack, answers);
-        for (question, classes) in &levers {
-            let others = classes.iter().filter_map(|class| class.answers.first().copied());
-            free.set(*question, answers.get(*question).into_iter().chain(others).collect());
-        }
-        let levers = levers.into_iter().map(|(question, classes)| {
-            let only = |answer: Option<Answer>| {
-                let mut domains = free.clone();
-                domains.set(question, answer.into_iter().collect());
-                possible(pack, assessment, &domains)
-            };
-            let at = classes.iter().map(|class| only(class.answers.first().copied())).collect();
-            let position = assessment.position(question).unwrap_or_default();
-            LeverQuestion { question, position, possible: at, kept: only(answers.get(question)), classes }
-        });
+    /// Puts the levers of a person into the order of a search for the least changes that bring `wanted` first.
+    pub fn new(all: &'a Levers<'a>, base: &Evaluation, wanted: PathwayId) -> Self {
+        let assessment = all.assessment;
         let routes = assessment.pathway_ids().filter(|id| assessment.pathway(*id).kind == PathwayKind::Route);
         let mut bound = Self {
-            pack,
-            assessment,
             wanted,
             rivals: routes.filter(|id| *id != wanted).collect(),
-            levers: levers.collect(),
-            possible: possible(pack, assessment, &free),
-            requires: Vec::new(),
-            evidence: Vec::new(),
-            is_complete,
+            levers: all.levers.iter().collect(),
+            all,
+            requires: all.requires.clone(),
+            evidence: all.evidence.clone(),
         };
-        bound.look_at();
         // What requirements look at stands first, since behind it no rival can be ruled out any more; then what can add
         // most, so that little is left to hope for behind it.
         let requirements = bound.requires.iter().flatten().fold(0, |all, mask| all | mask);
         let weights: Vec<i32> = (0..bound.levers.len()).map(|lever| bound.weight(base, lever)).collect();
         let mut order: Vec<usize> = (0..weights.len()).collect();
         order.sort_by_key(|lever| (requirements >> lever & 1 == 0, -weights[*lever], *lever));
-        let mut levers: Vec<Option<LeverQuestion>> = bound.levers.drain(..).map(Some).collect();
-        bound.levers = order.into_iter().filter_map(|lever| levers[lever].take()).collect();
-        bound.look_at();
-        bound
-    }
-
-    /// Works out which levers each rule looks at.
-    fn look_at(&mut self) {
-        let mut of_question = vec![0_u128; self.pack.questions.len()];
-        let looked_at = |of_question: &[u128], condition: &Condition| {
-            let questions = self.assessment.questions_of(condition).into_iter();
-            questions.fold(0, |all, question| all | of_question[question.index()])
-        };
-        for asked in &self.assessment.asked {
-            let own = self.levers.iter().position(|lever| lever.question == asked.question);
-            let own = own.map_or(0, |index| 1_u128 << index);
-            of_question[asked.question.index()] = own | looked_at(&of_question, &asked.ask_when);
+        bound.levers = order.iter().map(|lever| &all.levers[*lever]).collect();
+        for mask in bound.requires.iter_mut().chain(&mut bound.evidence).flatten() {
+            let looked_at = order.iter().enumerate().filter(|(_, lever)| *mask >> *lever & 1 == 1);
+            *mask = looked_at.fold(0, |masks, (at, _)| masks | 1 << at);
         }
-        let pathways = &self.assessment.pathways;
-        let of = |conditions: Vec<&Condition>| conditions.into_iter().map(|it| looked_at(&of_question, it)).collect();
-        self.requires =
-            pathways.iter().map(|pathway| of(pathway.requires.iter().map(|it| &it.holds).collect())).collect();
-        self.evidence =
-            pathways.iter().map(|pathway| of(pathway.evidence.iter().map(|it| &it.when).collect())).collect();
+        bound
     }
 
     fn weight(&self, base: &Evaluation, lever: usize) -> i32 {
@@ -165,7 +95,7 @@ impl<'a> LeadBound<'a> {
         let at = self.wanted.index();
         let fails = |index: usize| node.pathways[at].requires[index] == Truth::No;
         let can_hold = |index: usize| {
-            self.requires[at][index] & free != 0 && self.possible.requires[at][index].has_other_than(Truth::No)
+            self.requires[at][index] & free != 0 && self.all.possible.requires[at][index].has_other_than(Truth::No)
         };
         if (0..self.requires[at].len()).any(|index| fails(index) && !can_hold(index)) {
             return None;
@@ -182,16 +112,16 @@ impl<'a> LeadBound<'a> {
     pub fn may_be_out(&self, node: &Evaluation, rival: PathwayId, free: u128) -> bool {
         let at = rival.index();
         (0..self.requires[at].len()).any(|index| {
-            let may_fail = self.requires[at][index] & free != 0 && self.possible.requires[at][index].has(Truth::No);
+            let may_fail = self.requires[at][index] & free != 0 && self.all.possible.requires[at][index].has(Truth::No);
             may_fail || node.pathways[at].requires[index] == Truth::No
         })
     }
 
     /// How many more points the wanted route needs to stand before the rival.
     pub fn missing(&self, node: &Evaluation, rival: PathwayId) -> i32 {
-        let order = |id: PathwayId| (self.assessment.pathway(id).standing, id);
+        let order = |id: PathwayId| (self.all.assessment.pathway(id).standing, id);
         let wins_ties = order(self.wanted) < order(rival);
-        let lead = points(self.assessment, node, self.wanted).0 - points(self.assessment, node, rival).0;
+        let lead = points(self.all.assessment, node, self.wanted).0 - points(self.all.assessment, node, rival).0;
         i32::from(!wins_ties) - lead
     }
 
@@ -203,7 +133,7 @@ impl<'a> LeadBound<'a> {
         let mut most = vec![0; self.levers[lever].classes.len()];
         for (pathway, sign) in [(self.wanted, 1), (rival, -1)] {
             let at = pathway.index();
-            for (index, it) in self.assessment.pathway(pathway).evidence.iter().enumerate() {
+            for (index, it) in self.all.assessment.pathway(pathway).evidence.iter().enumerate() {
                 if self.evidence[at][index] >> lever & 1 == 1 {
                     let is_now = node.pathways[at].evidence[index] == Truth::Yes;
                     self.add((at, index, sign * it.points.0), is_now, (lever, open), &mut most);
@@ -268,29 +198,4 @@ pub fn is_hopeful(races: &[Race], next: usize, left: usize) -> bool {
         later.sort_unstable_by_key(|gain| -gain);
         race.gains[next] + later.iter().take(left.saturating_sub(1)).sum::<i32>() >= race.missing
     })
-}
-
-/// Every question that was answered and that the person can answer otherwise; and whether all answers are listed.
-fn levers(pack: &Pack, assessment: &Assessment, base: &Evaluation) -> (Vec<(QuestionId, Vec<Class>)>, bool) {
-    let mut is_complete = true;
-    let mut levers = Vec::new();
-    for asked in &assessment.asked {
-        let Response::Given(given) = base.respondent.response(asked.question) else { continue };
-        let question = pack.question(asked.question);
-        let single = |given: Answer| {
-            let others = alternatives(assessment, question, asked.question, given).into_iter();
-            let others = others.filter(|to| is_reachable(question, given, *to));
-            others.map(|to| Class { answers: vec![to], distance: 1 }).collect()
-        };
-        let classes = reachable(assessment, question, asked.question, given).unwrap_or_else(|| {
-            is_complete = false;
-            single(given)
-        });
-        if !classes.is_empty() && levers.len() < LEVERS_MAX {
-            levers.push((asked.question, classes));
-        } else {
-            is_complete &= classes.is_empty();
-        }
-    }
-    (levers, is_complete)
 }

@@ -7,6 +7,7 @@ pub mod confidence;
 pub mod counterfactual;
 pub mod decisive;
 pub mod lead_bound;
+pub mod levers;
 pub mod possibility;
 pub mod robustness;
 pub mod sensitivity;

@@ -6,6 +6,7 @@
 use crate::analysis::person::alternatives::{alternatives, signature, tests};
 use crate::analysis::person::possibility::{Domains, possible};
 use crate::analysis::person::sensitivity::{Sensitivity, leads_clearly};
+use crate::engine::case::Case;
 use crate::engine::evaluation::{Evaluation, TableTrace, evaluate};
 use crate::engine::recommendation::{CLOSE_MARGIN, points, rank, ruled_out};
 use crate::engine::truth::{Response, Truth};
@@ -41,18 +42,17 @@ pub struct Robustness {
 }
 
 /// Counts.
-pub fn robustness(pack: &Pack, assessment: &Assessment, answers: &Answers, sensitivity: &Sensitivity) -> Robustness {
-    let base = evaluate(pack, assessment, answers);
-    let keeps = Keeps::new(assessment, &base);
-    let (completions, all_together) = completions(pack, assessment, answers, &base, &keeps);
-    let kept = if assessment.pathways.is_empty() {
+pub fn robustness(case: &Case<'_>, sensitivity: &Sensitivity) -> Robustness {
+    let keeps = Keeps::new(case);
+    let (completions, all_together) = completions(case, &keeps);
+    let kept = if case.assessment.pathways.is_empty() {
         sensitivity.changes.iter().filter(|change| change.verdicts.is_empty()).count()
     } else {
         sensitivity.kept(keeps.is_close)
     };
     Robustness {
         answers: Count { all: sensitivity.changes.len(), kept },
-        weights: weights(assessment, &base, &keeps),
+        weights: weights(case.assessment, &case.evaluation, &keeps),
         completions,
         all_together,
     }
@@ -66,12 +66,11 @@ struct Keeps {
 }
 
 impl Keeps {
-    fn new(assessment: &Assessment, base: &Evaluation) -> Self {
-        let ranked = rank(assessment, base, PathwayKind::Route);
+    fn new(case: &Case<'_>) -> Self {
         Self {
-            first: ranked.first().copied(),
-            is_close: !leads_clearly(assessment, base, &ranked),
-            outcomes: outcomes(assessment, base),
+            first: case.recommendation.first(),
+            is_close: !leads_clearly(case.assessment, &case.evaluation, &case.recommendation.routes),
+            outcomes: outcomes(case.assessment, &case.evaluation),
         }
     }
 
@@ -137,29 +136,24 @@ struct Unsure {
     known: Vec<(Answer, usize)>,
 }
 
-fn completions(
-    pack: &Pack,
-    assessment: &Assessment,
-    answers: &Answers,
-    base: &Evaluation,
-    keeps: &Keeps,
-) -> (Count, bool) {
-    let unsure = unsure(pack, assessment, base);
+fn completions(case: &Case<'_>, keeps: &Keeps) -> (Count, bool) {
+    let unsure = unsure(case);
     let ways = |it: &Unsure| it.known.iter().map(|(_, times)| times).sum::<usize>();
     let all = unsure.iter().map(ways).try_fold(1_usize, usize::checked_mul);
-    let counting = Counting { pack, assessment, keeps };
+    let counting = Counting { pack: case.pack, assessment: case.assessment, keeps };
     match all.filter(|all| *all <= COMBINATIONS_MAX) {
         _ if unsure.is_empty() => (Count::default(), true),
-        Some(all) => (Count { all, kept: counting.together(&mut answers.clone(), &unsure) }, true),
-        None => (counting.one_and_two(answers, &unsure), false),
+        Some(all) => (Count { all, kept: counting.together(&mut case.answers.clone(), &unsure) }, true),
+        None => (counting.one_and_two(&case.answers, &unsure), false),
     }
 }
 
-fn unsure(pack: &Pack, assessment: &Assessment, base: &Evaluation) -> Vec<Unsure> {
+fn unsure(case: &Case<'_>) -> Vec<Unsure> {
+    let assessment = case.assessment;
     let mut unsure = Vec::new();
     for asked in &assessment.asked {
-        let Response::Given(given) = base.respondent.response(asked.question) else { continue };
-        let question = pack.question(asked.question);
+        let Response::Given(given) = case.response(asked.question) else { continue };
+        let question = case.pack.question(asked.question);
         if !question.is_unsure(given) {
             continue;
         }

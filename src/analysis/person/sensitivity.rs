@@ -3,13 +3,14 @@
 //! In: a pack and the answers of one respondent. Out: every change with its effect, counted exactly. Never: guesses, samples.
 
 use crate::analysis::person::alternatives::{alternatives, is_reachable};
+use crate::engine::case::Case;
 use crate::engine::evaluation::{Evaluation, TableTrace, evaluate};
 use crate::engine::recommendation::{CLOSE_MARGIN, points, rank, ruled_out};
 use crate::engine::routing::Respondent;
 use crate::engine::truth::{Response, Truth};
-use crate::model::answers::{Answer, Answers};
-use crate::model::id::{PathwayId, QuestionId, TableId};
-use crate::model::pack::{Assessment, Pack};
+use crate::model::answers::Answer;
+use crate::model::id::{OutcomeId, PathwayId, QuestionId, TableId};
+use crate::model::pack::Assessment;
 use crate::model::pathway::PathwayKind;
 
 /// One answer changed, everything else as it was.
@@ -54,36 +55,24 @@ impl Sensitivity {
 
 /// Tries every single-answer change: every other option of a question with one answer, every box ticked or unticked
 /// where there may be several, one number out of every interval that rules tell apart.
-pub fn sensitivity(pack: &Pack, assessment: &Assessment, answers: &Answers) -> Sensitivity {
-    let base = evaluate(pack, assessment, answers);
+pub fn sensitivity(case: &Case<'_>) -> Sensitivity {
     let mut changes = Vec::new();
-    for asked in &assessment.asked {
-        let Response::Given(given) = base.respondent.response(asked.question) else { continue };
-        let question = pack.question(asked.question);
-        for to in alternatives(assessment, question, asked.question, given) {
-            changes.push(compare(pack, assessment, answers, &base, (asked.question, to)));
+    for asked in &case.assessment.asked {
+        let Response::Given(given) = case.response(asked.question) else { continue };
+        let question = case.pack.question(asked.question);
+        for to in alternatives(case.assessment, question, asked.question, given) {
+            changes.push(change(case, asked.question, to));
         }
     }
     Sensitivity { changes }
 }
 
 /// What one changed answer would do.
-pub fn change(pack: &Pack, assessment: &Assessment, answers: &Answers, question: QuestionId, to: Answer) -> Change {
-    compare(pack, assessment, answers, &evaluate(pack, assessment, answers), (question, to))
-}
-
-fn compare(
-    pack: &Pack,
-    assessment: &Assessment,
-    answers: &Answers,
-    base: &Evaluation,
-    (question, to): (QuestionId, Answer),
-) -> Change {
-    let mut other = answers.clone();
-    other.set(question, to);
-    let then = &evaluate(pack, assessment, &other);
-    let given = answers.get(question);
-    let before = rank(assessment, base, PathwayKind::Route);
+pub fn change(case: &Case<'_>, question: QuestionId, to: Answer) -> Change {
+    let (assessment, base) = (case.assessment, &case.evaluation);
+    let then = &evaluate(case.pack, assessment, &case.changed([(question, to)]));
+    let given = case.answers.get(question);
+    let before = &case.recommendation.routes;
     let after = rank(assessment, then, PathwayKind::Route);
     let moved = assessment.pathway_ids().filter(|id| ruled_out(base, *id) != ruled_out(then, *id));
     let (opened, closed) = moved.partition(|id| ruled_out(base, *id));
@@ -98,7 +87,7 @@ fn compare(
     Change {
         question,
         to,
-        reachable: given.is_some_and(|given| is_reachable(pack.question(question), given, to)),
+        reachable: given.is_some_and(|given| is_reachable(case.pack.question(question), given, to)),
         first: after.first().copied().filter(|first| before.first() != Some(first)),
         clear: leads_clearly(assessment, then, &after),
         verdicts: verdicts.collect(),
@@ -123,7 +112,7 @@ pub fn leads_clearly(assessment: &Assessment, evaluation: &Evaluation, ranked: &
     }
 }
 
-fn outcome(assessment: &Assessment, table: usize, trace: &TableTrace) -> Option<crate::model::id::OutcomeId> {
+fn outcome(assessment: &Assessment, table: usize, trace: &TableTrace) -> Option<OutcomeId> {
     match trace {
         TableTrace::Row(row) => Some(assessment.tables[table].rows[*row].outcome),
         TableTrace::Unknown(_) | TableTrace::NoRow => None,

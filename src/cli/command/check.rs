@@ -6,13 +6,14 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use crate::analysis::pack::lint::check;
+use crate::analysis::pack::lint::codes::{code, codes};
 use crate::analysis::pack::lint::files::unread_files;
 use crate::analysis::pack::lint::finding::Finding;
-use crate::analysis::pack::lint::{check, code, codes};
+use crate::cli::exit::{EXIT_DONE, EXIT_FINDINGS};
 use crate::cli::inputs::{PackArgs, not_a_person};
 use crate::cli::output::{Content, Output};
 use crate::cli::unusable::Unusable;
-use crate::cli::{EXIT_DONE, EXIT_FINDINGS};
 use crate::load::names::nearest;
 use crate::load::pack::{load, sort};
 use crate::load::texts::Texts;

@@ -37,7 +37,7 @@ impl ExplainCommand {
         let loaded = self.answers.load(pack, self.assessment.as_deref(), self.missing)?;
         let assessment = loaded.pack.assessment(loaded.assessment);
         let only = self.pathway.as_ref().map(|name| pathway(assessment, name)).transpose()?;
-        let report = explanation(&loaded.pack, loaded.assessment, &loaded.answers, only);
+        let report = explanation(&loaded.case(), only);
         self.output.output(|| document(&report), || json(&report))
     }
 }

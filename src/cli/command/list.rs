@@ -2,7 +2,8 @@
 //!
 //! In: arguments. Out: a listing. Never: answers.
 
-use clap::{Args, ValueEnum};
+use clap::Args;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use crate::cli::inputs::PackArgs;
 use crate::cli::output::{Output, OutputArgs};
@@ -18,8 +19,8 @@ use crate::report::pack::listing::{Listed, listing};
 #[command(override_usage = "inroad list [OPTIONS] [WHAT]\n       inroad list --coverage [--full] [OPTIONS]")]
 pub struct ListCommand {
     /// What to list.
-    #[arg(value_enum, default_value_t)]
-    what: What,
+    #[arg(value_parser = listed(), default_value = "assessments")]
+    what: Listed,
     /// How many claims of the sources the rules cite, by source and by kind.
     #[arg(long, conflicts_with = "what")]
     coverage: bool,
@@ -30,32 +31,6 @@ pub struct ListCommand {
     output: OutputArgs,
 }
 
-/// What can be listed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-enum What {
-    /// The assessments.
-    #[default]
-    Assessments,
-    /// Every question of the bank.
-    Questions,
-    /// The pathways.
-    Pathways,
-    /// The decision tables.
-    Verdicts,
-    /// Requirements, evidence, steps and rows of tables.
-    Rules,
-    /// Advice items.
-    Advice,
-    /// Parts of reports on one subject each.
-    Parts,
-    /// Derived facts.
-    Facts,
-    /// Scale scores.
-    Scales,
-    /// The sources.
-    Sources,
-}
-
 impl ListCommand {
     /// Runs the command.
     pub fn run(&self, pack: &PackArgs) -> anyhow::Result<Output> {
@@ -64,24 +39,16 @@ impl ListCommand {
             let report = coverage(&pack);
             return self.output.output(|| coverage_document(&report, self.full), || json(&report));
         }
-        let report = listing(&pack, self.what.into());
+        let report = listing(&pack, self.what);
         self.output.output(|| document(&report), || json(&report))
     }
 }
 
-impl From<What> for Listed {
-    fn from(what: What) -> Self {
-        match what {
-            What::Assessments => Self::Assessments,
-            What::Questions => Self::Questions,
-            What::Pathways => Self::Pathways,
-            What::Verdicts => Self::Verdicts,
-            What::Rules => Self::Rules,
-            What::Advice => Self::Advice,
-            What::Parts => Self::Parts,
-            What::Facts => Self::Facts,
-            What::Scales => Self::Scales,
-            What::Sources => Self::Sources,
-        }
-    }
+/// Reads the word for what is listed.
+fn listed() -> impl TypedValueParser<Value = Listed> {
+    let words = Listed::ALL.map(|(_, word, means)| PossibleValue::new(word).help(means));
+    PossibleValuesParser::new(words).map(|word| {
+        let found = Listed::ALL.iter().find(|(_, it, _)| *it == word);
+        found.map_or(Listed::Assessments, |(listed, ..)| *listed)
+    })
 }

@@ -11,9 +11,9 @@ use anyhow::Context;
 use clap::{Args, ValueEnum};
 
 use crate::cli::builtin::{builtin, builtin_vignettes, guide, starter};
-use crate::cli::command::quiz::quoted;
 use crate::cli::disk::reason;
 use crate::cli::output::{Content, Output};
+use crate::cli::shell::quoted;
 use crate::cli::unusable::Unusable;
 use crate::load::texts::Texts;
 use crate::model::diagnostic::Diagnostic;

@@ -6,16 +6,18 @@ use std::io::IsTerminal;
 
 use clap::Args;
 
-use crate::cli::command::report::{DetailArgs, document};
 use crate::cli::inputs::{AnswersArgs, Loaded, PackArgs, fill_defaults};
-use crate::cli::output::{Output, OutputArgs};
+use crate::cli::output::{DetailArgs, Output, OutputArgs};
 use crate::cli::prompt::adaptive::Adaptive;
 use crate::cli::prompt::conversation::{Conversation, Keeping};
 use crate::cli::prompt::front_door::enter;
-use crate::cli::prompt::{Chosen, Interrupted, Origin, Prompter};
-use crate::cli::state::shared_answers::{Taken, offer, shared};
+use crate::cli::prompt::prompter::{Chosen, Interrupted, Origin, Prompter};
+use crate::cli::prompt::take_over::{Taken, offer};
+use crate::cli::shell::quoted;
+use crate::cli::state::shared_answers::shared;
 use crate::cli::state::store::{Session, SessionFile, Store};
 use crate::cli::unusable::Unusable;
+use crate::engine::case::Case;
 use crate::engine::interview::Interview;
 use crate::load::answers::FLAG;
 use crate::load::pack::RulesOf;
@@ -25,9 +27,9 @@ use crate::model::id::AssessmentId;
 use crate::model::pack::{Assessment, Pack};
 use crate::model::questionnaire::Tier;
 use crate::page::document::{Document, Item, Marker};
+use crate::page::person::recommendation::document;
 use crate::render::json::json;
 use crate::report::citation::{AnswerValue, answer_value};
-use crate::report::person::decisive::recommendation_with_decisive;
 use crate::report::person::recommendation::LeadReport;
 use crate::report::phrase;
 
@@ -105,8 +107,9 @@ impl QuizCommand {
             let resume = answers.iter().next().map(|_| format!("inroad quiz {}{no_save}", go_on()));
             return Err(Interrupted { saved: saved.map(|it| it.path.display().to_string()), resume }.into());
         }
-        let report = pack.named_in(recommendation_with_decisive(&loaded.pack, loaded.assessment, &answers));
-        let mut output = self.output.output(|| document(&report, self.detail), || json(&report))?;
+        let case = Case::new(&loaded.pack, assessment, answers.clone());
+        let report = pack.named_in(self.output.report(&case, self.detail));
+        let mut output = self.output.output(|| document(&report, self.detail.full), || json(&report))?;
         let is_whole = conversation.interview.respondent().missing(assessment, Tier::Core).next().is_none();
         output.closing = self.closing(saved.as_ref(), assessment, &flags, pack, is_whole);
         if let Some(lead) = report.leads_to.into_iter().next() {
@@ -320,10 +323,4 @@ fn command_line(pack: &Pack, assessment: &Assessment, answers: &Answers, from: &
         words.push(format!("--set {}={value}", question.id));
     }
     words.join(" ")
-}
-
-/// A word as a shell reads it back.
-pub fn quoted(word: &str) -> String {
-    let is_plain = |letter: char| letter.is_ascii_alphanumeric() || "-_./".contains(letter);
-    if word.chars().all(is_plain) { word.to_owned() } else { format!("'{}'", word.replace('\'', "'\\''")) }
 }

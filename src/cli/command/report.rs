@@ -5,9 +5,8 @@
 use clap::Args;
 
 use crate::cli::inputs::{AnswersArgs, MissingArgs, PackArgs};
-use crate::cli::output::{Output, OutputArgs};
-use crate::page::document::Document;
-use crate::page::person::{first_page, following_pages};
+use crate::cli::output::{DetailArgs, Output, OutputArgs};
+use crate::page::person::recommendation::document;
 use crate::render::json::json;
 use crate::report::person::recommendation::RecommendationReport;
 
@@ -26,27 +25,12 @@ pub struct ReportCommand {
     output: OutputArgs,
 }
 
-/// How much a report tells.
-#[derive(Args, Clone, Copy, Debug)]
-pub struct DetailArgs {
-    /// Tell everything: points, all reasons, all advice, all answers.
-    #[arg(long)]
-    pub full: bool,
-}
-
 impl ReportCommand {
     /// Runs the command.
     pub fn run(&self, pack: &PackArgs) -> anyhow::Result<Output> {
         let loaded = self.answers.load(pack, self.assessment.as_deref(), self.missing)?;
-        let report = loaded.report(pack);
-        self.output.output(|| document(&report, self.detail), || json(&report))
+        let report = pack.named_in(self.output.report(&loaded.case(), self.detail));
+        let report = RecommendationReport { taken_by_default: loaded.taken_by_default(), ..report };
+        self.output.output(|| document(&report, self.detail.full), || json(&report))
     }
-}
-
-/// The whole report as a document.
-pub fn document(report: &RecommendationReport, detail: DetailArgs) -> Document {
-    let mut document = Document::default();
-    first_page::write(&mut document, report, detail.full);
-    following_pages::write(&mut document, report, detail.full);
-    document
 }

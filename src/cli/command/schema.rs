@@ -16,7 +16,7 @@ use crate::render::pack_schema::pack_schema;
 use crate::report::pack::coverage::CoverageReport;
 use crate::report::pack::findings::{CodesReport, FindingsReport};
 use crate::report::pack::listing::ListReport;
-use crate::report::pack::showing::ShowReport;
+use crate::report::pack::showing::report::ShowReport;
 use crate::report::pack::template::{TemplateReport, template};
 use crate::report::pack::trial::TrialReport;
 use crate::report::pack::verification::VerificationReport;

@@ -12,7 +12,7 @@ use crate::load::pack::RulesOf;
 use crate::model::diagnostic::Diagnostic;
 use crate::page::pack::showing::document;
 use crate::render::json::json;
-use crate::report::pack::showing::show;
+use crate::report::pack::showing::report::show;
 
 /// Show what an id means, what it depends on, what depends on it, and of a question which rules it moves.
 #[derive(Args, Clone, Debug)]

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::cli::EXIT_FINDINGS;
+use crate::cli::exit::EXIT_FINDINGS;
 use crate::cli::inputs::PackArgs;
 use crate::cli::output::{Output, OutputArgs};
 use crate::load::pack::RulesOf;

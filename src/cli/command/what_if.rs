@@ -51,7 +51,7 @@ impl WhatIfCommand {
             None if self.answers.set.is_empty() => WhatIf::Single,
             None => WhatIf::Set(&after),
         };
-        let report = what_if(&loaded.pack, loaded.assessment, &loaded.answers, asked);
+        let report = what_if(&loaded.case(), asked);
         self.output.output(|| document(&report), || json(&report))
     }
 }

@@ -7,9 +7,9 @@ use std::io::{BufReader, IsTerminal, Stderr, Stdin, stderr, stdin};
 use console::Term;
 
 use crate::cli::prompt::lines::Lines;
+use crate::cli::prompt::prompter::{Chosen, Done, Page, Prompter};
 use crate::cli::prompt::screen::Signals;
 use crate::cli::prompt::terminal::{Terminal, TooLow};
-use crate::cli::prompt::{Chosen, Done, Page, Prompter};
 use crate::page::document::Document;
 
 /// Columns where nobody says otherwise.

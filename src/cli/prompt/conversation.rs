@@ -5,13 +5,12 @@
 use std::fs::File;
 
 use crate::analysis::person::decisive::Results;
-use crate::analysis::person::sensitivity;
+use crate::analysis::person::sensitivity::change;
 use crate::cli::disk::plain_chain;
-use crate::cli::prompt::{Chosen, Done, Origin, Page, Prompter};
+use crate::cli::prompt::prompter::{Chosen, Done, Origin, Page, Prompter};
 use crate::cli::state::store::{Saved, SessionFile, Store};
-use crate::engine::evaluation::evaluate;
+use crate::engine::case::Case;
 use crate::engine::interview::{Interview, Open, Progress, Step, Turn};
-use crate::engine::recommendation::recommend;
 use crate::model::answers::Answer;
 use crate::model::id::{AssessmentId, QuestionId};
 use crate::model::pack::{Assessment, Pack};
@@ -65,6 +64,11 @@ impl<'p> Conversation<'p> {
 
     fn assessment(&self) -> &'p Assessment {
         self.pack.assessment(self.id)
+    }
+
+    /// The person as far as their answers count.
+    fn case(&self) -> Case<'p> {
+        Case::new(self.pack, self.assessment(), self.interview.counted())
     }
 
     /// Asks until all is said; no when the person left.
@@ -148,7 +152,7 @@ impl<'p> Conversation<'p> {
     }
 
     fn first_result(&mut self, front: &mut dyn Prompter, refine: usize) -> anyhow::Result<Done> {
-        let report = recommendation(self.pack, self.id, &self.interview.counted());
+        let report = recommendation(&self.case());
         let mut document = Document::default();
         first_page::write_first_result(&mut document, &report);
         if self.becomes_settled() {
@@ -180,10 +184,9 @@ impl<'p> Conversation<'p> {
     /// Whether no answer still to come can change the result; exact, and noted.
     fn becomes_settled(&mut self) -> bool {
         let (pack, assessment) = (self.pack, self.assessment());
-        let answers = self.interview.counted();
-        let evaluation = evaluate(pack, assessment, &answers);
+        let case = self.case();
         let results = self.results.get_or_insert_with(|| Results::every(pack, assessment));
-        self.was_settled = results.as_ref().and_then(|it| it.is_settled(&evaluation, &answers)) == Some(true);
+        self.was_settled = results.as_ref().and_then(|it| it.is_settled(&case)) == Some(true);
         self.was_settled
     }
 
@@ -264,11 +267,8 @@ impl<'p> Conversation<'p> {
     }
 
     fn preview(&self, question: QuestionId, answer: Answer) -> Vec<String> {
-        let assessment = self.assessment();
-        let answers = self.interview.answers();
-        let change = sensitivity::change(self.pack, assessment, answers, question, answer);
-        let recommendation = recommend(assessment, &evaluate(self.pack, assessment, answers));
-        preview(self.pack, assessment, &recommendation, &change)
+        let case = Case::new(self.pack, self.assessment(), self.interview.answers().clone());
+        preview(&case, &change(&case, question, answer))
     }
 }
 

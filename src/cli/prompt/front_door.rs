@@ -2,7 +2,7 @@
 //!
 //! In: a pack and a front end. Out: the assessment that fits. Never: any question of an assessment.
 
-use crate::cli::prompt::{Chosen, Prompter};
+use crate::cli::prompt::prompter::{Chosen, Prompter};
 use crate::model::id::AssessmentId;
 use crate::model::pack::Pack;
 

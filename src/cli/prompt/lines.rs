@@ -4,8 +4,9 @@
 
 use std::io::{BufRead, Write};
 
+use crate::cli::prompt::prompter::{Chosen, Done, Page, Prompter};
 use crate::cli::prompt::screen::Raw;
-use crate::cli::prompt::{Chosen, Done, Page, Prompter, complaint, why};
+use crate::cli::prompt::wording::{complaint, progress, why};
 use crate::engine::interview::Turn;
 use crate::model::answers::Answer;
 use crate::model::question::{AnswerKind, Question, Reply};
@@ -72,8 +73,8 @@ impl<R: BufRead, W: Write> Lines<R, W> {
             page.section.clone_into(&mut self.section);
             self.say(&format!("Section: {}", page.section))?;
         }
-        if let Some(progress) = page.progress {
-            self.say(&format!("{}.", crate::cli::prompt::progress(progress)))?;
+        if let Some(stand) = page.progress {
+            self.say(&format!("{}.", progress(stand)))?;
         }
         self.say(&page.question.ask)?;
         for (number, option) in page.question.options().iter().enumerate() {

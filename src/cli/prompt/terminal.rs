@@ -7,9 +7,10 @@ use std::io;
 use console::{Style, Term};
 use dialoguer::{Input, MultiSelect, Select};
 
+use crate::cli::prompt::prompter::{Chosen, Done, Page, Prompter};
 use crate::cli::prompt::screen::{Cursor, Raw, Signals};
 use crate::cli::prompt::theme::{Labels, wrapped};
-use crate::cli::prompt::{Chosen, Done, Page, Prompter, complaint, why};
+use crate::cli::prompt::wording::{complaint, progress, why};
 use crate::engine::interview::Turn;
 use crate::model::answers::Answer;
 use crate::model::condition::OptionSet;
@@ -80,8 +81,8 @@ impl Terminal {
             page.section.clone_into(&mut self.section);
             self.line(page.section, &Style::new().bold().underlined())?;
         }
-        if let Some(progress) = page.progress {
-            self.line(&crate::cli::prompt::progress(progress), &Style::new().dim())?;
+        if let Some(stand) = page.progress {
+            self.line(&progress(stand), &Style::new().dim())?;
         }
         self.line(&page.question.ask, &Style::new().bold())?;
         let Some(previous) = page.previous else { return Ok(()) };

@@ -4,8 +4,9 @@
 
 use crate::analysis::pack::inventory::RuleKind;
 use crate::page::document::{Document, Item, Marker, plain, strong};
-use crate::report::pack::relation::Link;
-use crate::report::pack::showing::{EffectWord, Move, ShowReport};
+use crate::report::pack::showing::report::ShowReport;
+use crate::report::pack::showing::thing::Link;
+use crate::report::pack::showing::thing::{EffectWord, Move};
 use crate::report::phrase;
 
 /// What an id means, as a document.

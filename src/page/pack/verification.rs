@@ -5,9 +5,9 @@
 use crate::page::document::{Block, Cell, Document, Item, Marker, plain, strong};
 use crate::report::citation::AnswerValue;
 use crate::report::pack::verification::{
-    CheckReport, MeansWord, ShareReport, TieReport, VerdictWord, VerificationReport, VerifiedReport, WitnessReport,
+    CheckReport, MeansWord, ShareReport, TieReport, VerificationReport, VerifiedReport, WitnessReport,
 };
-use crate::report::pack::verification_words::Kind;
+use crate::report::pack::verification_words::{Kind, VerdictWord};
 use crate::report::phrase;
 
 /// How many ties a short report names.

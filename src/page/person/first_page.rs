@@ -6,10 +6,12 @@ use crate::analysis::person::confidence::FIRM_MARGIN;
 use crate::page::document::{Bar, Document, Item, Marker, Tone, plain, strong, tone};
 use crate::page::person::decisive;
 use crate::page::person::sentences::parts;
+use crate::report::person::confidence::RobustnessReport;
 use crate::report::person::pathway::{
     FitWord, KindWord, PathwayReport, REASONS_AGAINST_MAX, REASONS_FOR_MAX, Reason, Unmet,
 };
-use crate::report::person::recommendation::{RecommendationReport, RobustnessReport, VerdictReport};
+use crate::report::person::recommendation::RecommendationReport;
+use crate::report::person::verdict::VerdictReport;
 use crate::report::phrase;
 
 /// Writes the result alone, the sentence last: nearest to the question that follows.

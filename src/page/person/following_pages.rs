@@ -3,13 +3,15 @@
 //! In: a recommendation report. Out: blocks. Never: selecting what fires (the engine did), layout.
 
 use crate::page::document::{Block, Document, Item, Marker, plain, strong};
+use crate::page::person::changes::{change, nearest};
 use crate::page::person::first_page::{begins_with, reason, said, undecided, verdict_grounds, why_undecided};
 use crate::page::person::sentences::{parts, sentences, told};
-use crate::page::person::what_if::nearest;
-use crate::report::person::advice::{AdviceKind, AdviceReport, PlanStep, sentence};
+use crate::report::person::advice::{AdviceKind, AdviceReport, sentence};
 use crate::report::person::change::ChangeReport;
 use crate::report::person::pathway::{FitWord, KindWord, PathwayReport};
-use crate::report::person::recommendation::{RecommendationReport, SourceReport, VerdictReport};
+use crate::report::person::plan::PlanStep;
+use crate::report::person::recommendation::{RecommendationReport, SourceReport};
+use crate::report::person::verdict::VerdictReport;
 use crate::report::phrase;
 
 /// Changes that a short report tells of what a person can change.
@@ -238,21 +240,6 @@ fn ruled_out(pathway: &PathwayReport) -> Item {
     let rest = format!(": {}. What would bring it back: {}.", because.join("; "), lifted.join("; "));
     let item = Item { text: vec![strong(&pathway.title), plain(rest)], detail: Vec::new() };
     pathway.unmet_requirements.iter().fold(item, |item, unmet| item.detail(unmet.ground.line(false)))
-}
-
-/// A change and what it would do.
-pub fn change(change: &ChangeReport) -> Item {
-    let to = change.to.iter().map(|it| format!("\"{it}\"")).collect::<Vec<_>>().join(" or ");
-    let topic = phrase::capitalized(&change.topic);
-    let rest = format!(": if it were {to}, {}.", change.effects.join("; "));
-    let item =
-        Item { text: vec![strong(topic), plain(rest)], detail: Vec::new() }.detail(format!("Now: {}", change.from));
-    let item = change.lever.iter().fold(item, |item, lever| item.detail(format!("In your hands: {lever}")));
-    if change.raises == 0 {
-        return item;
-    }
-    let raised = phrase::count(change.raises, "more question");
-    item.detail(format!("It would raise {raised}, counted as unanswered here"))
 }
 
 fn step(step: &PlanStep, full: bool) -> Item {

@@ -2,14 +2,12 @@
 //!
 //! In: a what-if report. Out: blocks. Never: searching, layout.
 
-use crate::page::document::{Cell, Document, Item, Marker, Span, plain, strong};
-use crate::page::person::following_pages::change;
+use crate::page::document::{Cell, Document, Item, Marker, plain, strong};
+use crate::page::person::changes::{change, either, in_a_line, nearest};
 use crate::report::person::before_after::{BeforeAfterReport, ChangedAnswer, PathwayPair, PlaceReport, StepChange};
 use crate::report::person::change::Reach;
 use crate::report::person::pathway::{FitWord, KindWord};
-use crate::report::person::wanted::{
-    ChangeSetReport, NearestReport, OneChange, StandingReport, WantedReport, WantedVerdict,
-};
+use crate::report::person::wanted::{ChangeSetReport, OneChange, StandingReport, WantedReport, WantedVerdict};
 use crate::report::person::what_if::{SingleReport, WhatIfReport};
 use crate::report::phrase;
 
@@ -65,37 +63,6 @@ fn single(document: &mut Document, report: &SingleReport) {
 
 fn tried(number: usize) -> String {
     if number == 1 { "1 other answer was".to_owned() } else { format!("{number} other answers were") }
-}
-
-/// What several changes together would do where none alone does it, in a sentence.
-pub fn nearest(report: &NearestReport) -> Vec<Span> {
-    let none = "No single answer that you can change would put another route first";
-    match (&report.pathway, &report.set) {
-        (Some(pathway), Some(set)) => vec![
-            plain(format!(
-                "{none}. {} would, together: {}; ",
-                if report.is_proved { "The least that" } else { "These" },
-                in_a_line(set)
-            )),
-            strong(format!("\"{}\"", pathway.title)),
-            plain(format!(" would then come first{}.", narrowly(set))),
-        ],
-        _ if report.is_proved => vec![plain(format!("{none}, nor would several together."))],
-        _ => vec![plain(format!("{none}."))],
-    }
-}
-
-fn narrowly(set: &ChangeSetReport) -> &'static str {
-    if set.close_to.is_empty() { "" } else { ", narrowly" }
-}
-
-fn in_a_line(set: &ChangeSetReport) -> String {
-    let changes = set.changes.iter().map(|it| format!("{} ({})", it.topic, either(it)));
-    phrase::listed(&changes.collect::<Vec<String>>())
-}
-
-fn either(change: &OneChange) -> String {
-    change.to.iter().map(|it| format!("\"{it}\"")).collect::<Vec<_>>().join(" or ")
 }
 
 fn wanted(document: &mut Document, report: &WantedReport) {

@@ -167,6 +167,18 @@ pub enum FoundBy {
     Command,
 }
 
+impl From<&Found> for FoundBy {
+    fn from(found: &Found) -> Self {
+        match found {
+            Found::Lint(_) => Self::Lint,
+            Found::Settings => Self::Settings,
+            Found::Pack => Self::Pack,
+            Found::Answers => Self::Answers,
+            Found::Command => Self::Command,
+        }
+    }
+}
+
 impl FoundBy {
     /// In the order of a page.
     pub const ALL: [Self; 5] = [Self::Lint, Self::Settings, Self::Pack, Self::Answers, Self::Command];
@@ -190,13 +202,7 @@ pub fn codes<'a>(codes: impl Iterator<Item = &'a Code>) -> CodesReport {
         name: it.name.to_owned(),
         severity: it.severity.word().to_owned(),
         why: it.why.to_owned(),
-        found: match it.found {
-            Found::Lint(_) => FoundBy::Lint,
-            Found::Settings => FoundBy::Settings,
-            Found::Pack => FoundBy::Pack,
-            Found::Answers => FoundBy::Answers,
-            Found::Command => FoundBy::Command,
-        },
+        found: (&it.found).into(),
     });
     CodesReport { schema_version: SCHEMA_VERSION, codes: entries.collect() }
 }

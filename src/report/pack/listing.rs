@@ -39,18 +39,18 @@ pub struct Entry {
     pub stands_at: String,
 }
 
-/// What to list.
+/// What can be listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Listed {
-    /// Assessments.
+    /// The assessments.
     Assessments,
-    /// Questions.
+    /// Every question of the bank.
     Questions,
-    /// Pathways.
+    /// The pathways.
     Pathways,
-    /// Decision tables.
+    /// The decision tables.
     Verdicts,
-    /// Rules: requirements, evidence, steps and rows.
+    /// Requirements, evidence, steps and rows of tables.
     Rules,
     /// Advice items.
     Advice,
@@ -60,8 +60,24 @@ pub enum Listed {
     Facts,
     /// Scale scores.
     Scales,
-    /// Sources.
+    /// The sources.
     Sources,
+}
+
+impl Listed {
+    /// All, each with the word that asks for it and what it means.
+    pub const ALL: [(Self, &'static str, &'static str); 10] = [
+        (Self::Assessments, "assessments", "The assessments"),
+        (Self::Questions, "questions", "Every question of the bank"),
+        (Self::Pathways, "pathways", "The pathways"),
+        (Self::Verdicts, "verdicts", "The decision tables"),
+        (Self::Rules, "rules", "Requirements, evidence, steps and rows of tables"),
+        (Self::Advice, "advice", "Advice items"),
+        (Self::Parts, "parts", "Parts of reports on one subject each"),
+        (Self::Facts, "facts", "Derived facts"),
+        (Self::Scales, "scales", "Scale scores"),
+        (Self::Sources, "sources", "The sources"),
+    ];
 }
 
 /// Lists one kind of thing.

@@ -5,10 +5,8 @@
 pub mod coverage;
 pub mod findings;
 pub mod listing;
-pub mod relation;
 pub mod showing;
 pub mod template;
-pub mod thing;
 pub mod trial;
 pub mod verification;
 pub mod verification_words;

@@ -21,7 +21,7 @@ use crate::model::pack::{Assessment, Pack};
 use crate::model::place::Place;
 use crate::model::source::Citation;
 use crate::report::citation::{AnswerValue, CitationGround, answer_value, citations};
-use crate::report::pack::verification_words::{Kind, name, says};
+use crate::report::pack::verification_words::{Kind, VerdictWord, name, says};
 use crate::report::phrase;
 use crate::report::schema_version::SCHEMA_VERSION;
 
@@ -86,18 +86,6 @@ pub struct CheckReport {
     pub stands_at: Option<String>,
     /// Somebody who shows it.
     pub witness: Option<WitnessReport>,
-}
-
-/// Whether something holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum VerdictWord {
-    /// It does.
-    Proved,
-    /// It does not.
-    Refuted,
-    /// The budget ran out.
-    Undecided,
 }
 
 /// How it is known.

@@ -7,8 +7,19 @@ use serde::Serialize;
 
 use crate::analysis::pack::verification::finding::Subject;
 use crate::model::pack::{Assessment, Pack};
-use crate::report::pack::verification::VerdictWord;
 use crate::report::phrase;
+
+/// Whether something holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum VerdictWord {
+    /// It does.
+    Proved,
+    /// It does not.
+    Refuted,
+    /// The budget ran out.
+    Undecided,
+}
 
 /// What sort of thing should hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]

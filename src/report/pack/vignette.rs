@@ -6,20 +6,20 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::analysis::pack::inventory::{Rule, RuleKind};
-use crate::engine::evaluation::{Evaluation, TableTrace, evaluate};
+use crate::engine::case::Case;
+use crate::engine::evaluation::TableTrace;
 use crate::engine::grounds::grounds;
-use crate::engine::recommendation::{Ranked, Recommendation, points, recommend};
 use crate::engine::truth::{Truth, View};
 use crate::model::condition::Condition;
 use crate::model::id::{ClaimId, OutcomeId, PathwayId, TableId};
-use crate::model::pack::{Assessment, Pack};
+use crate::model::pack::Pack;
 use crate::model::place::Place;
 use crate::model::questionnaire::Tier;
 use crate::model::vignette::{Expected, Vignette, Vignettes};
 use crate::report::citation::Ground;
 use crate::report::person::explanation::Held;
 use crate::report::person::pathway::fit;
-use crate::report::person::recommendation::{RecommendationReport, recommendation as recommendation_report};
+use crate::report::person::recommendation::{RecommendationReport, recommendation};
 use crate::report::phrase;
 
 /// A vignette and what became of it.
@@ -90,29 +90,15 @@ pub struct RuleLine {
 
 /// Runs one vignette; `rules` are those of the pack.
 pub fn run(pack: &Pack, rules: &[Rule<'_>], vignettes: &Vignettes, vignette: &Vignette) -> VignetteReport {
-    let assessment = pack.assessment(vignette.assessment);
-    let evaluation = evaluate(pack, assessment, &vignette.answers);
-    let recommendation = recommend(assessment, &evaluation);
-    let report = recommendation_report(pack, vignette.assessment, &vignette.answers);
+    let case = Case::new(pack, pack.assessment(vignette.assessment), vignette.answers.clone());
+    let report = recommendation(&case);
     let mine = rules.iter().filter(|rule| rule.assessment == vignette.assessment).cloned();
     let mine: Vec<Rule<'_>> = mine.collect();
-    let results = Ranked { evaluation: &evaluation, assessment, recommendation: &recommendation };
-    let view = evaluation.respondent.view(assessment, Some(&results));
-    let trial = Trial {
-        pack,
-        assessment,
-        vignettes,
-        vignette,
-        rules: &mine,
-        evaluation: &evaluation,
-        recommendation: &recommendation,
-        report: &report,
-        view,
-    };
+    let trial = Trial { case: &case, vignettes, vignette, rules: &mine, report: &report };
     VignetteReport {
         name: vignette.name.clone(),
         about: vignette.about.clone(),
-        assessment: assessment.id.clone(),
+        assessment: case.assessment.id.clone(),
         failures: trial.failures(),
     }
 }
@@ -127,15 +113,11 @@ enum Wanted {
 }
 
 struct Trial<'a> {
-    pack: &'a Pack,
-    assessment: &'a Assessment,
+    case: &'a Case<'a>,
     vignettes: &'a Vignettes,
     vignette: &'a Vignette,
     rules: &'a [Rule<'a>],
-    evaluation: &'a Evaluation,
-    recommendation: &'a Recommendation,
     report: &'a RecommendationReport,
-    view: View<'a>,
 }
 
 impl Trial<'_> {
@@ -147,7 +129,7 @@ impl Trial<'_> {
         failures.extend(expect.ruled_out.iter().filter_map(|it| self.ruled_out(*it)));
         failures.extend(expect.verdicts.iter().filter_map(|it| self.verdict(*it)));
         let told = told(self.report);
-        let is_told = |it: &Expected<ClaimId>| told.contains(&self.pack.claim(it.what).id.as_str());
+        let is_told = |it: &Expected<ClaimId>| told.contains(&self.case.pack.claim(it.what).id.as_str());
         failures.extend(expect.cites.iter().filter(|it| !is_told(it)).map(|it| self.cite(*it)));
         failures
     }
@@ -159,13 +141,13 @@ impl Trial<'_> {
 
     /// Answers to questions that are not asked, and core questions without one: the respondent is not a whole person.
     fn answers(&self) -> Vec<Failure> {
-        let asked = self.assessment.asked.iter().zip(&self.evaluation.respondent.asked);
+        let asked = self.case.assessment.asked.iter().zip(&self.case.respondent().asked);
         let wrong = asked.filter_map(|(asked, truth)| {
-            let id = &self.pack.question(asked.question).id;
+            let id = &self.case.pack.question(asked.question).id;
             let is_given = self.vignette.answers.get(asked.question).is_some();
             let place = self.vignette.places[asked.question.index()];
             if is_given && *truth == Truth::No {
-                let when = phrase::condition(self.pack, self.assessment, &asked.ask_when);
+                let when = phrase::condition(self.case.pack, self.case.assessment, &asked.ask_when);
                 let expected = format!("no answer to `{id}`, which is asked only when {when}");
                 return Some(self.failure("answers", expected, "an answer".to_owned(), place));
             }
@@ -177,7 +159,7 @@ impl Trial<'_> {
     }
 
     fn first(&self, expected: Expected<PathwayId>) -> Option<Failure> {
-        let found = self.recommendation.first().filter(|found| *found != expected.what)?;
+        let found = self.case.recommendation.first().filter(|found| *found != expected.what)?;
         let failure = self.failure("first", self.standing(expected.what), self.standing(found), expected.place);
         let mut because = self.behind(expected.what, Wanted::Higher);
         because.extend(self.behind(found, Wanted::Lower));
@@ -187,7 +169,7 @@ impl Trial<'_> {
     fn close_call(&self) -> Option<Failure> {
         let expect = &self.vignette.expect;
         let expected: Vec<PathwayId> = expect.close_call.iter().map(|it| it.what).collect();
-        let found = &self.recommendation.close_call;
+        let found = &self.case.recommendation.close_call;
         let differing = |one: &[PathwayId], other: &[PathwayId]| {
             one.iter().copied().filter(|id| !other.contains(id)).collect::<Vec<PathwayId>>()
         };
@@ -197,7 +179,7 @@ impl Trial<'_> {
             return None;
         }
         // What differs is told beside what leads, which is what it is close to.
-        let leader = self.recommendation.first().filter(|first| !differ.contains(first));
+        let leader = self.case.recommendation.first().filter(|first| !differ.contains(first));
         let told = leader.into_iter().chain(differ);
         let words = |ids: &[PathwayId]| {
             let names: Vec<String> = ids.iter().map(|id| self.standing(*id)).collect();
@@ -206,7 +188,7 @@ impl Trial<'_> {
         let (wanted, place) = match (expected.first(), expect.first) {
             // A route that is named first and alone is meant to lead clearly.
             (None, Some(first)) => {
-                (format!("{} first, and no close call", self.assessment.pathway(first.what).id), first.place)
+                (format!("{} first, and no close call", self.case.assessment.pathway(first.what).id), first.place)
             }
             _ => (words(&expected), expect.close_call.first().and_then(|it| it.place)),
         };
@@ -219,11 +201,11 @@ impl Trial<'_> {
     }
 
     fn ruled_out(&self, expected: Expected<PathwayId>) -> Option<Failure> {
-        let eligible = self.evaluation.pathways[expected.what.index()].eligible();
+        let eligible = self.case.evaluation.pathways[expected.what.index()].eligible();
         if eligible == Truth::No {
             return None;
         }
-        let id = &self.assessment.pathway(expected.what).id;
+        let id = &self.case.assessment.pathway(expected.what).id;
         let failure =
             self.failure("ruled_out", format!("{id} ruled out"), self.standing(expected.what), expected.place);
         let rules = self.of_pathway(expected.what).filter(|rule| rule.kind == RuleKind::Requirement);
@@ -238,9 +220,9 @@ impl Trial<'_> {
 
     fn verdict(&self, expected: Expected<(TableId, OutcomeId)>) -> Option<Failure> {
         let (table_id, outcome) = expected.what;
-        let table = self.assessment.table(table_id);
+        let table = self.case.assessment.table(table_id);
         let name = |outcome: OutcomeId| format!("{}: {}", table.id, table.outcomes[outcome.index()].id);
-        let (row, found, title) = match self.evaluation.verdicts[table_id.index()] {
+        let (row, found, title) = match self.case.evaluation.verdicts[table_id.index()] {
             TableTrace::Row(row) if table.rows[row].outcome == outcome => return None,
             TableTrace::Row(row) => (Some(row), name(table.rows[row].outcome), "The row that decided"),
             TableTrace::Unknown(row) => {
@@ -268,7 +250,7 @@ impl Trial<'_> {
     }
 
     fn cite(&self, expected: Expected<ClaimId>) -> Failure {
-        let claim = &self.pack.claim(expected.what).id;
+        let claim = &self.case.pack.claim(expected.what).id;
         let failure = self.failure("cites", claim.clone(), "no line that rests on it".to_owned(), expected.place);
         let citing = self.rules.iter().filter(|rule| rule.rests_on(expected.what));
         let rules = citing.map(|rule| {
@@ -286,9 +268,9 @@ impl Trial<'_> {
             (RuleKind::Requirement, Held::Held) => "it is met, so there is nothing to say",
             (RuleKind::Evidence, Held::Held) => "its pathway is not recommended",
             (RuleKind::Step, Held::Held) => {
-                let is_recommended = self.assessment.pathway_ids().any(|id| {
-                    let prefix = format!("{}/", self.assessment.pathway(id).id);
-                    self.recommendation.recommends(id) && rule.name.starts_with(&prefix)
+                let is_recommended = self.case.assessment.pathway_ids().any(|id| {
+                    let prefix = format!("{}/", self.case.assessment.pathway(id).id);
+                    self.case.recommendation.recommends(id) && rule.name.starts_with(&prefix)
                 });
                 if is_recommended { "a short report has no room for it" } else { "its pathway is not recommended" }
             }
@@ -305,13 +287,17 @@ impl Trial<'_> {
 
     /// A pathway with how it came out, as in `baking (good, +3 points)`.
     fn standing(&self, id: PathwayId) -> String {
-        let total = phrase::count_signed(points(self.assessment, self.evaluation, id).0, "point");
-        format!("{} ({}, {total})", self.assessment.pathway(id).id, fit(self.assessment, self.evaluation, id).word())
+        let total = phrase::count_signed(self.case.points(id), "point");
+        format!(
+            "{} ({}, {total})",
+            self.case.assessment.pathway(id).id,
+            fit(self.case.assessment, &self.case.evaluation, id).word()
+        )
     }
 
     /// What rules a pathway out or gives it points, and the evidence without which it stands where it was not wanted.
     fn behind(&self, id: PathwayId, wanted: Wanted) -> Vec<RuleGroup> {
-        let name = &self.assessment.pathway(id).id;
+        let name = &self.case.assessment.pathway(id).id;
         let lines: Vec<(RuleKind, RuleLine)> = self.of_pathway(id).map(|rule| (rule.kind, self.line(rule))).collect();
         let pick = |is_meant: &dyn Fn(RuleKind, &RuleLine) -> bool| {
             let meant = lines.iter().filter(|(kind, line)| is_meant(*kind, line));
@@ -335,7 +321,7 @@ impl Trial<'_> {
     }
 
     fn of_pathway(&self, id: PathwayId) -> impl Iterator<Item = &Rule<'_>> {
-        let prefix = format!("{}/", self.assessment.pathway(id).id);
+        let prefix = format!("{}/", self.case.assessment.pathway(id).id);
         let is_of_pathway = |kind| matches!(kind, RuleKind::Requirement | RuleKind::Evidence | RuleKind::Step);
         self.rules.iter().filter(move |rule| is_of_pathway(rule.kind) && rule.name.starts_with(&prefix))
     }
@@ -343,12 +329,12 @@ impl Trial<'_> {
     fn line(&self, rule: &Rule<'_>) -> RuleLine {
         let mut failing = Vec::new();
         if let Some(when) = rule.when {
-            collect_failing(&self.view, when, &mut failing);
+            collect_failing(&self.case.view(), when, &mut failing);
         }
         RuleLine {
             rule: rule.name.clone(),
             kind: rule.kind.word().to_owned(),
-            held: rule.when.map_or(Truth::Yes, |when| self.view.truth(when)).into(),
+            held: rule.when.map_or(Truth::Yes, |when| self.case.truth(when)).into(),
             points: rule.points.map(|points| points.0),
             // A requirement says why it rules its pathway out.
             says: match rule.kind {
@@ -357,18 +343,18 @@ impl Trial<'_> {
             },
             fails: failing.into_iter().map(|part| self.test(part)).collect(),
             note: None,
-            stands_at: rule.place.map_or_else(String::new, |place| self.pack.locate(place)),
+            stands_at: rule.place.map_or_else(String::new, |place| self.case.pack.locate(place)),
         }
     }
 
     /// A test in words, and what was answered.
     fn test(&self, part: &Condition) -> String {
-        let words = phrase::condition(self.pack, self.assessment, part);
-        let mut questions: Vec<_> = grounds(&self.view, part).into_iter().map(|it| it.question).collect();
+        let words = phrase::condition(self.case.pack, self.case.assessment, part);
+        let mut questions: Vec<_> = grounds(&self.case.view(), part).into_iter().map(|it| it.question).collect();
         if questions.is_empty() {
-            questions = self.assessment.questions_of(part);
+            questions = self.case.assessment.questions_of(part);
         }
-        let said = questions.into_iter().map(|it| phrase::answered(self.pack, &self.evaluation.respondent, it));
+        let said = questions.into_iter().map(|it| phrase::answered(self.case.pack, self.case.respondent(), it));
         let said: Vec<String> = said.collect();
         if said.is_empty() { words } else { format!("{words} ({})", said.join("; ")) }
     }

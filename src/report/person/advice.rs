@@ -1,19 +1,14 @@
-//! Advice in a report: what is said beside the ranking, and the plan of first steps.
+//! Advice in a report: what is said beside the ranking.
 //!
-//! In: advice that fired, steps of what is recommended, unsure answers. Out: serializable lines in order. Never: layout.
+//! In: advice that fired, and what a short report tells of it. Out: serializable lines in order. Never: layout.
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::engine::evaluation::Evaluation;
-use crate::engine::recommendation::Recommendation;
+use crate::engine::case::Case;
 use crate::engine::selection::{Selected, Telling};
-use crate::engine::truth::{Response, Truth};
 use crate::model::advice::{Advice, Gift, WordsKind};
-use crate::model::condition::Condition;
-use crate::model::id::PathwayId;
-use crate::model::pack::Assessment;
-use crate::report::citation::{Behind, Ground};
+use crate::report::citation::Ground;
 
 /// A piece of advice that fired.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -97,6 +92,25 @@ pub enum AdviceKind {
     Page,
 }
 
+impl From<&Gift> for AdviceKind {
+    fn from(gift: &Gift) -> Self {
+        match gift {
+            Gift::Action { .. } => Self::Action,
+            Gift::Words(WordsKind::Strength, _) => Self::Strength,
+            Gift::Words(WordsKind::Caution, _) => Self::Caution,
+            Gift::Words(WordsKind::Gap, _) => Self::Gap,
+            Gift::Words(WordsKind::Correction, _) => Self::Correction,
+            Gift::Words(WordsKind::Encouragement, _) => Self::Encouragement,
+            Gift::Words(WordsKind::Disagreement, _) => Self::Disagreement,
+            Gift::Words(WordsKind::Inside, _) => Self::Inside,
+            Gift::Words(WordsKind::Note, _) => Self::Note,
+            Gift::Experiment { .. } => Self::Experiment,
+            Gift::Script { .. } => Self::Script,
+            Gift::Page { .. } => Self::Page,
+        }
+    }
+}
+
 impl AdviceKind {
     /// Its word.
     pub fn word(self) -> &'static str {
@@ -117,38 +131,15 @@ impl AdviceKind {
     }
 }
 
-/// The steps for one span of time.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct PlanSpan {
-    /// Days from now.
-    pub within_days: u16,
-    /// The steps, those that fit this person best first.
-    pub steps: Vec<PlanStep>,
-}
-
-/// "When `cue`, I will `act`."
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct PlanStep {
-    /// The event.
-    pub cue: String,
-    /// The act.
-    pub act: String,
-    /// Whether a short report tells it: it stands back for no closer step, says something that the steps told before
-    /// it do not (or belongs to what is recommended), and there is room.
-    pub brief: bool,
-    /// What stands behind it.
-    #[serde(flatten)]
-    pub ground: Ground,
-}
-
 /// Advice that fired, the most specific first; items that stand back keep their place and say for which.
-pub fn advice(behind: &Behind<'_>, assessment: &Assessment, selected: &[Selected]) -> Vec<AdviceReport> {
-    selected.iter().map(|it| one(behind, assessment, it)).collect()
+pub fn advice(case: &Case<'_>, selected: &[Selected]) -> Vec<AdviceReport> {
+    selected.iter().map(|it| one(case, it)).collect()
 }
 
-fn one(behind: &Behind<'_>, assessment: &Assessment, selected: &Selected) -> AdviceReport {
+fn one(case: &Case<'_>, selected: &Selected) -> AdviceReport {
+    let assessment = case.assessment;
     let item = &assessment.advice[selected.advice.index()];
-    let (kind, title, lines) = gift(&item.gives);
+    let (title, lines) = lines(&item.gives);
     let (left_out, closer) = match selected.telling {
         Telling::Told => (None, None),
         Telling::Closer(closer) => (Some(LeftOut::Closer), Some(closer)),
@@ -157,7 +148,7 @@ fn one(behind: &Behind<'_>, assessment: &Assessment, selected: &Selected) -> Adv
     };
     AdviceReport {
         id: item.id.clone(),
-        kind,
+        kind: (&item.gives).into(),
         place_in_pack: selected.advice.index(),
         part: item.part.map(|part| assessment.part(part).id.clone()),
         title,
@@ -166,152 +157,29 @@ fn one(behind: &Behind<'_>, assessment: &Assessment, selected: &Selected) -> Adv
         left_out,
         stands_back_for: closer.map(|id| assessment.advice[id.index()].id.clone()),
         specificity: selected.specificity,
-        ground: ground(behind, item),
+        ground: ground(case, item),
     }
 }
 
-fn ground(behind: &Behind<'_>, item: &Advice) -> Ground {
-    behind.ground(item.id.clone(), &item.when, &item.cites, item.place)
+/// What stands behind an item.
+pub fn ground(case: &Case<'_>, item: &Advice) -> Ground {
+    Ground::of(case, item.id.clone(), &item.when, &item.cites, item.place)
 }
 
-/// What an item gives: its kind, its title where it has one, and its lines.
-pub fn gift(gift: &Gift) -> (AdviceKind, Option<String>, Vec<String>) {
+/// The title of what an item gives, where it has one, and its lines.
+pub fn lines(gift: &Gift) -> (Option<String>, Vec<String>) {
     match gift {
-        Gift::Action { cue, act, .. } => (AdviceKind::Action, None, vec![sentence(cue, act)]),
-        Gift::Words(kind, text) => (words_kind(*kind), None, vec![text.clone()]),
+        Gift::Action { cue, act, .. } => (None, vec![sentence(cue, act)]),
+        Gift::Words(_, text) => (None, vec![text.clone()]),
         Gift::Experiment { question, hypothesis, test, look_for } => {
-            let lines = vec![hypothesis.clone(), test.clone(), look_for.clone()];
-            (AdviceKind::Experiment, Some(question.clone()), lines)
+            (Some(question.clone()), vec![hypothesis.clone(), test.clone(), look_for.clone()])
         }
-        Gift::Script { title, lines } => (AdviceKind::Script, Some(title.clone()), lines.clone()),
-        Gift::Page { to, lines } => (AdviceKind::Page, Some(to.clone()), lines.clone()),
-    }
-}
-
-fn words_kind(kind: WordsKind) -> AdviceKind {
-    match kind {
-        WordsKind::Strength => AdviceKind::Strength,
-        WordsKind::Caution => AdviceKind::Caution,
-        WordsKind::Gap => AdviceKind::Gap,
-        WordsKind::Correction => AdviceKind::Correction,
-        WordsKind::Encouragement => AdviceKind::Encouragement,
-        WordsKind::Disagreement => AdviceKind::Disagreement,
-        WordsKind::Inside => AdviceKind::Inside,
-        WordsKind::Note => AdviceKind::Note,
+        Gift::Script { title, lines } => (Some(title.clone()), lines.clone()),
+        Gift::Page { to, lines } => (Some(to.clone()), lines.clone()),
     }
 }
 
 /// A step as one says it to oneself. The if-then form is that of implementation intentions (Gollwitzer 1999).
 pub fn sentence(cue: &str, act: &str) -> String {
     format!("When {cue}, I will {act}.")
-}
-
-/// The plan: steps of the recommended routes, steps that turn unsure answers into known ones, actions that fired,
-/// then steps of the supports.
-pub fn plan(
-    behind: &Behind<'_>,
-    assessment: &Assessment,
-    evaluation: &Evaluation,
-    recommendation: &Recommendation,
-    selected: &[Selected],
-) -> Vec<PlanSpan> {
-    let mut steps = Vec::new();
-    for id in recommendation.leaders() {
-        pathway_steps(behind, assessment, *id, true, &mut steps);
-    }
-    find_out(behind, assessment, evaluation, &mut steps);
-    actions(behind, assessment, selected, &mut steps);
-    for id in &recommendation.named_supports {
-        pathway_steps(behind, assessment, *id, false, &mut steps);
-    }
-    let mut said = Said::default();
-    let spans = [(7, 4), (30, 3), (60, 3), (90, 3)];
-    let spans =
-        spans.map(|(within_days, most)| PlanSpan { within_days, steps: span(&steps, within_days, most, &mut said) });
-    spans.into_iter().filter(|span| !span.steps.is_empty()).collect()
-}
-
-/// A step that may still find no room in a short report.
-struct Candidate {
-    within: u16,
-    step: PlanStep,
-    /// It stands back for a closer one.
-    stands_back: bool,
-    /// It belongs to a recommended route, so nothing takes its place.
-    is_own: bool,
-    /// The support whose steps build on each other: without the earlier ones this one makes no sense.
-    chain: Option<PathwayId>,
-}
-
-/// What the steps of a short report have told so far.
-#[derive(Default)]
-struct Said {
-    /// The claims they rest on.
-    claims: Vec<String>,
-    /// Supports of which a step was left out.
-    broken: Vec<PathwayId>,
-}
-
-/// The steps of one span; of them, at most so many for a short report. A step whose claims all stand behind steps told
-/// before says nothing new.
-fn span(candidates: &[Candidate], within: u16, most: usize, said: &mut Said) -> Vec<PlanStep> {
-    let mut steps: Vec<PlanStep> = Vec::new();
-    for candidate in candidates.iter().filter(|it| it.within == within) {
-        let mut step = candidate.step.clone();
-        let is_broken = candidate.chain.is_some_and(|chain| said.broken.contains(&chain));
-        let is_new = candidate.is_own || !step.ground.repeats(&said.claims);
-        let has_room = steps.iter().filter(|it| it.brief).count() < most;
-        step.brief = is_new && has_room && !candidate.stands_back && !is_broken;
-        if step.brief {
-            said.claims.extend(step.ground.claims().map(str::to_owned));
-        } else {
-            said.broken.extend(candidate.chain);
-        }
-        steps.push(step);
-    }
-    steps
-}
-
-fn pathway_steps(
-    behind: &Behind<'_>,
-    assessment: &Assessment,
-    id: PathwayId,
-    is_own: bool,
-    steps: &mut Vec<Candidate>,
-) {
-    let pathway = assessment.pathway(id);
-    let chain = Some(id).filter(|_| !is_own);
-    for step in pathway.steps.iter().filter(|step| behind.view.truth(&step.when) == Truth::Yes) {
-        let rule = format!("{}/{}", pathway.id, step.id);
-        let ground = behind.ground(rule, &step.when, &step.cites, step.place);
-        let told = PlanStep { cue: step.cue.clone(), act: step.act.clone(), brief: false, ground };
-        steps.push(Candidate { within: step.within, step: told, stands_back: false, is_own, chain });
-    }
-}
-
-fn find_out(behind: &Behind<'_>, assessment: &Assessment, evaluation: &Evaluation, steps: &mut Vec<Candidate>) {
-    const WITHIN: u16 = 7;
-    if behind.view.truth(&assessment.find_out_when) == Truth::No {
-        return;
-    }
-    for asked in &assessment.asked {
-        let question = behind.pack.question(asked.question);
-        let Response::Given(given) = evaluation.respondent.response(asked.question) else { continue };
-        let Some(how) = question.find_out.as_ref().filter(|_| question.is_unsure(given)) else { continue };
-        let unsure = Condition::Answered(asked.question);
-        let ground = behind.ground(format!("find out: {}", question.id), &unsure, &question.cites, question.place);
-        let step = PlanStep { cue: how.cue.clone(), act: how.act.clone(), brief: false, ground };
-        steps.push(Candidate { within: WITHIN, step, stands_back: false, is_own: false, chain: None });
-    }
-}
-
-fn actions(behind: &Behind<'_>, assessment: &Assessment, selected: &[Selected], steps: &mut Vec<Candidate>) {
-    for selected in selected {
-        let item = &assessment.advice[selected.advice.index()];
-        if let Gift::Action { within, cue, act } = &item.gives {
-            let stands_back = selected.telling != Telling::Told;
-            let step = PlanStep { cue: cue.clone(), act: act.clone(), brief: false, ground: ground(behind, item) };
-            steps.push(Candidate { within: *within, step, stands_back, is_own: false, chain: None });
-        }
-    }
 }

@@ -5,14 +5,12 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::engine::evaluation::evaluate;
+use crate::engine::case::Case;
 use crate::engine::truth::Response;
-use crate::model::answers::Answers;
-use crate::model::id::AssessmentId;
-use crate::model::pack::Pack;
 use crate::report::person::advice::sentence;
 use crate::report::person::pathway::{FitWord, KindWord, PathwayReport};
-use crate::report::person::recommendation::{RecommendationReport, VerdictReport, recommendation};
+use crate::report::person::recommendation::{RecommendationReport, recommendation};
+use crate::report::person::verdict::VerdictReport;
 use crate::report::person::wanted::raised;
 use crate::report::phrase;
 
@@ -111,20 +109,17 @@ pub struct StepChange {
     pub says: String,
 }
 
-/// Compares two sets of answers.
-pub fn before_after(pack: &Pack, id: AssessmentId, before: &Answers, after: &Answers) -> BeforeAfterReport {
-    let (old, new) = (recommendation(pack, id, before), recommendation(pack, id, after));
-    let (changed, fallen_away) = answers(pack, id, before, after);
-    let assessment = pack.assessment(id);
-    let was = evaluate(pack, assessment, before).respondent;
-    let is = evaluate(pack, assessment, after).respondent;
+/// Compares two cases of one assessment.
+pub fn before_after(before: &Case<'_>, after: &Case<'_>) -> BeforeAfterReport {
+    let (old, new) = (recommendation(before), recommendation(after));
+    let (changed, fallen_away) = answers(before, after);
     let verdicts = old.verdicts.iter().zip(&new.verdicts);
     let moved: Vec<VerdictPair> =
         verdicts.clone().filter(|(one, two)| one.verdict != two.verdict).map(|(one, two)| verdict(one, two)).collect();
     BeforeAfterReport {
         changed,
         fallen_away,
-        raises: raised(pack, assessment, &was, &is),
+        raises: raised(before, after),
         first: Pair { before: first(&old), after: first(&new) },
         confidence: Pair { before: old.confidence.word.clone(), after: new.confidence.word.clone() },
         pathways: new.pathways.iter().filter_map(|it| pathway(it, &old, &new)).collect(),
@@ -136,22 +131,14 @@ pub fn before_after(pack: &Pack, id: AssessmentId, before: &Answers, after: &Ans
 }
 
 /// The answers that differ, and those whose questions fell away.
-fn answers(
-    pack: &Pack,
-    id: AssessmentId,
-    before: &Answers,
-    after: &Answers,
-) -> (Vec<ChangedAnswer>, Vec<ChangedAnswer>) {
-    let assessment = pack.assessment(id);
-    let was = evaluate(pack, assessment, before).respondent;
-    let is = evaluate(pack, assessment, after).respondent;
-    let differing = assessment.asked.iter().filter_map(|asked| {
-        let question = pack.question(asked.question);
+fn answers(before: &Case<'_>, after: &Case<'_>) -> (Vec<ChangedAnswer>, Vec<ChangedAnswer>) {
+    let differing = before.assessment.asked.iter().filter_map(|asked| {
+        let question = before.pack.question(asked.question);
         let words = |response: Response| match response {
             Response::Given(given) => Some(phrase::answer(question, given)),
             Response::Pending | Response::Skipped => None,
         };
-        let (old, new) = (was.response(asked.question), is.response(asked.question));
+        let (old, new) = (before.response(asked.question), after.response(asked.question));
         let change = ChangedAnswer {
             question: question.id.clone(),
             topic: question.topic.clone(),

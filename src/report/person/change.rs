@@ -6,11 +6,10 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::analysis::person::sensitivity::{Change, Sensitivity};
-use crate::engine::recommendation::Recommendation;
-use crate::engine::routing::Respondent;
+use crate::engine::case::Case;
 use crate::engine::truth::Response;
 use crate::model::id::QuestionId;
-use crate::model::pack::{Assessment, Pack};
+use crate::model::pack::Pack;
 use crate::model::question::Lever;
 use crate::report::phrase;
 
@@ -59,26 +58,20 @@ impl ChangeReport {
 }
 
 /// The changes that matter: another first route, a close call decided, another verdict, a pathway ruled out or no longer.
-pub fn changes(
-    pack: &Pack,
-    assessment: &Assessment,
-    respondent: &Respondent,
-    recommendation: &Recommendation,
-    sensitivity: &Sensitivity,
-) -> Vec<ChangeReport> {
+pub fn changes(case: &Case<'_>, sensitivity: &Sensitivity) -> Vec<ChangeReport> {
     let mut reports: Vec<(bool, ChangeReport)> = Vec::new();
     for change in &sensitivity.changes {
-        let effects = effects(assessment, recommendation, change);
-        let question = pack.question(change.question);
+        let effects = effects(case, change);
+        let question = case.pack.question(change.question);
         // "If you were not sure" is no way to change anything, and nobody is told what would be had it not happened.
         if effects.is_empty() || question.is_unsure(change.to) || question.lever == Lever::Past {
             continue;
         }
-        let to = match respondent.response(change.question) {
+        let to = match case.response(change.question) {
             Response::Given(from) => phrase::other_answer(question, from, change.to),
             Response::Pending | Response::Skipped => phrase::answer(question, change.to),
         };
-        let lever = lever(pack, change);
+        let lever = lever(case.pack, change);
         let merged = reports.iter_mut().find(|(_, it)| {
             it.question == question.id && it.effects == effects && it.lever == lever && it.raises == change.raised.len()
         });
@@ -87,13 +80,13 @@ pub fn changes(
             continue;
         }
         let moves_first = change.first.is_some();
-        let decides = !recommendation.close_call.is_empty() && change.clear;
+        let decides = !case.recommendation.close_call.is_empty() && change.clear;
         reports.push((
             moves_first,
             ChangeReport {
                 question: question.id.clone(),
                 topic: question.topic.clone(),
-                from: said(pack, respondent, change.question),
+                from: said(case, change.question),
                 to: vec![to],
                 reach: match (&lever, &question.lever) {
                     (Some(_), _) => Reach::Yours,
@@ -101,7 +94,7 @@ pub fn changes(
                     (None, Lever::Upward(_) | Lever::Free(_)) => Reach::OtherWay,
                 },
                 lever,
-                first: change.first.map(|id| assessment.pathway(id).id.clone()),
+                first: change.first.map(|id| case.assessment.pathway(id).id.clone()),
                 moves_first: moves_first || decides,
                 effects,
                 raises: change.raised.len(),
@@ -112,9 +105,9 @@ pub fn changes(
     reports.into_iter().map(|(_, report)| report).collect()
 }
 
-fn said(pack: &Pack, respondent: &Respondent, id: QuestionId) -> String {
-    let question = pack.question(id);
-    match respondent.response(id) {
+fn said(case: &Case<'_>, id: QuestionId) -> String {
+    let question = case.pack.question(id);
+    match case.response(id) {
         Response::Given(answer) => phrase::answer(question, answer),
         _ => String::new(),
     }
@@ -127,7 +120,8 @@ fn lever(pack: &Pack, change: &Change) -> Option<String> {
     }
 }
 
-fn effects(assessment: &Assessment, recommendation: &Recommendation, change: &Change) -> Vec<String> {
+fn effects(case: &Case<'_>, change: &Change) -> Vec<String> {
+    let (assessment, recommendation) = (case.assessment, &case.recommendation);
     let mut effects = Vec::new();
     let title = |id| format!("\"{}\"", assessment.pathway(id).title);
     if let Some(first) = change.first {
@@ -156,9 +150,9 @@ fn effects(assessment: &Assessment, recommendation: &Recommendation, change: &Ch
 }
 
 /// What a change would do, in sentences, before it is made.
-pub fn preview(pack: &Pack, assessment: &Assessment, recommendation: &Recommendation, change: &Change) -> Vec<String> {
+pub fn preview(case: &Case<'_>, change: &Change) -> Vec<String> {
     let topics = |ids: &[QuestionId]| {
-        let topics = ids.iter().map(|id| pack.question(*id).topic.clone());
+        let topics = ids.iter().map(|id| case.pack.question(*id).topic.clone());
         phrase::listed(&topics.collect::<Vec<_>>())
     };
     let mut lines = Vec::new();
@@ -176,7 +170,7 @@ pub fn preview(pack: &Pack, assessment: &Assessment, recommendation: &Recommenda
             topics(&change.dropped)
         ));
     }
-    let effects = effects(assessment, recommendation, change);
+    let effects = effects(case, change);
     if effects.is_empty() {
         lines.push("The result so far stays as it is.".to_owned());
     } else {

@@ -1,18 +1,13 @@
 //! The answers that decide: which of a person's answers force the result, in a report.
 //!
-//! In: an evaluation. Out: serializable answers and a sentence. Never: finding them (the analysis did).
+//! In: a case. Out: serializable answers. Never: finding them (the analysis does).
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::analysis::person::decisive::Results;
-use crate::engine::evaluation::evaluate;
-use crate::engine::recommendation::recommend;
-use crate::model::answers::Answers;
-use crate::model::id::AssessmentId;
-use crate::model::pack::Pack;
-use crate::report::citation::{AnswerGround, Behind};
-use crate::report::person::recommendation::{RecommendationReport, recommendation};
+use crate::engine::case::Case;
+use crate::report::citation::AnswerGround;
 
 /// Answers that force the result, whatever all others had been.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -23,23 +18,10 @@ pub struct DecisiveReport {
     pub is_least: bool,
 }
 
-/// A recommendation with the answers that decide it; without them in a close call, where nothing is decided, and where
-/// what is not answered can still change it.
-pub fn recommendation_with_decisive(pack: &Pack, id: AssessmentId, answers: &Answers) -> RecommendationReport {
-    let report = recommendation(pack, id, answers);
-    let decisive = if report.close_call.is_some() { None } else { decisive(pack, id, answers) };
-    RecommendationReport { decisive, ..report }
-}
-
-fn decisive(pack: &Pack, id: AssessmentId, answers: &Answers) -> Option<DecisiveReport> {
-    let assessment = pack.assessment(id);
-    let evaluation = evaluate(pack, assessment, answers);
-    let found = Results::one(pack, assessment, &evaluation)?.decisive(&evaluation, answers)?;
-    let recommended = recommend(assessment, &evaluation);
-    let results =
-        crate::engine::recommendation::Ranked { evaluation: &evaluation, assessment, recommendation: &recommended };
-    let view = evaluation.respondent.view(assessment, Some(&results));
-    let behind = Behind { pack, respondent: &evaluation.respondent, view };
-    let answers = found.questions.iter().map(|question| behind.answer(*question)).collect();
+/// The answers that decide; none in a close call, where nothing is decided, and where what is not answered can still
+/// change the result.
+pub fn decisive(case: &Case<'_>) -> Option<DecisiveReport> {
+    let found = Results::one(case)?.decisive(case)?;
+    let answers = found.questions.iter().map(|question| AnswerGround::of(case, *question)).collect();
     Some(DecisiveReport { answers, is_least: found.is_least })
 }

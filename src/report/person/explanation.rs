@@ -5,19 +5,15 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::engine::evaluation::evaluate;
-use crate::engine::recommendation::{Ranked, recommend};
+use crate::engine::case::Case;
 use crate::engine::truth::Truth;
-use crate::model::answers::Answers;
 use crate::model::condition::Condition;
-use crate::model::id::{AssessmentId, PathwayId};
-use crate::model::pack::{Assessment, Pack};
+use crate::model::id::PathwayId;
 use crate::model::place::Place;
 use crate::model::source::Citation;
-use crate::report::citation::{Behind, Ground};
-use crate::report::person::advice::AdviceReport;
+use crate::report::citation::Ground;
 use crate::report::person::pathway::{FitWord, fit};
-use crate::report::person::recommendation::recommendation as recommendation_report;
+use crate::report::person::recommendation::told;
 use crate::report::phrase;
 use crate::report::schema_version::SCHEMA_VERSION;
 
@@ -120,15 +116,10 @@ impl Held {
 }
 
 /// Explains a result; with `only`, no more than that pathway.
-pub fn explanation(pack: &Pack, id: AssessmentId, answers: &Answers, only: Option<PathwayId>) -> ExplanationReport {
-    let assessment = pack.assessment(id);
-    let evaluation = evaluate(pack, assessment, answers);
-    let recommendation = recommend(assessment, &evaluation);
-    let results = Ranked { evaluation: &evaluation, assessment, recommendation: &recommendation };
-    let view = evaluation.respondent.view(assessment, Some(&results));
-    let rules = Rules { behind: Behind { pack, respondent: &evaluation.respondent, view }, assessment };
-    let ranked = recommendation.ranked().filter(|id| only.is_none_or(|only| only == *id));
-    let pathways = ranked.map(|id| rules.pathway(id, fit(assessment, &evaluation, id)));
+pub fn explanation(case: &Case<'_>, only: Option<PathwayId>) -> ExplanationReport {
+    let assessment = case.assessment;
+    let ranked = case.recommendation.ranked().filter(|id| only.is_none_or(|only| only == *id));
+    let pathways = ranked.map(|id| pathway(case, id));
     let mut report = ExplanationReport {
         schema_version: SCHEMA_VERSION,
         assessment: assessment.id.clone(),
@@ -139,79 +130,77 @@ pub fn explanation(pack: &Pack, id: AssessmentId, answers: &Answers, only: Optio
         advice: Vec::new(),
     };
     if only.is_none() {
-        report.facts = rules.facts();
-        report.verdicts = rules.tables();
-        report.advice = rules.advice(&recommendation_report(pack, id, answers).advice);
+        report.facts = facts(case);
+        report.verdicts = tables(case);
+        report.advice = advice(case);
     }
     report
 }
 
-struct Rules<'a> {
-    behind: Behind<'a>,
-    assessment: &'a Assessment,
+fn trace(
+    case: &Case<'_>,
+    rule: String,
+    text: &str,
+    when: &Condition,
+    (cites, place): (&[Citation], Option<Place>),
+) -> RuleTrace {
+    RuleTrace {
+        held: case.truth(when).into(),
+        text: text.to_owned(),
+        condition: phrase::condition(case.pack, case.assessment, when),
+        points: None,
+        note: None,
+        ground: Ground::of(case, rule, when, cites, place),
+    }
 }
 
-impl Rules<'_> {
-    fn trace(&self, rule: String, text: &str, when: &Condition, cites: &[Citation], place: Option<Place>) -> RuleTrace {
-        RuleTrace {
-            held: self.behind.view.truth(when).into(),
-            text: text.to_owned(),
-            condition: phrase::condition(self.behind.pack, self.assessment, when),
-            points: None,
-            note: None,
-            ground: self.behind.ground(rule, when, cites, place),
-        }
+fn pathway(case: &Case<'_>, id: PathwayId) -> PathwayExplanation {
+    let pathway = case.assessment.pathway(id);
+    let requirements = pathway.requires.iter().map(|it| {
+        let rule = format!("{}/{}", pathway.id, it.id);
+        trace(case, rule, &format!("otherwise: {}", it.because), &it.holds, (&it.cites, it.place))
+    });
+    let evidence = pathway.evidence.iter().map(|it| {
+        let rule = format!("{}/{}", pathway.id, it.id);
+        let trace = trace(case, rule, &it.because, &it.when, (&it.cites, it.place));
+        RuleTrace { points: Some(it.points.0), ..trace }
+    });
+    PathwayExplanation {
+        id: pathway.id.clone(),
+        title: pathway.title.clone(),
+        fit: fit(case.assessment, &case.evaluation, id),
+        points: case.points(id),
+        requirements: requirements.collect(),
+        evidence: evidence.collect(),
     }
+}
 
-    fn pathway(&self, id: PathwayId, fit: FitWord) -> PathwayExplanation {
-        let pathway = self.assessment.pathway(id);
-        let requirements = pathway.requires.iter().map(|it| {
-            let rule = format!("{}/{}", pathway.id, it.id);
-            self.trace(rule, &format!("otherwise: {}", it.because), &it.holds, &it.cites, it.place)
-        });
-        let evidence = pathway.evidence.iter().map(|it| {
-            let rule = format!("{}/{}", pathway.id, it.id);
-            let trace = self.trace(rule, &it.because, &it.when, &it.cites, it.place);
-            RuleTrace { points: Some(it.points.0), ..trace }
-        });
-        let evidence: Vec<RuleTrace> = evidence.collect();
-        let held = evidence.iter().filter(|it| it.held == Held::Held);
-        PathwayExplanation {
-            id: pathway.id.clone(),
-            title: pathway.title.clone(),
-            fit,
-            points: held.filter_map(|it| it.points).sum(),
-            requirements: requirements.collect(),
-            evidence,
-        }
-    }
+fn facts(case: &Case<'_>) -> Vec<RuleTrace> {
+    let facts = case.assessment.facts.iter();
+    facts.map(|it| trace(case, it.id.clone(), &it.says, &it.when, (&[], it.place))).collect()
+}
 
-    fn facts(&self) -> Vec<RuleTrace> {
-        let facts = self.assessment.facts.iter();
-        facts.map(|it| self.trace(it.id.clone(), &it.says, &it.when, &[], it.place)).collect()
-    }
-
-    fn tables(&self) -> Vec<TableExplanation> {
-        let tables = self.assessment.tables.iter().map(|table| {
-            let rows = table.rows.iter().map(|row| {
-                let text = format!("{}: {}", table.outcomes[row.outcome.index()].label, row.says);
-                self.trace(format!("{}/{}", table.id, row.id), &text, &row.when, &row.cites, row.place)
-            });
-            TableExplanation { id: table.id.clone(), asks: table.asks.clone(), rows: rows.collect() }
+fn tables(case: &Case<'_>) -> Vec<TableExplanation> {
+    let tables = case.assessment.tables.iter().map(|table| {
+        let rows = table.rows.iter().map(|row| {
+            let text = format!("{}: {}", table.outcomes[row.outcome.index()].label, row.says);
+            trace(case, format!("{}/{}", table.id, row.id), &text, &row.when, (&row.cites, row.place))
         });
-        tables.collect()
-    }
+        TableExplanation { id: table.id.clone(), asks: table.asks.clone(), rows: rows.collect() }
+    });
+    tables.collect()
+}
 
-    fn advice(&self, fired: &[AdviceReport]) -> Vec<RuleTrace> {
-        let advice = self.assessment.advice.iter().map(|it| {
-            let mut trace = self.trace(it.id.clone(), &format!("idea: {}", it.idea), &it.when, &it.cites, it.place);
-            let report = fired.iter().find(|report| report.id == it.id);
-            trace.note = report.map(|report| match report.left_out {
-                Some(why) => format!("left out of a short report: {}", why.words(report.stands_back_for.as_deref())),
-                None => format!("told; rests on {}", phrase::count(report.specificity, "answer")),
-            });
-            trace
+fn advice(case: &Case<'_>) -> Vec<RuleTrace> {
+    let fired = told(case);
+    let advice = case.assessment.advice.iter().map(|it| {
+        let mut trace = trace(case, it.id.clone(), &format!("idea: {}", it.idea), &it.when, (&it.cites, it.place));
+        let report = fired.iter().find(|report| report.id == it.id);
+        trace.note = report.map(|report| match report.left_out {
+            Some(why) => format!("left out of a short report: {}", why.words(report.stands_back_for.as_deref())),
+            None => format!("told; rests on {}", phrase::count(report.specificity, "answer")),
         });
-        advice.collect()
-    }
+        trace
+    });
+    advice.collect()
 }

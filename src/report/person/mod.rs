@@ -5,9 +5,12 @@
 pub mod advice;
 pub mod before_after;
 pub mod change;
+pub mod confidence;
 pub mod decisive;
 pub mod explanation;
 pub mod pathway;
+pub mod plan;
 pub mod recommendation;
+pub mod verdict;
 pub mod wanted;
 pub mod what_if;

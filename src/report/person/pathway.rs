@@ -5,13 +5,14 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::engine::case::Case;
 use crate::engine::evaluation::Evaluation;
-use crate::engine::recommendation::{Recommendation, points, ruled_out};
+use crate::engine::recommendation::{points, ruled_out};
 use crate::engine::truth::Truth;
 use crate::model::id::PathwayId;
 use crate::model::pack::Assessment;
 use crate::model::pathway::{PathwayKind, Standing};
-use crate::report::citation::{Behind, CitationGround, Ground, citations};
+use crate::report::citation::{CitationGround, Ground, citations};
 
 /// Reasons for a pathway on the first page.
 pub const REASONS_FOR_MAX: usize = 3;
@@ -113,6 +114,25 @@ pub enum StandingWord {
     Rare,
 }
 
+impl From<PathwayKind> for KindWord {
+    fn from(kind: PathwayKind) -> Self {
+        match kind {
+            PathwayKind::Route => Self::Route,
+            PathwayKind::Support => Self::Support,
+        }
+    }
+}
+
+impl From<Standing> for StandingWord {
+    fn from(standing: Standing) -> Self {
+        match standing {
+            Standing::Common => Self::Common,
+            Standing::Listed => Self::Listed,
+            Standing::Rare => Self::Rare,
+        }
+    }
+}
+
 impl FitWord {
     /// The word for readers.
     pub fn word(self) -> &'static str {
@@ -140,34 +160,21 @@ pub fn fit(assessment: &Assessment, evaluation: &Evaluation, id: PathwayId) -> F
 }
 
 /// Every pathway, routes before supports, each best first.
-pub fn pathways(
-    behind: &Behind<'_>,
-    assessment: &Assessment,
-    evaluation: &Evaluation,
-    recommendation: &Recommendation,
-) -> Vec<PathwayReport> {
-    let ranked = recommendation.ranked();
-    ranked.map(|id| pathway(behind, assessment, evaluation, id, recommendation.recommends(id))).collect()
+pub fn pathways(case: &Case<'_>) -> Vec<PathwayReport> {
+    case.recommendation.ranked().map(|id| pathway(case, id)).collect()
 }
 
-fn pathway(
-    behind: &Behind<'_>,
-    assessment: &Assessment,
-    evaluation: &Evaluation,
-    id: PathwayId,
-    recommended: bool,
-) -> PathwayReport {
-    let pathway = assessment.pathway(id);
-    let trace = &evaluation.pathways[id.index()];
+fn pathway(case: &Case<'_>, id: PathwayId) -> PathwayReport {
+    let pathway = case.assessment.pathway(id);
+    let trace = &case.evaluation.pathways[id.index()];
     let range = trace.range(pathway);
-    let (reasons_for, reasons_against) =
-        reasons(behind, assessment, evaluation, id).into_iter().partition(|reason| reason.points > 0);
+    let (reasons_for, reasons_against) = reasons(case, id).into_iter().partition(|reason| reason.points > 0);
     let unmet = |wanted: Truth| {
         let requires = pathway.requires.iter().zip(&trace.requires).filter(|(_, truth)| **truth == wanted);
         let unmet = requires.map(|(it, _)| Unmet {
             text: it.because.clone(),
             lifted_by: it.lifted_by.clone(),
-            ground: behind.ground(format!("{}/{}", pathway.id, it.id), &it.holds, &it.cites, it.place),
+            ground: Ground::of(case, format!("{}/{}", pathway.id, it.id), &it.holds, &it.cites, it.place),
         });
         unmet.collect()
     };
@@ -175,21 +182,14 @@ fn pathway(
         id: pathway.id.clone(),
         title: pathway.title.clone(),
         what: pathway.what.clone(),
-        kind: match pathway.kind {
-            PathwayKind::Route => KindWord::Route,
-            PathwayKind::Support => KindWord::Support,
-        },
-        fit: fit(assessment, evaluation, id),
+        kind: pathway.kind.into(),
+        fit: fit(case.assessment, &case.evaluation, id),
         points: trace.points(pathway).0,
         points_least: range.least.0,
         points_most: range.most.0,
-        standing: match pathway.standing {
-            Standing::Common => StandingWord::Common,
-            Standing::Listed => StandingWord::Listed,
-            Standing::Rare => StandingWord::Rare,
-        },
-        recommended,
-        citations: citations(behind.pack, &pathway.cites),
+        standing: pathway.standing.into(),
+        recommended: case.recommendation.recommends(id),
+        citations: citations(case.pack, &pathway.cites),
         reasons_for,
         reasons_against,
         unmet_requirements: unmet(Truth::No),
@@ -199,13 +199,13 @@ fn pathway(
 
 /// What held, the weightiest first; of equal weight, what this person's answers settled before what holds for
 /// everybody, and what a source says before what is the pack's own view.
-fn reasons(behind: &Behind<'_>, assessment: &Assessment, evaluation: &Evaluation, id: PathwayId) -> Vec<Reason> {
-    let pathway = assessment.pathway(id);
-    let held = pathway.evidence.iter().zip(&evaluation.pathways[id.index()].evidence);
+fn reasons(case: &Case<'_>, id: PathwayId) -> Vec<Reason> {
+    let pathway = case.assessment.pathway(id);
+    let held = pathway.evidence.iter().zip(&case.evaluation.pathways[id.index()].evidence);
     let reasons = held.filter(|(_, truth)| **truth == Truth::Yes).map(|(it, _)| Reason {
         text: it.because.clone(),
         points: it.points.0,
-        ground: behind.ground(format!("{}/{}", pathway.id, it.id), &it.when, &it.cites, it.place),
+        ground: Ground::of(case, format!("{}/{}", pathway.id, it.id), &it.when, &it.cites, it.place),
     });
     let mut reasons: Vec<Reason> = reasons.collect();
     reasons.sort_by_key(|it| (-it.points.abs(), it.ground.answers.is_empty(), it.ground.is_editorial()));

@@ -7,26 +7,25 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::analysis::person::confidence::{self, Grounds};
-use crate::analysis::person::robustness::{Count, Robustness, robustness};
+use crate::analysis::person::robustness::robustness;
 use crate::analysis::person::sensitivity::{Sensitivity, sensitivity};
-use crate::engine::evaluation::{Evaluation, TableTrace, evaluate};
-use crate::engine::grounds::grounds;
-use crate::engine::recommendation::{Ranked, Recommendation, recommend};
-use crate::engine::selection::select;
+use crate::engine::case::Case;
+use crate::engine::selection::{Selected, select};
 use crate::engine::truth::{Response, Truth};
-use crate::model::answers::Answers;
-use crate::model::id::{AssessmentId, ClaimId};
+use crate::model::id::ClaimId;
 use crate::model::pack::{Assessment, Pack};
 use crate::model::source::Source;
-use crate::model::verdict::{Confidence, DecisionTable};
-use crate::report::citation::{AnswerGround, AnswerValue, Behind, Ground, answer_value};
-use crate::report::person::advice::{AdviceReport, PlanSpan, advice, plan};
+use crate::report::citation::{AnswerGround, AnswerValue, Ground, answer_value};
+use crate::report::person::advice::{AdviceReport, advice};
 use crate::report::person::change::{ChangeReport, changes};
-use crate::report::person::decisive::DecisiveReport;
+use crate::report::person::confidence::{
+    ConfidenceReport, RobustnessReport, confidence, robustness as robustness_report,
+};
+use crate::report::person::decisive::{DecisiveReport, decisive};
 use crate::report::person::pathway::{KindWord, PathwayReport, REASONS_AGAINST_MAX, REASONS_FOR_MAX, pathways};
+use crate::report::person::plan::{PlanSpan, plan};
+use crate::report::person::verdict::{VerdictReport, verdicts};
 use crate::report::person::wanted::{NearestReport, nearest};
-use crate::report::phrase;
 use crate::report::schema_version::SCHEMA_VERSION;
 
 /// A recommendation with everything behind it.
@@ -114,43 +113,6 @@ pub struct LeadReport {
     pub command: String,
 }
 
-/// What a decision table says.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct VerdictReport {
-    /// The table's id.
-    pub id: String,
-    /// The question it decides.
-    pub asks: String,
-    /// The heading it is told under; none where it is the result.
-    pub section: Option<String>,
-    /// The outcome's id; none while a missing answer decides.
-    pub verdict: Option<String>,
-    /// The outcome's name.
-    pub label: Option<String>,
-    /// Whether a short report tells it in one line with others of its section that come out so.
-    pub together: bool,
-    /// What the missing answers are about that decide it, by topic; empty where it is decided.
-    pub waits_for: Vec<String>,
-    /// The verdict in a sentence.
-    pub says: Option<String>,
-    /// How far it can be relied on: low, fair or high.
-    pub confidence: Option<String>,
-    /// What limits that.
-    pub note: Option<String>,
-    /// Its grounds.
-    pub reasons: Vec<VerdictReason>,
-}
-
-/// The ground of a verdict.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct VerdictReason {
-    /// The ground, as a sentence.
-    pub text: String,
-    /// What stands behind it.
-    #[serde(flatten)]
-    pub ground: Ground,
-}
-
 /// Routes too close to rank.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct CloseCall {
@@ -158,47 +120,6 @@ pub struct CloseCall {
     pub pathways: Vec<String>,
     /// Questions whose answers would decide, by topic.
     pub decided_by: Vec<String>,
-}
-
-/// How far the result can be relied on, and the numbers behind the word.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct ConfidenceReport {
-    /// low, fair or high.
-    pub word: String,
-    /// Questions asked of this person.
-    pub asked: usize,
-    /// Of those, answered "not sure".
-    pub unsure: usize,
-    /// Of those, not answered.
-    pub open: usize,
-    /// Points between the first route and the next; none where there is no next.
-    pub margin: Option<i32>,
-}
-
-/// How robust the first route is: in each, kept is what keeps the same route first; in a close call, what leaves it
-/// close; without routes, what keeps the verdicts.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct RobustnessReport {
-    /// All single-answer changes.
-    pub changes: usize,
-    /// Of those, how many keep the result.
-    pub kept: usize,
-    /// Each weight that counts for this person, one point more and one less within -2 to +2, never 0.
-    pub weights: KeptReport,
-    /// Answers "not sure" replaced by known ones.
-    pub completions: KeptReport,
-    /// Whether the completions are all combinations; where there are more than 100,000, they are each answer by itself
-    /// and every two together.
-    pub completions_together: bool,
-}
-
-/// How many there are, and how many keep the result.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct KeptReport {
-    /// All of them.
-    pub all: usize,
-    /// Those that keep the result.
-    pub kept: usize,
 }
 
 /// A source behind the report.
@@ -220,47 +141,55 @@ pub struct SourceReport {
     pub interest: Option<String>,
 }
 
-/// Evaluates answers and reports on them.
-pub fn recommendation(pack: &Pack, id: AssessmentId, answers: &Answers) -> RecommendationReport {
-    let assessment = pack.assessment(id);
-    let evaluation = evaluate(pack, assessment, answers);
-    let recommended = recommend(assessment, &evaluation);
-    let sensitivity = sensitivity(pack, assessment, answers);
-    let robust = robustness(pack, assessment, answers, &sensitivity);
-    let trust = confidence::grounds(pack, assessment, &evaluation, &recommended, &robust);
-    let changes = changes(pack, assessment, &evaluation.respondent, &recommended, &sensitivity);
-    let results = Ranked { evaluation: &evaluation, assessment, recommendation: &recommended };
-    let view = evaluation.respondent.view(assessment, Some(&results));
-    let behind = Behind { pack, respondent: &evaluation.respondent, view };
-    let verdicts = verdicts(&behind, assessment, &evaluation);
-    let pathways = pathways(&behind, assessment, &evaluation, &recommended);
-    let selected = select(pack, assessment, &recommended, &claims_told(pack, &pathways, &verdicts));
+/// Reports on a case. What forces the result is worked out where it is asked for alone (`whole`).
+pub fn recommendation(case: &Case<'_>) -> RecommendationReport {
+    let assessment = case.assessment;
+    let sensitivity = sensitivity(case);
+    let robust = robustness(case, &sensitivity);
+    let changes = changes(case, &sensitivity);
+    let verdicts = verdicts(case);
+    let pathways = pathways(case);
+    let selected = selected(case, &pathways, &verdicts);
     RecommendationReport {
         schema_version: SCHEMA_VERSION,
         assessment: assessment.id.clone(),
         title: assessment.title.clone(),
         decides: assessment.decides.clone(),
-        answers: values(pack, assessment, &evaluation),
-        answered: said(&behind, assessment, &evaluation, |it| matches!(it, Response::Given(_))),
-        unanswered: said(&behind, assessment, &evaluation, |it| it == Response::Pending),
+        answers: values(case),
+        answered: said(case, |it| matches!(it, Response::Given(_))),
+        unanswered: said(case, |it| it == Response::Pending),
         fits: FitsReport { strong: assessment.fits.strong, good: assessment.fits.good },
-        close_call: close_call(pack, assessment, &recommended, &sensitivity),
+        close_call: close_call(case, &sensitivity),
         decisive: None,
-        confidence: confidence_report(&trust, assessment, &evaluation),
+        confidence: confidence(case, &robust),
         robustness: robustness_report(&robust),
-        nearest: nearest(pack, assessment, answers, (&recommended, &changes)),
+        nearest: nearest(case, &changes),
         changes,
-        advice: advice(&behind, assessment, &selected),
+        advice: advice(case, &selected),
         parts: parts(assessment),
-        plan: plan(&behind, assessment, &evaluation, &recommended, &selected),
-        leads_to: leads_to(&behind, assessment),
+        plan: plan(case, &selected),
+        leads_to: leads_to(case),
         taken_by_default: Vec::new(),
         limits: assessment.limits.clone(),
-        sources: pack.sources.iter().map(source).collect(),
+        sources: case.pack.sources.iter().map(source).collect(),
         pathways,
         verdicts,
     }
     .with_cited_sources_only()
+}
+
+/// The same with the answers that decide.
+pub fn whole(case: &Case<'_>) -> RecommendationReport {
+    RecommendationReport { decisive: decisive(case), ..recommendation(case) }
+}
+
+/// The advice that fires, with what a short report leaves out, and why.
+pub fn told(case: &Case<'_>) -> Vec<AdviceReport> {
+    advice(case, &selected(case, &pathways(case), &verdicts(case)))
+}
+
+fn selected(case: &Case<'_>, pathways: &[PathwayReport], verdicts: &[VerdictReport]) -> Vec<Selected> {
+    select(case.pack, case.assessment, &case.recommendation, &claims_told(case.pack, pathways, verdicts))
 }
 
 impl RecommendationReport {
@@ -297,20 +226,20 @@ fn parts(assessment: &Assessment) -> Vec<PartReport> {
     parts.map(|part| PartReport { id: part.id.clone(), title: part.title.clone(), first: part.first }).collect()
 }
 
-fn leads_to(behind: &Behind<'_>, assessment: &Assessment) -> Vec<LeadReport> {
-    let leads = assessment.leads_to.iter().filter(|lead| behind.view.truth(&lead.when) == Truth::Yes);
+fn leads_to(case: &Case<'_>) -> Vec<LeadReport> {
+    let leads = case.assessment.leads_to.iter().filter(|lead| case.truth(&lead.when) == Truth::Yes);
     let leads = leads.map(|lead| {
-        let other = behind.pack.assessment(lead.assessment);
+        let other = case.pack.assessment(lead.assessment);
         let (assessment, command) = (other.id.clone(), format!("inroad {}", other.id));
         LeadReport { assessment, title: other.title.clone(), invites: lead.invites.clone(), command }
     });
     leads.collect()
 }
 
-fn values(pack: &Pack, assessment: &Assessment, evaluation: &Evaluation) -> BTreeMap<String, AnswerValue> {
-    let given = assessment.asked.iter().filter_map(|asked| match evaluation.respondent.response(asked.question) {
+fn values(case: &Case<'_>) -> BTreeMap<String, AnswerValue> {
+    let given = case.assessment.asked.iter().filter_map(|asked| match case.response(asked.question) {
         Response::Given(answer) => {
-            let question = pack.question(asked.question);
+            let question = case.pack.question(asked.question);
             Some((question.id.clone(), answer_value(question, answer)))
         }
         _ => None,
@@ -318,105 +247,26 @@ fn values(pack: &Pack, assessment: &Assessment, evaluation: &Evaluation) -> BTre
     given.collect()
 }
 
-fn said(
-    behind: &Behind<'_>,
-    assessment: &Assessment,
-    evaluation: &Evaluation,
-    wanted: impl Fn(Response) -> bool,
-) -> Vec<AnswerGround> {
-    let asked = assessment.asked.iter().map(|asked| asked.question);
-    let asked = asked.filter(|id| wanted(evaluation.respondent.response(*id)));
-    asked.map(|id| behind.answer(id)).collect()
+fn said(case: &Case<'_>, wanted: impl Fn(Response) -> bool) -> Vec<AnswerGround> {
+    let asked = case.assessment.asked.iter().map(|asked| asked.question);
+    asked.filter(|id| wanted(case.response(*id))).map(|id| AnswerGround::of(case, id)).collect()
 }
 
-fn verdicts(behind: &Behind<'_>, assessment: &Assessment, evaluation: &Evaluation) -> Vec<VerdictReport> {
-    let tables = assessment.tables.iter().zip(&evaluation.verdicts);
-    tables.map(|(table, trace)| verdict(behind, table, *trace)).collect()
-}
-
-fn verdict(behind: &Behind<'_>, table: &DecisionTable, trace: TableTrace) -> VerdictReport {
-    let row = match trace {
-        TableTrace::Row(row) => Some(&table.rows[row]),
-        TableTrace::Unknown(_) | TableTrace::NoRow => None,
-    };
-    let outcome = row.map(|row| &table.outcomes[row.outcome.index()]);
-    let reason = |row: &crate::model::verdict::Row| VerdictReason {
-        text: row.because.clone(),
-        ground: behind.ground(format!("{}/{}", table.id, row.id), &row.when, &row.cites, row.place),
-    };
-    VerdictReport {
-        id: table.id.clone(),
-        asks: table.asks.clone(),
-        section: table.section.clone(),
-        verdict: outcome.map(|it| it.id.clone()),
-        label: outcome.map(|it| it.label.clone()),
-        together: outcome.is_some_and(|it| it.together),
-        waits_for: waits_for(behind, table, trace),
-        says: row.map(|it| it.says.clone()),
-        confidence: row.map(|it| phrase::confidence(it.confidence).to_owned()),
-        note: row.and_then(|it| it.note.clone()),
-        reasons: row.map(reason).into_iter().collect(),
-    }
-}
-
-/// The topics of the answers that are missing for the first row that may hold.
-fn waits_for(behind: &Behind<'_>, table: &DecisionTable, trace: TableTrace) -> Vec<String> {
-    let TableTrace::Unknown(row) = trace else { return Vec::new() };
-    let questions = grounds(&behind.view, &table.rows[row].when).into_iter();
-    let missing = questions.filter(|it| behind.respondent.response(it.question) == Response::Pending);
-    missing.map(|it| behind.pack.question(it.question).topic.clone()).collect()
-}
-
-fn close_call(
-    pack: &Pack,
-    assessment: &Assessment,
-    recommended: &Recommendation,
-    sensitivity: &Sensitivity,
-) -> Option<CloseCall> {
+fn close_call(case: &Case<'_>, sensitivity: &Sensitivity) -> Option<CloseCall> {
+    let recommended = &case.recommendation;
     if recommended.close_call.is_empty() {
         return None;
     }
     let mut decided_by: Vec<String> = Vec::new();
     // What the person can find out or change decides; that a fixed fact would, helps nobody.
     for change in sensitivity.changes.iter().filter(|change| change.clear) {
-        let question = pack.question(change.question);
+        let question = case.pack.question(change.question);
         if change.reachable && !decided_by.contains(&question.topic) {
             decided_by.push(question.topic.clone());
         }
     }
-    let pathways = recommended.close_call.iter().map(|id| assessment.pathway(*id).id.clone()).collect();
+    let pathways = recommended.close_call.iter().map(|id| case.assessment.pathway(*id).id.clone()).collect();
     Some(CloseCall { pathways, decided_by })
-}
-
-/// Without routes there is no lead to judge: the verdicts' own confidence counts.
-fn confidence_report(grounds: &Grounds, assessment: &Assessment, evaluation: &Evaluation) -> ConfidenceReport {
-    let results = assessment.tables.iter().zip(&evaluation.verdicts).filter(|(table, _)| table.is_result());
-    let rows = results.map(|(table, trace)| match trace {
-        TableTrace::Row(row) => table.rows[*row].confidence,
-        TableTrace::Unknown(_) | TableTrace::NoRow => Confidence::Low,
-    });
-    let mut word = confidence::word(grounds);
-    if assessment.pathways.is_empty() {
-        word = rows.min().unwrap_or(word);
-    }
-    ConfidenceReport {
-        word: phrase::confidence(word).to_owned(),
-        asked: grounds.asked,
-        unsure: grounds.unsure,
-        open: grounds.open,
-        margin: grounds.margin,
-    }
-}
-
-fn robustness_report(robustness: &Robustness) -> RobustnessReport {
-    let kept = |count: Count| KeptReport { all: count.all, kept: count.kept };
-    RobustnessReport {
-        changes: robustness.answers.all,
-        kept: robustness.answers.kept,
-        weights: kept(robustness.weights),
-        completions: kept(robustness.completions),
-        completions_together: robustness.all_together,
-    }
 }
 
 fn source(source: &Source) -> SourceReport {

@@ -7,16 +7,14 @@ use serde::Serialize;
 
 use crate::analysis::person::alternatives::Class;
 use crate::analysis::person::counterfactual::{BUDGET, ChangeSet, Counterfactual, Obstacle, Outcome, least_changes};
+use crate::analysis::person::levers::Levers;
 use crate::analysis::person::sensitivity::sensitivity;
-use crate::engine::evaluation::{Evaluation, evaluate};
-use crate::engine::recommendation::{Recommendation, points, recommend};
-use crate::engine::routing::Respondent;
+use crate::engine::case::Case;
 use crate::engine::truth::{Response, Truth};
-use crate::model::answers::{Answer, Answers};
+use crate::model::answers::Answer;
 use crate::model::id::{PathwayId, QuestionId};
-use crate::model::pack::{Assessment, Pack};
 use crate::model::question::Lever;
-use crate::report::citation::{Behind, Ground};
+use crate::report::citation::Ground;
 use crate::report::person::change::{ChangeReport, Reach, changes};
 use crate::report::person::pathway::{FitWord, fit};
 use crate::report::phrase;
@@ -140,169 +138,136 @@ pub struct NearestReport {
 }
 
 /// Searches and reports on one route.
-pub fn wanted(pack: &Pack, assessment: &Assessment, answers: &Answers, route: PathwayId) -> WantedReport {
-    let found = least_changes(pack, assessment, answers, route, BUDGET);
-    of_search(pack, assessment, answers, &found)
+pub fn wanted(case: &Case<'_>, route: PathwayId) -> WantedReport {
+    of_search(case, &least_changes(case, &Levers::new(case), route, BUDGET))
 }
 
 /// What several changes together do where none alone puts another route first.
 ///
 /// None where one alone does, or decides a close call, or where there is no other route.
-pub fn nearest(
-    pack: &Pack,
-    assessment: &Assessment,
-    answers: &Answers,
-    (recommendation, changes): (&Recommendation, &[ChangeReport]),
-) -> Option<NearestReport> {
-    if changes.iter().any(ChangeReport::is_yours_and_moves_first) || recommendation.routes.len() < 2 {
+pub fn nearest(case: &Case<'_>, changes: &[ChangeReport]) -> Option<NearestReport> {
+    if changes.iter().any(ChangeReport::is_yours_and_moves_first) || case.recommendation.routes.len() < 2 {
         return None;
     }
-    let routes = recommendation.routes.iter().skip(1);
-    let found: Vec<Counterfactual> =
-        routes.map(|route| least_changes(pack, assessment, answers, *route, BUDGET)).collect();
+    let routes = case.recommendation.routes.iter().skip(1);
+    let levers = Levers::new(case);
+    let found: Vec<Counterfactual> = routes.map(|route| least_changes(case, &levers, *route, BUDGET)).collect();
     let size = |found: &&Counterfactual| match &found.outcome {
         Outcome::Least(sets) => sets.first().map_or((0, 0), |set| (set.changes.len(), set.distance)),
         _ => (usize::MAX, 0),
     };
     let is_proved = !found.iter().any(|it| matches!(it.outcome, Outcome::Undecided(_)));
-    let reports = found.iter().min_by_key(size).map(|least| of_search(pack, assessment, answers, least));
+    let reports = found.iter().min_by_key(size).map(|least| of_search(case, least));
     let (pathway, set) = reports
         .and_then(|report| report.least.into_iter().next().map(|set| (report.pathway, set)))
         .map_or((None, None), |(pathway, set)| (Some(pathway), Some(set)));
     Some(NearestReport { pathway, set, is_proved })
 }
 
-fn of_search(pack: &Pack, assessment: &Assessment, answers: &Answers, found: &Counterfactual) -> WantedReport {
-    let base = evaluate(pack, assessment, answers);
-    let now = recommend(assessment, &base);
-    let behind = Behind { pack, respondent: &base.respondent, view: base.respondent.view(assessment, None) };
+fn of_search(case: &Case<'_>, found: &Counterfactual) -> WantedReport {
+    let (pack, assessment) = (case.pack, case.assessment);
     let (verdict, least, obstacles, none_under): (_, &[ChangeSet], &[Obstacle], _) = match &found.outcome {
         Outcome::First => (WantedVerdict::First, &[], &[], None),
         Outcome::Least(sets) => (WantedVerdict::Least, sets, &[], None),
         Outcome::Never(obstacles) => (WantedVerdict::Never, &[], obstacles, None),
         Outcome::Undecided(size) => (WantedVerdict::Undecided, &[], &[], Some(*size)),
     };
-    let sets = Sets { pack, assessment, answers, base: &base, wanted: found.wanted };
     let is_lever = |question: QuestionId| matches!(pack.question(question).lever, Lever::Upward(_) | Lever::Free(_));
     let given = assessment.asked.iter().map(|asked| asked.question);
-    let given = given.filter(|id| matches!(base.respondent.response(*id), Response::Given(_)) && is_lever(*id));
-    let asked = assessment.asked.iter().zip(&base.respondent.asked).filter(|(_, truth)| **truth != Truth::No);
+    let given = given.filter(|id| matches!(case.response(*id), Response::Given(_)) && is_lever(*id));
+    let asked = assessment.asked.iter().zip(&case.respondent().asked).filter(|(_, truth)| **truth != Truth::No);
     WantedReport {
-        pathway: standing(assessment, &base, found.wanted),
-        now: standing(assessment, &base, now.first().unwrap_or(found.wanted)),
+        pathway: standing(case, found.wanted),
+        now: standing(case, case.recommendation.first().unwrap_or(found.wanted)),
         verdict,
-        least: least.iter().map(|set| sets.report(set)).collect(),
-        obstacles: obstacles.iter().map(|it| obstacle(&behind, assessment, found.wanted, *it)).collect(),
-        facts: if verdict == WantedVerdict::Never {
-            facts(pack, assessment, answers, (&base, &now, found.wanted))
-        } else {
-            Vec::new()
-        },
+        least: least.iter().map(|set| change_set(case, set, found.wanted)).collect(),
+        obstacles: obstacles.iter().map(|it| obstacle(case, found.wanted, *it)).collect(),
+        facts: if verdict == WantedVerdict::Never { facts(case, found.wanted) } else { Vec::new() },
         can_change: given.map(|id| pack.question(id).topic.clone()).collect(),
-        unanswered: asked.filter(|(it, _)| base.respondent.response(it.question) == Response::Pending).count(),
+        unanswered: asked.filter(|(it, _)| case.response(it.question) == Response::Pending).count(),
         examined: found.examined,
         none_under,
     }
 }
 
 /// Single answers beyond the person's reach that would bring the route first.
-fn facts(
-    pack: &Pack,
-    assessment: &Assessment,
-    answers: &Answers,
-    (base, now, wanted): (&Evaluation, &Recommendation, PathwayId),
-) -> Vec<ChangeReport> {
-    let mut sensitivity = sensitivity(pack, assessment, answers);
+fn facts(case: &Case<'_>, wanted: PathwayId) -> Vec<ChangeReport> {
+    let mut sensitivity = sensitivity(case);
     sensitivity.changes.retain(|change| change.first == Some(wanted));
-    let mut changes = changes(pack, assessment, &base.respondent, now, &sensitivity);
+    let mut changes = changes(case, &sensitivity);
     changes.retain(|change| change.reach != Reach::Yours);
     changes
 }
 
-fn standing(assessment: &Assessment, evaluation: &Evaluation, id: PathwayId) -> StandingReport {
-    let pathway = assessment.pathway(id);
+fn standing(case: &Case<'_>, id: PathwayId) -> StandingReport {
+    let pathway = case.assessment.pathway(id);
     StandingReport {
         id: pathway.id.clone(),
         title: pathway.title.clone(),
-        fit: fit(assessment, evaluation, id),
-        points: points(assessment, evaluation, id).0,
+        fit: fit(case.assessment, &case.evaluation, id),
+        points: case.points(id),
     }
 }
 
-struct Sets<'a> {
-    pack: &'a Pack,
-    assessment: &'a Assessment,
-    answers: &'a Answers,
-    base: &'a Evaluation,
-    wanted: PathwayId,
+fn change_set(case: &Case<'_>, set: &ChangeSet, wanted: PathwayId) -> ChangeSetReport {
+    let changes = set.changes.iter().filter_map(|(question, class)| Some((*question, *class.answers.first()?)));
+    let then = case.with(changes);
+    let close = then.recommendation.close_call.iter().filter(|id| **id != wanted);
+    ChangeSetReport {
+        changes: set.changes.iter().map(|(question, class)| one_change(case, *question, class)).collect(),
+        distance: set.distance,
+        then: standing(&then, wanted),
+        close_to: close.map(|id| case.assessment.pathway(*id).title.clone()).collect(),
+        raises: raised(case, &then),
+        is_certain: stays_first(&then, wanted),
+    }
 }
 
-impl Sets<'_> {
-    fn report(&self, set: &ChangeSet) -> ChangeSetReport {
-        let mut answers = self.answers.clone();
-        for (question, class) in &set.changes {
-            if let Some(to) = class.answers.first() {
-                answers.set(*question, *to);
-            }
-        }
-        let then = evaluate(self.pack, self.assessment, &answers);
-        let close = recommend(self.assessment, &then).close_call;
-        let close = close.iter().filter(|id| **id != self.wanted);
-        ChangeSetReport {
-            changes: set.changes.iter().map(|(question, class)| self.change(*question, class)).collect(),
-            distance: set.distance,
-            then: standing(self.assessment, &then, self.wanted),
-            close_to: close.map(|id| self.assessment.pathway(*id).title.clone()).collect(),
-            raises: raised(self.pack, self.assessment, &self.base.respondent, &then.respondent),
-            is_certain: stays_first(self.assessment, &then, self.wanted),
-        }
-    }
-
-    fn change(&self, id: QuestionId, class: &Class) -> OneChange {
-        let question = self.pack.question(id);
-        let given = self.answers.get(id);
-        let to = |to: &Answer| match given {
-            Some(given) => phrase::other_answer(question, given, *to),
-            None => phrase::answer(question, *to),
-        };
-        OneChange {
-            question: question.id.clone(),
-            topic: question.topic.clone(),
-            from: given.map(|given| phrase::answer(question, given)).unwrap_or_default(),
-            to: class.answers.iter().map(to).collect(),
-            how: match &question.lever {
-                Lever::Upward(how) | Lever::Free(how) => how.clone(),
-                Lever::Fixed | Lever::Past => String::new(),
-            },
-        }
+fn one_change(case: &Case<'_>, id: QuestionId, class: &Class) -> OneChange {
+    let question = case.pack.question(id);
+    let given = case.answers.get(id);
+    let to = |to: &Answer| match given {
+        Some(given) => phrase::other_answer(question, given, *to),
+        None => phrase::answer(question, *to),
+    };
+    OneChange {
+        question: question.id.clone(),
+        topic: question.topic.clone(),
+        from: given.map(|given| phrase::answer(question, given)).unwrap_or_default(),
+        to: class.answers.iter().map(to).collect(),
+        how: match &question.lever {
+            Lever::Upward(how) | Lever::Free(how) => how.clone(),
+            Lever::Fixed | Lever::Past => String::new(),
+        },
     }
 }
 
 /// Topics of the questions that are asked then, were not before, and have no answer.
-pub fn raised(pack: &Pack, assessment: &Assessment, before: &Respondent, then: &Respondent) -> Vec<String> {
-    let asked = assessment.asked.iter().zip(before.asked.iter().zip(&then.asked));
+pub fn raised(before: &Case<'_>, then: &Case<'_>) -> Vec<String> {
+    let asked = before.assessment.asked.iter().zip(before.respondent().asked.iter().zip(&then.respondent().asked));
     let raised = asked.filter(|(it, (before, now))| {
         **now == Truth::Yes && **before != Truth::Yes && then.response(it.question) == Response::Pending
     });
-    raised.map(|(it, _)| pack.question(it.question).topic.clone()).collect()
+    raised.map(|(it, _)| before.pack.question(it.question).topic.clone()).collect()
 }
 
 /// Whether a route stays first however the questions without an answer are answered, each unknown taken by itself.
-fn stays_first(assessment: &Assessment, then: &Evaluation, first: PathwayId) -> bool {
-    let range = |id: PathwayId| then.pathways[id.index()].range(assessment.pathway(id));
+fn stays_first(then: &Case<'_>, first: PathwayId) -> bool {
+    let (assessment, pathways) = (then.assessment, &then.evaluation.pathways);
+    let range = |id: PathwayId| pathways[id.index()].range(assessment.pathway(id));
     let order = |id: PathwayId| (assessment.pathway(id).standing, id);
     let kind = assessment.pathway(first).kind;
     let mut rivals = assessment.pathway_ids().filter(|id| *id != first && assessment.pathway(*id).kind == kind);
-    then.pathways[first.index()].eligible() == Truth::Yes
+    pathways[first.index()].eligible() == Truth::Yes
         && rivals.all(|rival| {
             let (low, high) = (range(first).least, range(rival).most);
-            let is_out = then.pathways[rival.index()].eligible() == Truth::No;
+            let is_out = pathways[rival.index()].eligible() == Truth::No;
             is_out || low > high || low == high && order(first) < order(rival)
         })
 }
 
-fn obstacle(behind: &Behind<'_>, assessment: &Assessment, wanted: PathwayId, obstacle: Obstacle) -> ObstacleReport {
-    let pathway = assessment.pathway(wanted);
+fn obstacle(case: &Case<'_>, wanted: PathwayId, obstacle: Obstacle) -> ObstacleReport {
+    let pathway = case.assessment.pathway(wanted);
     match obstacle {
         Obstacle::Requirement(index) => {
             let it = &pathway.requires[index];
@@ -310,14 +275,14 @@ fn obstacle(behind: &Behind<'_>, assessment: &Assessment, wanted: PathwayId, obs
             ObstacleReport {
                 kind: ObstacleKind::Requirement,
                 says: format!("It is ruled out: {}. What would bring it back: {}.", it.because, it.lifted_by),
-                ground: Some(behind.ground(rule, &it.holds, &it.cites, it.place)),
+                ground: Some(Ground::of(case, rule, &it.holds, &it.cites, it.place)),
             }
         }
         Obstacle::Rival(rival, short) => ObstacleReport {
             kind: ObstacleKind::Points,
             says: format!(
                 "\"{}\" stays ahead: if everything that you can change spoke for it, it would still be at least {} short.",
-                assessment.pathway(rival).title,
+                case.assessment.pathway(rival).title,
                 phrase::count(usize::try_from(short).unwrap_or_default(), "point")
             ),
             ground: None,

@@ -6,11 +6,10 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::analysis::person::sensitivity::sensitivity;
-use crate::engine::evaluation::evaluate;
-use crate::engine::recommendation::recommend;
+use crate::engine::case::Case;
+use crate::engine::evaluation::TableTrace;
 use crate::model::answers::Answers;
-use crate::model::id::{AssessmentId, PathwayId};
-use crate::model::pack::Pack;
+use crate::model::id::PathwayId;
 use crate::report::person::before_after::{BeforeAfterReport, before_after};
 use crate::report::person::change::{ChangeReport, changes};
 use crate::report::person::wanted::{NearestReport, WantedReport, nearest, wanted};
@@ -61,8 +60,8 @@ pub enum WhatIf<'a> {
 }
 
 /// Works out what is asked.
-pub fn what_if(pack: &Pack, id: AssessmentId, answers: &Answers, asked: WhatIf<'_>) -> WhatIfReport {
-    let assessment = pack.assessment(id);
+pub fn what_if(case: &Case<'_>, asked: WhatIf<'_>) -> WhatIfReport {
+    let assessment = case.assessment;
     let mut report = WhatIfReport {
         schema_version: SCHEMA_VERSION,
         assessment: assessment.id.clone(),
@@ -72,29 +71,27 @@ pub fn what_if(pack: &Pack, id: AssessmentId, answers: &Answers, asked: WhatIf<'
         before_after: None,
     };
     match asked {
-        WhatIf::Single => report.single = Some(single(pack, id, answers)),
-        WhatIf::Want(route) => report.wanted = Some(wanted(pack, assessment, answers, route)),
-        WhatIf::Set(after) => report.before_after = Some(before_after(pack, id, answers, after)),
+        WhatIf::Single => report.single = Some(single(case)),
+        WhatIf::Want(route) => report.wanted = Some(wanted(case, route)),
+        WhatIf::Set(after) => {
+            report.before_after = Some(before_after(case, &Case::new(case.pack, assessment, after.clone())));
+        }
     }
     report
 }
 
-fn single(pack: &Pack, id: AssessmentId, answers: &Answers) -> SingleReport {
-    let assessment = pack.assessment(id);
-    let evaluation = evaluate(pack, assessment, answers);
-    let recommended = recommend(assessment, &evaluation);
-    let sensitivity = sensitivity(pack, assessment, answers);
-    let changes = changes(pack, assessment, &evaluation.respondent, &recommended, &sensitivity);
-    let routes = recommended.leaders().iter().map(|id| assessment.pathway(*id).title.clone());
-    let tables = assessment.tables.iter().zip(&evaluation.verdicts).filter(|(table, _)| table.is_result());
+fn single(case: &Case<'_>) -> SingleReport {
+    let assessment = case.assessment;
+    let sensitivity = sensitivity(case);
+    let changes = changes(case, &sensitivity);
+    let routes = case.recommendation.leaders().iter().map(|id| assessment.pathway(*id).title.clone());
+    let tables = assessment.tables.iter().zip(&case.evaluation.verdicts).filter(|(table, _)| table.is_result());
     let verdicts = tables.map(|(table, trace)| match trace {
-        crate::engine::evaluation::TableTrace::Row(row) => {
-            table.outcomes[table.rows[*row].outcome.index()].label.clone()
-        }
+        TableTrace::Row(row) => table.outcomes[table.rows[*row].outcome.index()].label.clone(),
         _ => "not decided yet".to_owned(),
     });
     let now = if assessment.pathways.is_empty() { verdicts.collect() } else { routes.collect() };
-    let nearest = nearest(pack, assessment, answers, (&recommended, &changes));
+    let nearest = nearest(case, &changes);
     SingleReport {
         now,
         has_routes: !assessment.pathways.is_empty(),

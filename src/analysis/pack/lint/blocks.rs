@@ -5,7 +5,6 @@
 
 use std::collections::BTreeSet;
 
-use crate::analysis::pack::lint::space::Step;
 use crate::analysis::pack::lint::tests::Tests;
 use crate::engine::truth::{Response, Truth, View};
 use crate::model::answers::Answer;
@@ -23,6 +22,16 @@ pub struct Blocks<'p> {
     atoms: Vec<&'p Condition>,
     /// Facts that are looked at by their parts.
     apart: BTreeSet<FactId>,
+}
+
+/// Questions that are answered together, and every way to answer them that conditions tell apart.
+pub struct Step<'p> {
+    /// Whether they are asked.
+    pub ask_when: &'p Condition,
+    /// The questions.
+    pub questions: Vec<QuestionId>,
+    /// Answers to them, in their order.
+    pub ways: Vec<Vec<Answer>>,
 }
 
 impl<'p> Blocks<'p> {

@@ -8,7 +8,7 @@ use crate::analysis::pack::lint::drawn::DrawnPeople;
 use crate::analysis::pack::lint::finding::Findings;
 use crate::analysis::pack::lint::idle_part::idle_parts;
 use crate::analysis::pack::lint::notation::notation;
-use crate::analysis::pack::lint::reach::out_of_reach;
+use crate::analysis::pack::lint::out_of_reach::out_of_reach;
 use crate::analysis::pack::lint::space::Space;
 use crate::analysis::pack::lint::spot::Spot;
 use crate::engine::truth::{Truth, View};

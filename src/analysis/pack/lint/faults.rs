@@ -1,9 +1,33 @@
-//! The codes of faults that keep a pack, answers or a command from being used.
+//! The codes of faults that keep a pack, answers or a command from being used, and of settings.
 //!
 //! In: nothing. Out: rows of a table. Never: finding (the loaders and commands do).
 
 use crate::analysis::pack::lint::code::{Code, Found};
 use crate::model::diagnostic::Severity;
+
+/// A setting for what is no lint.
+pub const UNKNOWN_LINT: &str = "unknown-lint";
+/// A setting that changes no finding.
+pub const IDLE_SETTING: &str = "idle-setting";
+
+/// The codes of what can be wrong with the lint settings of a pack.
+pub const OF_SETTINGS: &[Code] = &[
+    Code {
+        code: UNKNOWN_LINT,
+        name: "a setting for what is no lint",
+        severity: Severity::Error,
+        why: "A setting under a wrong name, or of a fault that keeps a pack from loading, changes nothing, and its author thinks \
+              that it does.",
+        found: Found::Settings,
+    },
+    Code {
+        code: IDLE_SETTING,
+        name: "a setting that changes no finding",
+        severity: Severity::Warning,
+        why: "An exception that outlives its reason hides the next fault of that kind (as ESLint's and Rust's unused suppressions).",
+        found: Found::Settings,
+    },
+];
 
 /// The codes, by who finds them.
 pub const FAULTS: &[Code] = &[

@@ -22,7 +22,7 @@ const UNREAD_FILE: Code = warning(
 
 /// The files that are not read, for a pack that does not load: one of them may be the cause.
 pub fn unread_files(texts: &Texts) -> Vec<Finding> {
-    let mut findings = Findings::new(&UNREAD_FILE, texts);
+    let mut findings = Findings::new(UNREAD_FILE.code, UNREAD_FILE.severity, texts);
     note_all(&mut findings);
     findings.found
 }

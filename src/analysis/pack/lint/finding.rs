@@ -2,10 +2,9 @@
 //!
 //! In: a lint's code and its words. Out: diagnostics with the id they are about. Never: judging.
 
-use crate::analysis::pack::lint::code::Code;
 use crate::analysis::pack::lint::spot::Spot;
 use crate::load::texts::Texts;
-use crate::model::diagnostic::Diagnostic;
+use crate::model::diagnostic::{Diagnostic, Severity};
 use crate::model::place::Place;
 
 /// One finding.
@@ -41,19 +40,20 @@ impl Finding {
 pub struct Findings<'t> {
     /// What it has found so far.
     pub found: Vec<Finding>,
-    code: &'static Code,
+    code: &'static str,
+    severity: Severity,
     texts: &'t Texts,
 }
 
 impl<'t> Findings<'t> {
-    /// None yet.
-    pub fn new(code: &'static Code, texts: &'t Texts) -> Self {
-        Self { found: Vec::new(), code, texts }
+    /// None yet, of the lint with this code and severity.
+    pub fn new(code: &'static str, severity: Severity, texts: &'t Texts) -> Self {
+        Self { found: Vec::new(), code, severity, texts }
     }
 
     /// Notes a finding about `subject`.
     pub fn note(&mut self, subject: impl Into<String>, spot: &Spot, message: impl Into<String>) -> &mut Finding {
-        let diagnostic = Diagnostic::new(self.code.severity, self.code.code, message).at(spot.locate(self.texts));
+        let diagnostic = Diagnostic::new(self.severity, self.code, message).at(spot.locate(self.texts));
         self.found.push(Finding { subject: subject.into(), diagnostic });
         let last = self.found.len() - 1;
         &mut self.found[last]

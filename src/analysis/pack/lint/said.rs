@@ -2,11 +2,13 @@
 //!
 //! In: a pack. Out: texts with their kinds and spots. Never: judging them.
 
-use crate::analysis::pack::inventory::{RuleKind, rules};
 use crate::analysis::pack::lint::spot::Spot;
 use crate::model::advice::{Advice, Gift};
 use crate::model::pack::{Assessment, Pack};
+use crate::model::pathway::Pathway;
+use crate::model::place::Place;
 use crate::model::question::{Lever, Question};
+use crate::model::verdict::DecisionTable;
 
 /// A text.
 pub struct Said<'p> {
@@ -37,8 +39,14 @@ pub enum SaidKind {
     Saying,
     /// Words of their own that the report writes a sentence around.
     Clause,
-    /// Words that the report writes a sentence around, and that may stand several times.
-    Phrase,
+    /// Why somebody is ruled out, in words of its own.
+    Reason,
+    /// Why something should hold, which may be so for the same reason as something else.
+    Ground,
+    /// What would lift a requirement.
+    Remedy,
+    /// How an answer can be changed.
+    Change,
     /// An event: "when ..., ".
     Cue,
     /// What to do then: "I will ...".
@@ -50,7 +58,7 @@ pub enum SaidKind {
 impl SaidKind {
     /// Whether no other text may say the same.
     pub fn is_own(self) -> bool {
-        matches!(self, Self::Sentence | Self::Question | Self::Title | Self::Saying | Self::Clause | Self::Act)
+        !matches!(self, Self::Remark | Self::Ground | Self::Remedy | Self::Change | Self::Cue | Self::Label)
     }
 
     /// Whether it is read as a sentence.
@@ -60,172 +68,170 @@ impl SaidKind {
 
     /// Whether it is read within a sentence.
     pub fn is_within_sentence(self) -> bool {
-        matches!(self, Self::Clause | Self::Phrase | Self::Cue | Self::Act)
+        !self.is_sentence() && !matches!(self, Self::Title | Self::Saying | Self::Label)
     }
 }
 
 /// All texts, in the order of the model.
 pub fn said(pack: &Pack) -> Vec<Said<'_>> {
-    let mut all = List { said: Vec::new(), alternative: None };
-    for question in &pack.questions {
-        all.of_question(question);
-    }
+    let mut all = List { said: Vec::new(), alternative: None, subject: String::new(), spot: Spot::default() };
+    pack.questions.iter().for_each(|it| all.of_question(it));
     for assessment in &pack.assessments {
-        all.of_questionnaire(assessment);
-        all.of_report(assessment);
+        all.of_assessment(assessment);
         for advice in &assessment.advice {
             all.alternative = Some(format!("{} {}", assessment.id, advice.idea));
             all.of_advice(advice);
         }
         all.alternative = None;
+        assessment.pathways.iter().for_each(|it| all.of_pathway(it));
+        assessment.tables.iter().for_each(|it| all.of_table(assessment, it));
     }
-    all.of_rules(pack);
-    for source in &pack.sources {
-        let spot = Spot::at(source.place);
-        all.add(&source.id, SaidKind::Label, &source.author, &spot.of("author:"));
-        all.add(&source.id, SaidKind::Label, &source.title, &spot.of("title:"));
-        all.add(&source.id, SaidKind::Label, &source.published, &spot.of("published:"));
-        all.add(&source.id, SaidKind::Label, &source.date, &spot.of("date:"));
-        all.each(&source.id, SaidKind::Label, &source.interest, &spot.of("interest:"));
-        all.add(&source.id, SaidKind::Remark, &source.about, &spot.of("about:"));
+    for it in &pack.sources {
+        all.about(&it.id, it.place);
+        all.add(SaidKind::Label, "author:", &it.author);
+        all.add(SaidKind::Label, "title:", &it.title);
+        all.add(SaidKind::Label, "published:", &it.published);
+        all.add(SaidKind::Label, "date:", &it.date);
+        all.each(SaidKind::Label, "interest:", &it.interest);
+        all.add(SaidKind::Remark, "about:", &it.about);
     }
-    for claim in &pack.claims {
-        let spot = Spot::at(claim.place);
-        all.add(&claim.id, SaidKind::Label, &claim.at, &spot.of("at:"));
-        all.add(&claim.id, SaidKind::Label, &claim.says, &spot.of("says:"));
+    for it in &pack.claims {
+        all.about(&it.id, it.place);
+        all.add(SaidKind::Label, "at:", &it.at);
+        all.add(SaidKind::Label, "says:", &it.says);
     }
     all.said
 }
 
+/// The texts so far, and what those to come belong to.
 struct List<'p> {
     said: Vec<Said<'p>>,
-    /// What the texts to come are alternatives of.
     alternative: Option<String>,
+    subject: String,
+    spot: Spot,
 }
 
 impl<'p> List<'p> {
-    fn add(&mut self, subject: &str, kind: SaidKind, text: &'p str, spot: &Spot) {
-        let alternative = self.alternative.clone();
-        self.said.push(Said { subject: subject.to_owned(), kind, text, alternative, spot: spot.clone().text(text) });
+    fn about(&mut self, subject: impl Into<String>, place: Option<Place>) {
+        (self.subject, self.spot) = (subject.into(), Spot::at(place));
     }
 
-    fn each(&mut self, subject: &str, kind: SaidKind, texts: impl IntoIterator<Item = &'p String>, spot: &Spot) {
-        for text in texts {
-            self.add(subject, kind, text, spot);
-        }
+    fn about_file(&mut self, subject: impl Into<String>, file: String) {
+        (self.subject, self.spot) = (subject.into(), Spot::file(file));
+    }
+
+    fn add(&mut self, kind: SaidKind, field: &str, text: &'p str) {
+        let (subject, alternative) = (self.subject.clone(), self.alternative.clone());
+        self.said.push(Said { subject, kind, text, alternative, spot: self.spot.of(field).text(text) });
+    }
+
+    fn each(&mut self, kind: SaidKind, field: &str, texts: impl IntoIterator<Item = &'p String>) {
+        texts.into_iter().for_each(|text| self.add(kind, field, text));
     }
 
     fn of_question(&mut self, question: &'p Question) {
-        let spot = Spot::at(question.place);
-        let id = &question.id;
-        self.add(id, SaidKind::Clause, &question.topic, &spot.of("topic:"));
-        self.add(id, SaidKind::Question, &question.ask, &spot.of("ask:"));
+        self.about(&question.id, question.place);
+        self.add(SaidKind::Clause, "topic:", &question.topic);
+        self.add(SaidKind::Question, "ask:", &question.ask);
         // What is read beside its question only may be the same for a battery of questions.
-        self.add(id, SaidKind::Remark, &question.why, &spot.of("why:"));
-        self.each(id, SaidKind::Remark, &question.help, &spot.of("help:"));
-        for option in question.options() {
-            self.add(id, SaidKind::Label, &option.label, &Spot::at(option.place).of("label:"));
-        }
+        self.add(SaidKind::Remark, "why:", &question.why);
+        self.each(SaidKind::Remark, "help:", &question.help);
         if let Lever::Upward(how) | Lever::Free(how) = &question.lever {
-            self.add(id, SaidKind::Phrase, how, &spot.of("lever:"));
+            self.add(SaidKind::Change, "lever:", how);
         }
         if let Some(find_out) = &question.find_out {
-            self.add(id, SaidKind::Cue, &find_out.cue, &spot.of("cue:"));
-            self.add(id, SaidKind::Act, &find_out.act, &spot.of("act:"));
+            self.add(SaidKind::Cue, "cue:", &find_out.cue);
+            self.add(SaidKind::Act, "act:", &find_out.act);
+        }
+        for option in question.options() {
+            self.about(&question.id, option.place);
+            self.add(SaidKind::Label, "label:", &option.label);
         }
     }
 
-    fn of_questionnaire(&mut self, assessment: &'p Assessment) {
-        let spot = Spot::file(format!("questionnaires/{}.ron", assessment.id));
+    fn of_assessment(&mut self, assessment: &'p Assessment) {
         let id = &assessment.id;
-        self.add(id, SaidKind::Title, &assessment.title, &spot.of("title:"));
-        self.add(id, SaidKind::Clause, &assessment.decides, &spot.of("decides:"));
-        self.each(id, SaidKind::Saying, assessment.door.iter().map(|door| &door.label), &spot.of("door:"));
-        self.each(id, SaidKind::Label, assessment.sections.iter().map(|it| &it.title), &spot.of("sections:"));
+        self.about_file(id, format!("questionnaires/{id}.ron"));
+        self.add(SaidKind::Title, "title:", &assessment.title);
+        self.add(SaidKind::Clause, "decides:", &assessment.decides);
+        self.each(SaidKind::Saying, "door:", assessment.door.iter().map(|door| &door.label));
+        self.each(SaidKind::Label, "sections:", assessment.sections.iter().map(|it| &it.title));
         for fact in &assessment.facts {
-            self.add(&fact.id, SaidKind::Clause, &fact.says, &Spot::at(fact.place).of("says:"));
+            self.about(&fact.id, fact.place);
+            self.add(SaidKind::Clause, "says:", &fact.says);
         }
-    }
-
-    fn of_report(&mut self, assessment: &'p Assessment) {
-        let spot = Spot::file(format!("rules/{}/report.ron", assessment.id));
-        let id = &assessment.id;
-        self.each(id, SaidKind::Sentence, &assessment.limits, &spot.of("limits:"));
+        let report = || format!("rules/{id}/report.ron");
+        self.about_file(id, report());
+        self.each(SaidKind::Sentence, "limits:", &assessment.limits);
+        self.each(SaidKind::Sentence, "leads_to:", assessment.leads_to.iter().map(|lead| &lead.invites));
         for part in &assessment.parts {
-            self.add(&part.id, SaidKind::Label, &part.title, &spot.of("parts:"));
+            self.about_file(&part.id, report());
+            self.add(SaidKind::Label, "parts:", &part.title);
         }
-        self.each(id, SaidKind::Sentence, assessment.leads_to.iter().map(|lead| &lead.invites), &spot.of("leads_to:"));
+        for it in &assessment.properties.stated {
+            self.about(&it.id, it.place);
+            self.add(SaidKind::Sentence, "says:", &it.says);
+            self.add(SaidKind::Ground, "because:", &it.because);
+        }
     }
 
-    fn of_rules(&mut self, pack: &'p Pack) {
-        // Advice has its own texts; of the other rules the inventory has the first.
-        for rule in rules(pack).into_iter().filter(|rule| rule.kind != RuleKind::Advice) {
-            let (kind, field) = match rule.kind {
-                RuleKind::Step => (SaidKind::Act, "act:"),
-                RuleKind::Requirement => (SaidKind::Clause, "because:"),
-                RuleKind::Pathway => (SaidKind::Sentence, "what:"),
-                RuleKind::Row => (SaidKind::Sentence, "says:"),
-                RuleKind::Evidence | RuleKind::Advice => (SaidKind::Sentence, "because:"),
-            };
-            let table = rule.name.split('/').next().unwrap_or_default();
-            let assessment = &pack.assessment(rule.assessment).id;
-            self.alternative = (rule.kind == RuleKind::Row).then(|| table_of(assessment, table));
-            self.add(&rule.name, kind, rule.says, &Spot::at(rule.place).of(field));
+    fn of_pathway(&mut self, pathway: &'p Pathway) {
+        let name = |id: &str| format!("{}/{id}", pathway.id);
+        self.about(&pathway.id, pathway.place);
+        self.add(SaidKind::Title, "title:", &pathway.title);
+        self.add(SaidKind::Sentence, "what:", &pathway.what);
+        for it in &pathway.requires {
+            self.about(name(&it.id), it.place);
+            self.add(SaidKind::Reason, "because:", &it.because);
+            self.add(SaidKind::Remedy, "lifted_by:", &it.lifted_by);
+        }
+        for it in &pathway.evidence {
+            self.about(name(&it.id), it.place);
+            self.add(SaidKind::Sentence, "because:", &it.because);
+        }
+        for it in &pathway.steps {
+            self.about(name(&it.id), it.place);
+            self.add(SaidKind::Cue, "cue:", &it.cue);
+            self.add(SaidKind::Act, "act:", &it.act);
+        }
+    }
+
+    fn of_table(&mut self, assessment: &Assessment, table: &'p DecisionTable) {
+        self.about(&table.id, table.place);
+        self.add(SaidKind::Label, "asks:", &table.asks);
+        self.each(SaidKind::Label, "section:", &table.section);
+        for it in &table.outcomes {
+            self.about(&table.id, it.place);
+            self.add(SaidKind::Label, "label:", &it.label);
+        }
+        self.alternative = Some(format!("{}/{}", assessment.id, table.id));
+        for row in &table.rows {
+            self.about(format!("{}/{}", table.id, row.id), row.place);
+            self.add(SaidKind::Sentence, "says:", &row.says);
+            self.add(SaidKind::Sentence, "because:", &row.because);
+            self.each(SaidKind::Remark, "note:", &row.note);
         }
         self.alternative = None;
-        for pathway in pack.assessments.iter().flat_map(|it| &it.pathways) {
-            self.add(&pathway.id, SaidKind::Title, &pathway.title, &Spot::at(pathway.place).of("title:"));
-            for it in &pathway.requires {
-                let name = format!("{}/{}", pathway.id, it.id);
-                self.add(&name, SaidKind::Phrase, &it.lifted_by, &Spot::at(it.place).of("lifted_by:"));
-            }
-            for it in &pathway.steps {
-                let name = format!("{}/{}", pathway.id, it.id);
-                self.add(&name, SaidKind::Cue, &it.cue, &Spot::at(it.place).of("cue:"));
-            }
-        }
-        for (assessment, table) in pack.assessments.iter().flat_map(|it| it.tables.iter().map(move |table| (it, table)))
-        {
-            let spot = Spot::at(table.place);
-            self.add(&table.id, SaidKind::Label, &table.asks, &spot.of("asks:"));
-            self.each(&table.id, SaidKind::Label, &table.section, &spot.of("section:"));
-            for it in &table.outcomes {
-                self.add(&table.id, SaidKind::Label, &it.label, &Spot::at(it.place).of("label:"));
-            }
-            self.alternative = Some(table_of(&assessment.id, &table.id));
-            for row in &table.rows {
-                let name = format!("{}/{}", table.id, row.id);
-                self.add(&name, SaidKind::Sentence, &row.because, &Spot::at(row.place).of("because:"));
-                self.each(&name, SaidKind::Remark, &row.note, &Spot::at(row.place).of("note:"));
-            }
-            self.alternative = None;
-        }
     }
 
     fn of_advice(&mut self, advice: &'p Advice) {
-        let spot = Spot::at(advice.place);
-        let id = &advice.id;
+        self.about(&advice.id, advice.place);
         match &advice.gives {
             Gift::Action { cue, act, .. } => {
-                self.add(id, SaidKind::Cue, cue, &spot.of("cue:"));
-                self.add(id, SaidKind::Act, act, &spot.of("act:"));
+                self.add(SaidKind::Cue, "cue:", cue);
+                self.add(SaidKind::Act, "act:", act);
             }
-            Gift::Words(_, text) => self.add(id, SaidKind::Sentence, text, &spot.of("gives:")),
+            Gift::Words(_, text) => self.add(SaidKind::Sentence, "gives:", text),
             Gift::Experiment { question, hypothesis, test, look_for } => {
-                self.add(id, SaidKind::Question, question, &spot.of("question:"));
-                self.add(id, SaidKind::Sentence, hypothesis, &spot.of("hypothesis:"));
-                self.add(id, SaidKind::Sentence, test, &spot.of("test:"));
-                self.add(id, SaidKind::Sentence, look_for, &spot.of("look_for:"));
+                self.add(SaidKind::Question, "question:", question);
+                self.add(SaidKind::Sentence, "hypothesis:", hypothesis);
+                self.add(SaidKind::Sentence, "test:", test);
+                self.add(SaidKind::Sentence, "look_for:", look_for);
             }
             Gift::Script { title, lines } | Gift::Page { to: title, lines } => {
-                self.add(id, SaidKind::Label, title, &spot.of("gives:"));
-                self.each(id, SaidKind::Label, lines, &spot.of("lines:"));
+                self.add(SaidKind::Label, "gives:", title);
+                self.each(SaidKind::Label, "lines:", lines);
             }
         }
     }
-}
-
-/// What the rows of a table are alternatives of.
-fn table_of(assessment: &str, table: &str) -> String {
-    format!("{assessment}/{table}")
 }

@@ -1,12 +1,11 @@
-//! Lints about the options of a question: scales that lean, ranges that do not fit together, labels too long.
+//! Lints about the labels of a question's options: scales that lean, and labels too long.
 //!
-//! In: a pack. Out: faults of answer scales. Never: what labels mean beyond their words and numbers.
+//! In: a pack. Out: faults of answer scales. Never: what labels mean beyond their words.
 
-use crate::analysis::pack::lint::code::{Code, advice, warning};
+use crate::analysis::pack::lint::code::{Code, advice};
 use crate::analysis::pack::lint::finding::Findings;
-use crate::analysis::pack::lint::ranges::{Pair, Range, ranges};
-use crate::analysis::pack::lint::sides::{Leaning, leaning};
 use crate::analysis::pack::lint::spot::Spot;
+use crate::analysis::pack::lint::words::{is_of, sound, without_asides};
 use crate::model::pack::Pack;
 use crate::model::question::Question;
 
@@ -17,19 +16,6 @@ pub const LINTS: &[Code] = &[
         "an answer scale with more options on one side than on the other",
         "A scale that leans pulls answers to its longer side (Krosnick and Presser 2010, on response options).",
         unbalanced,
-    ),
-    warning(
-        "overlapping-ranges",
-        "options whose ranges of numbers overlap",
-        "Whoever stands where they overlap has two right answers; options exclude each other (Dillman, Smyth and \
-         Christian 2014).",
-        overlapping,
-    ),
-    warning(
-        "missing-range",
-        "options that leave out numbers between them",
-        "Whoever stands in the gap has no right answer; options are complete (Dillman, Smyth and Christian 2014).",
-        missing,
     ),
     advice(
         "long-label",
@@ -43,40 +29,76 @@ pub const LINTS: &[Code] = &[
 /// The widest label.
 const COLUMNS_MAX: usize = 60;
 
+/// Words of the two sides of a scale.
+///
+/// What is there to some degree or not at all, such as what is important, has one side only.
+const SIDES: &[(&str, &str)] = &[
+    ("agree", "disagree"),
+    ("satisfied", "dissatisfied"),
+    ("pleased", "displeased"),
+    ("happy", "unhappy"),
+    ("likely", "unlikely"),
+    ("easy", "difficult"),
+    ("better", "worse"),
+    ("good", "bad"),
+    ("more", "less"),
+    ("higher", "lower"),
+    ("support", "oppose"),
+    ("approve", "disapprove"),
+    ("positive", "negative"),
+    ("fair", "unfair"),
+];
+
+/// Words that say how much, or that a sentence needs around them.
+const DEGREES: &str = "very extremely quite rather fairly somewhat slightly moderately completely totally fully mostly \
+                       strongly partly tend to a lot little bit much far i am is it in part not do don't hardly at all";
+
+/// Words that turn a side into the other.
+const NOT: &str = "not don't hardly";
+
+/// Words of an option between the sides.
+const MIDDLE: &str = "neutral neither undecided unsure same unchanged equal mixed depends";
+
+/// How many options a scale has on each side, and the label of the first on the longer side.
+struct Sides<'p> {
+    ups: usize,
+    downs: usize,
+    first: &'p str,
+}
+
 fn unbalanced(pack: &Pack, findings: &mut Findings<'_>) {
     for question in &pack.questions {
-        let Some(Leaning { up, down, first }) = leaning(question) else { continue };
+        let sides = SIDES.iter().find_map(|(up, down)| Some((up, down, sides(question, up, down)?)));
+        let Some((up, down, Sides { ups, downs, first })) = sides.filter(|(.., it)| it.ups != it.downs) else {
+            continue;
+        };
         let options = |count: usize| if count == 1 { "option" } else { "options" };
-        let counts = format!("{} {} for \"{}\" and {} for \"{}\"", up.1, options(up.1), up.0, down.1, down.0);
-        let spot = Spot::at(question.place).of("answer:").text(&first);
+        let counts = format!("{ups} {} for \"{up}\" and {downs} {} for \"{down}\"", options(ups), options(downs));
+        let spot = Spot::at(question.place).of("answer:").text(first);
         let finding = findings.note(&question.id, &spot, format!("`{}` has {counts}", question.id));
         finding.help("give both sides as many options");
     }
 }
 
-fn overlapping(pack: &Pack, findings: &mut Findings<'_>) {
-    for (question, ranges) in pack.questions.iter().filter_map(|it| Some((it, ranges(it)?))) {
-        for pair in ranges.overlaps() {
-            let message = format!("two options of `{}` hold the same numbers", question.id);
-            note_pair(findings, question, &pair, message);
+/// The sides of a scale of these two words; none where a label says more than one of them and its degree.
+fn sides<'p>(question: &'p Question, up: &str, down: &str) -> Option<Sides<'p>> {
+    let (mut ups, mut downs, mut has_down) = (Vec::new(), Vec::new(), false);
+    for option in question.options().iter().filter(|option| !option.unsure && !option.alone) {
+        let sound = sound(&without_asides(&option.label));
+        let has = |list: &str| sound.split(' ').any(|word| is_of(list, word));
+        if has(MIDDLE) {
+            continue;
         }
-    }
-}
-
-fn missing(pack: &Pack, findings: &mut Findings<'_>) {
-    for (question, ranges) in pack.questions.iter().filter_map(|it| Some((it, ranges(it)?))) {
-        for pair in ranges.gaps() {
-            let message = format!("no option of `{}` holds {}", question.id, pair.2);
-            note_pair(findings, question, &pair, message);
+        let is_plain = sound.split(' ').all(|word| word == up || word == down || is_of(DEGREES, word));
+        if !is_plain || has(up) == has(down) || has(down) && has(NOT) {
+            return None;
         }
+        has_down |= has(down);
+        let side = if has(up) && !has(NOT) { &mut ups } else { &mut downs };
+        side.push(option.label.as_str());
     }
-}
-
-fn note_pair(findings: &mut Findings<'_>, question: &Question, (left, right, _): &Pair<'_, '_>, message: String) {
-    let spot = |range: &Range<'_>| Spot::at(range.option.place).of("label:").text(&range.option.label);
-    let first = findings.place(&spot(left));
-    let finding = findings.note(&question.id, &spot(right), message);
-    finding.second(first, "the range before").help("let each number belong to one option");
+    let first = if ups.len() > downs.len() { &ups } else { &downs }.first()?;
+    has_down.then_some(Sides { ups: ups.len(), downs: downs.len(), first })
 }
 
 fn long_label(pack: &Pack, findings: &mut Findings<'_>) {

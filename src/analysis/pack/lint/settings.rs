@@ -2,34 +2,12 @@
 //!
 //! In: settings and findings. Out: the findings that stay, and what is wrong with the settings. Never: finding more.
 
-use crate::analysis::pack::lint::code::{Code, Found};
+use crate::analysis::pack::lint::codes::{code, codes};
+use crate::analysis::pack::lint::faults::{IDLE_SETTING, UNKNOWN_LINT};
 use crate::analysis::pack::lint::finding::Finding;
-use crate::analysis::pack::lint::{code, codes};
 use crate::load::names::nearest;
 use crate::model::diagnostic::{Diagnostic, Severity};
 use crate::model::lint_setting::LintSetting;
-
-/// What can be wrong with settings.
-pub const LINTS: &[Code] = &[
-    Code {
-        code: UNKNOWN,
-        name: "a setting for what is no lint",
-        severity: Severity::Error,
-        why: "A setting under a wrong name, or of a fault that keeps a pack from loading, changes nothing, and its author thinks \
-              that it does.",
-        found: Found::Settings,
-    },
-    Code {
-        code: IDLE,
-        name: "a setting that changes no finding",
-        severity: Severity::Warning,
-        why: "An exception that outlives its reason hides the next fault of that kind (as ESLint's and Rust's unused suppressions).",
-        found: Found::Settings,
-    },
-];
-
-const UNKNOWN: &str = "unknown-lint";
-const IDLE: &str = "idle-setting";
 
 /// The findings as the settings have them; of several settings for one finding the last counts.
 pub fn apply(settings: &[LintSetting], found: Vec<Finding>) -> Vec<Finding> {
@@ -56,7 +34,7 @@ fn faults(setting: &LintSetting, found: &[Finding]) -> Vec<Finding> {
     if let Some(other) = named.filter(|it| !it.is_lint()) {
         let message = format!("`{}` is no lint, and its severity cannot be set", other.code);
         let help = Some("take this setting out; only lints find what can be right in some packs".to_owned());
-        return vec![about(Diagnostic::error(UNKNOWN, message).at(setting.place).help(help))];
+        return vec![about(Diagnostic::error(UNKNOWN_LINT, message).at(setting.place).help(help))];
     }
     if named.is_none() {
         let lints = || codes().filter(|it| it.is_lint()).map(|it| it.code);
@@ -65,10 +43,10 @@ fn faults(setting: &LintSetting, found: &[Finding]) -> Vec<Finding> {
             None => "`inroad check --explain all` lists the lints".to_owned(),
         };
         let message = format!("there is no lint `{}`", setting.code);
-        return vec![about(Diagnostic::error(UNKNOWN, message).at(setting.place).help(Some(help)))];
+        return vec![about(Diagnostic::error(UNKNOWN_LINT, message).at(setting.place).help(Some(help)))];
     }
     let of_lint: Vec<&Finding> = found.iter().filter(|it| it.diagnostic.code == setting.code).collect();
-    let idle = |message: String| Diagnostic::new(Severity::Warning, IDLE, message);
+    let idle = |message: String| Diagnostic::new(Severity::Warning, IDLE_SETTING, message);
     let help = Some("take it out, or correct the id".to_owned());
     if setting.on.is_empty() && of_lint.is_empty() {
         let message = format!("the lint `{}` finds nothing that this setting could change", setting.code);

@@ -5,14 +5,14 @@
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
-use crate::analysis::pack::lint::blocks::Blocks;
+use crate::analysis::pack::lint::blocks::{Blocks, Step};
 use crate::analysis::pack::lint::results::by_answers;
 use crate::analysis::pack::lint::tests::Tests;
 use crate::analysis::proof::dice::Dice;
 use crate::engine::truth::{Response, Results, Truth, View};
 use crate::model::answers::Answer;
 use crate::model::condition::{Condition, OptionSet, ResultTest};
-use crate::model::id::{PathwayId, QuestionId};
+use crate::model::id::PathwayId;
 use crate::model::pack::{Assessment, Pack};
 use crate::model::questionnaire::Asked;
 
@@ -33,16 +33,6 @@ pub struct Space<'p> {
     facts: Vec<bool>,
     /// Tests of results that are supposed to be met and not to be met, and the pathway that has to be open for it.
     supposed: Vec<(ResultTest, Option<PathwayId>)>,
-}
-
-/// Questions that are answered together, and every way to answer them that conditions tell apart.
-pub struct Step<'p> {
-    /// Whether they are asked.
-    pub ask_when: &'p Condition,
-    /// The questions.
-    pub questions: Vec<QuestionId>,
-    /// Answers to them, in their order.
-    pub ways: Vec<Vec<Answer>>,
 }
 
 impl<'p> Space<'p> {

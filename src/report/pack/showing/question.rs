@@ -9,9 +9,10 @@ use crate::model::id::{AssessmentId, QuestionId};
 use crate::model::pack::Assessment;
 use crate::model::question::{AnswerKind, Lever, Question};
 use crate::model::questionnaire::{Asked, Tier};
-use crate::report::pack::relation::{Link, Relations};
-use crate::report::pack::showing::{AnswerEffect, Detail, Move, Thing};
-use crate::report::pack::thing::dependent::Subject;
+use crate::report::pack::showing::dependent::Subject;
+use crate::report::pack::showing::relation::Relations;
+use crate::report::pack::showing::thing::Link;
+use crate::report::pack::showing::thing::{AnswerEffect, Detail, Move, Thing};
 use crate::report::person::advice::sentence;
 use crate::report::phrase;
 

@@ -2,9 +2,6 @@
 //!
 //! In: a pack. Out: serializable links. Never: layout, judging.
 
-use schemars::JsonSchema;
-use serde::Serialize;
-
 use crate::analysis::pack::inventory::{Rule, RuleKind, rules};
 use crate::model::condition::{Condition, ResultTest};
 use crate::model::id::{AssessmentId, QuestionId};
@@ -12,23 +9,8 @@ use crate::model::pack::{Assessment, Pack};
 use crate::model::place::Place;
 use crate::model::questionnaire::Fact;
 use crate::model::source::Citation;
-use crate::report::pack::showing::Thing;
+use crate::report::pack::showing::thing::{Link, Thing};
 use crate::report::phrase;
-
-/// Something that another thing in the pack refers to, or that refers to it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
-pub struct Link {
-    /// What it is.
-    pub kind: String,
-    /// Its id.
-    pub id: String,
-    /// What it says.
-    pub says: String,
-    /// How the two are related, where the kinds do not say it.
-    pub how: Option<String>,
-    /// Its file and line.
-    pub stands_at: String,
-}
 
 /// Something that has a condition.
 pub struct Conditioned<'p> {

@@ -1,16 +1,11 @@
-//! Things: every noun of a pack by its id, with its relations.
+//! The catalogue: every id of a pack, and what each stands for.
 //!
-//! In: the relations of a pack and an id. Out: all that the id means. Never: layout.
+//! In: the relations of a pack and an id. Out: all that the id means, or the nearest. Never: layout.
 
 use crate::load::names::nearest;
 use crate::model::id::{AssessmentId, ClaimId, FactId, OutcomeId, PartId, QuestionId, ScaleId, SourceId, TableId};
-use crate::report::pack::relation::Relations;
-use crate::report::pack::showing::Thing;
-
-mod dependent;
-mod ground;
-mod question;
-mod rule;
+use crate::report::pack::showing::relation::Relations;
+use crate::report::pack::showing::thing::Thing;
 
 /// Everything with this id, in the order assessments, questions, rules, sources.
 pub fn things(relations: &Relations<'_>, id: &str) -> Vec<Thing> {

@@ -1,4 +1,4 @@
-//! Reach: numbers and scale scores that nobody can have.
+//! Out of reach: numbers and scale scores that nobody can have.
 //!
 //! In: a condition. Out: what it wants that is out of reach, in words. Never: what skip logic removes.
 

@@ -6,7 +6,8 @@ use crate::model::condition::{Condition, ResultTest};
 use crate::model::id::{AssessmentId, PathwayId, QuestionId};
 use crate::model::pack::Assessment;
 use crate::model::pathway::PathwayKind;
-use crate::report::pack::relation::{Link, Relations};
+use crate::report::pack::showing::relation::Relations;
+use crate::report::pack::showing::thing::Link;
 use crate::report::phrase;
 
 /// A question, or one of its options.

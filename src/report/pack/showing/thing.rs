@@ -1,25 +1,25 @@
-//! Showing: everything that an id means in a pack, what it depends on, and what depends on it.
+//! Things and links: one noun of a pack, and what it hangs together with, as data.
 //!
-//! In: a pack with all its rules and an id. Out: a serializable report and its document. Never: answers.
+//! In: what the catalogue finds. Out: serializable nouns. Never: finding them, layout.
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::analysis::pack::effect::Effect;
-use crate::model::pack::Pack;
-use crate::report::pack::relation::{Link, Relations};
-use crate::report::pack::thing::{near, things};
-use crate::report::schema_version::SCHEMA_VERSION;
 
-/// What an id means.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct ShowReport {
-    /// The version of this format.
-    pub schema_version: u32,
-    /// The id.
+/// Something that another thing in the pack refers to, or that refers to it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+pub struct Link {
+    /// What it is.
+    pub kind: String,
+    /// Its id.
     pub id: String,
-    /// All it means.
-    pub things: Vec<Thing>,
+    /// What it says.
+    pub says: String,
+    /// How the two are related, where the kinds do not say it.
+    pub how: Option<String>,
+    /// Its file and line.
+    pub stands_at: String,
 }
 
 /// Something in a pack.
@@ -130,14 +130,4 @@ impl From<Effect> for EffectWord {
             Effect::CannotHold => Self::CannotHold,
         }
     }
-}
-
-/// Shows an id; or, where it means nothing, the ids that are near or that it is a part of.
-pub fn show(pack: &Pack, id: &str) -> Result<ShowReport, Option<String>> {
-    let relations = Relations::new(pack);
-    let things = things(&relations, id);
-    if things.is_empty() {
-        return Err(near(&relations, id));
-    }
-    Ok(ShowReport { schema_version: SCHEMA_VERSION, id: id.to_owned(), things })
 }

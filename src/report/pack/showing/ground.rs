@@ -5,8 +5,9 @@
 use crate::model::condition::Condition;
 use crate::model::id::{AssessmentId, ClaimId, FactId, QuestionId, ScaleId, SourceId};
 use crate::model::source::Citation;
-use crate::report::pack::relation::{Link, Relations};
-use crate::report::pack::showing::{Detail, Thing};
+use crate::report::pack::showing::relation::Relations;
+use crate::report::pack::showing::thing::Link;
+use crate::report::pack::showing::thing::{Detail, Thing};
 use crate::report::phrase;
 
 impl Relations<'_> {

@@ -10,9 +10,10 @@ use crate::model::pack::Assessment;
 use crate::model::pathway::{Pathway, PathwayKind, Standing};
 use crate::model::source::Citation;
 use crate::model::verdict::DecisionTable;
-use crate::report::pack::relation::{Link, Relations};
-use crate::report::pack::showing::{Detail, Thing};
-use crate::report::person::advice::{gift, sentence};
+use crate::report::pack::showing::relation::Relations;
+use crate::report::pack::showing::thing::Link;
+use crate::report::pack::showing::thing::{Detail, Thing};
+use crate::report::person::advice::{AdviceKind, lines, sentence};
 use crate::report::phrase;
 
 impl Relations<'_> {
@@ -131,7 +132,7 @@ impl Relations<'_> {
 
     fn add_advice(&self, thing: &mut Thing, of: AssessmentId, advice: &Advice) {
         let assessment = self.pack.assessment(of);
-        let (kind, title, lines) = gift(&advice.gives);
+        let (kind, (title, lines)) = (AdviceKind::from(&advice.gives), lines(&advice.gives));
         thing.details.push(Detail::new("Gives", kind.word()));
         thing.says = title.unwrap_or_else(|| lines.join(" "));
         thing.details.extend(lines.iter().filter(|line| **line != thing.says).map(|line| Detail::new("Line", line)));

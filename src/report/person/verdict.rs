@@ -1,0 +1,90 @@
+//! Verdicts: what each decision table says of a person, and on which grounds.
+//!
+//! In: a case. Out: serializable verdicts. Never: layout.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::engine::case::Case;
+use crate::engine::evaluation::TableTrace;
+use crate::engine::grounds::grounds;
+use crate::engine::truth::Response;
+use crate::model::verdict::{DecisionTable, Row};
+use crate::report::citation::Ground;
+use crate::report::phrase;
+
+/// What a decision table says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct VerdictReport {
+    /// The table's id.
+    pub id: String,
+    /// The question it decides.
+    pub asks: String,
+    /// The heading it is told under; none where it is the result.
+    pub section: Option<String>,
+    /// The outcome's id; none while a missing answer decides.
+    pub verdict: Option<String>,
+    /// The outcome's name.
+    pub label: Option<String>,
+    /// Whether a short report tells it in one line with others of its section that come out so.
+    pub together: bool,
+    /// What the missing answers are about that decide it, by topic; empty where it is decided.
+    pub waits_for: Vec<String>,
+    /// The verdict in a sentence.
+    pub says: Option<String>,
+    /// How far it can be relied on: low, fair or high.
+    pub confidence: Option<String>,
+    /// What limits that.
+    pub note: Option<String>,
+    /// Its grounds.
+    pub reasons: Vec<VerdictReason>,
+}
+
+/// The ground of a verdict.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct VerdictReason {
+    /// The ground, as a sentence.
+    pub text: String,
+    /// What stands behind it.
+    #[serde(flatten)]
+    pub ground: Ground,
+}
+
+/// What every decision table says, in the order of the pack.
+pub fn verdicts(case: &Case<'_>) -> Vec<VerdictReport> {
+    let tables = case.assessment.tables.iter().zip(&case.evaluation.verdicts);
+    tables.map(|(table, trace)| verdict(case, table, *trace)).collect()
+}
+
+fn verdict(case: &Case<'_>, table: &DecisionTable, trace: TableTrace) -> VerdictReport {
+    let row = match trace {
+        TableTrace::Row(row) => Some(&table.rows[row]),
+        TableTrace::Unknown(_) | TableTrace::NoRow => None,
+    };
+    let outcome = row.map(|row| &table.outcomes[row.outcome.index()]);
+    let reason = |row: &Row| VerdictReason {
+        text: row.because.clone(),
+        ground: Ground::of(case, format!("{}/{}", table.id, row.id), &row.when, &row.cites, row.place),
+    };
+    VerdictReport {
+        id: table.id.clone(),
+        asks: table.asks.clone(),
+        section: table.section.clone(),
+        verdict: outcome.map(|it| it.id.clone()),
+        label: outcome.map(|it| it.label.clone()),
+        together: outcome.is_some_and(|it| it.together),
+        waits_for: waits_for(case, table, trace),
+        says: row.map(|it| it.says.clone()),
+        confidence: row.map(|it| phrase::confidence(it.confidence).to_owned()),
+        note: row.and_then(|it| it.note.clone()),
+        reasons: row.map(reason).into_iter().collect(),
+    }
+}
+
+/// The topics of the answers that are missing for the first row that may hold.
+fn waits_for(case: &Case<'_>, table: &DecisionTable, trace: TableTrace) -> Vec<String> {
+    let TableTrace::Unknown(row) = trace else { return Vec::new() };
+    let questions = grounds(&case.view(), &table.rows[row].when).into_iter();
+    let missing = questions.filter(|it| case.response(it.question) == Response::Pending);
+    missing.map(|it| case.pack.question(it.question).topic.clone()).collect()
+}
