@@ -24,7 +24,7 @@ use inroad::report::person::pathway::fit;
 use crate::harness::{Case, Dice, pack, random_respondent};
 use crate::oracle::Person;
 use crate::prover::every_draw_up_to;
-use crate::random_pack::random_pack;
+use crate::random_pack::{Size, random_pack, sized_pack};
 
 const PACKS: u64 = 1_200;
 /// Crowds few enough that search has to find what is rare.
@@ -391,6 +391,9 @@ fn any_number_of_threads_finds_the_same() {
     for verified in &one.assessments {
         assert_eq!(*verified, verify_one(pack(), verified.assessment, with(3)));
     }
+    let large = sized_pack(Size { questions: 20, options: 5, rules: 120 });
+    let verified = |threads| verify(&large, Effort { crowds: 9, budget: Budget { parts: 20 }, ..with(threads) });
+    assert_eq!(verified(1), verified(4));
 }
 
 #[test]
