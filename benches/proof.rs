@@ -1,134 +1,36 @@
 //! How long it takes to verify the built-in pack, and packs of growing size: questions, options and rules.
 
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::cast_possible_wrap,
+    reason = "what it shares with the tests is written as tests are"
+)]
+
+#[path = "../tests/suite/harness.rs"]
+#[expect(dead_code, reason = "of it only the dice are used")]
+mod harness;
+#[path = "../tests/suite/random_pack.rs"]
+#[expect(dead_code, reason = "small packs are for tests")]
+mod random_pack;
+
 use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
-use inroad::analysis::pack::verification::{Effort, Verdict, verify, verify_one};
-use inroad::analysis::proof::can::{Fixed, Prepared};
+use inroad::analysis::pack::verification::effort::Effort;
+use inroad::analysis::pack::verification::finding::Verdict;
+use inroad::analysis::pack::verification::verify::{verify, verify_one};
+use inroad::analysis::proof::can::Prepared;
+use inroad::analysis::proof::fixed::Fixed;
 use inroad::analysis::proof::search::Budget;
 use inroad::analysis::space::domain::LeavingOut;
 use inroad::cli::builtin::builtin;
 use inroad::model::answers::Answers;
-use inroad::model::condition::{Condition, OptionSet, ResultTest};
-use inroad::model::id::{AssessmentId, PathwayId, QuestionId};
-use inroad::model::pack::{Assessment, FitBounds, Pack};
-use inroad::model::pathway::{Evidence, Pathway, PathwayKind, Standing};
-use inroad::model::points::Points;
-use inroad::model::property::Properties;
-use inroad::model::question::{AnswerKind, AnswerOption, Lever, Question};
-use inroad::model::questionnaire::{Asked, Section, Tier};
+use inroad::model::condition::{Condition, ResultTest};
+use inroad::model::id::{AssessmentId, PathwayId};
+use inroad::model::pack::Pack;
 
-/// A small generator, so that packs are the same in every run (`SplitMix64`, Steele 2014).
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, below: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        usize::try_from((mixed ^ (mixed >> 31)) % below as u64).unwrap_or(0)
-    }
-}
-
-/// How large a pack is.
-#[derive(Clone, Copy)]
-struct Size {
-    questions: usize,
-    options: usize,
-    rules: usize,
-}
-
-const PATHWAYS: usize = 12;
-/// Each pathway mostly asks its own questions, as in a pack that somebody writes.
-const OWN: usize = 7;
-
-fn pack(size: Size) -> Pack {
-    let mut dice = Dice(size.rules as u64);
-    let option = |index| AnswerOption {
-        id: format!("o{index}"),
-        label: String::new(),
-        unsure: false,
-        alone: false,
-        no_aim: false,
-        place: None,
-    };
-    let question = |index| Question {
-        id: format!("q{index}"),
-        topic: String::new(),
-        ask: String::new(),
-        why: String::new(),
-        help: None,
-        cites: Vec::new(),
-        kind: AnswerKind::One((0..size.options).map(option).collect()),
-        lever: Lever::Fixed,
-        default: None,
-        find_out: None,
-        place: None,
-    };
-    let asked = (0..size.questions).map(|index| Asked {
-        question: QuestionId::new(index),
-        section: 0,
-        tier: Tier::Core,
-        ask_when: Condition::Always,
-        place: None,
-    });
-    let assessment = Assessment {
-        id: "a".to_owned(),
-        title: String::new(),
-        decides: String::new(),
-        default: true,
-        door: None,
-        previews: true,
-        find_out_when: Condition::Always,
-        place: None,
-        sections: vec![Section { title: String::new() }],
-        asked: asked.collect(),
-        facts: Vec::new(),
-        scales: Vec::new(),
-        pathways: (0..PATHWAYS).map(|index| pathway(index, size, &mut dice)).collect(),
-        tables: Vec::new(),
-        advice: Vec::new(),
-        parts: Vec::new(),
-        leads_to: Vec::new(),
-        fits: FitBounds { strong: 6, good: 3 },
-        limits: Vec::new(),
-        properties: Properties::default(),
-    };
-    let questions = (0..size.questions).map(question).collect();
-    Pack { questions, assessments: vec![assessment], ..Pack::default() }
-}
-
-fn pathway(index: usize, size: Size, dice: &mut Dice) -> Pathway {
-    let own: Vec<usize> = (0..OWN).map(|_| dice.roll(size.questions)).collect();
-    let evidence = (0..size.rules / PATHWAYS).map(|number| {
-        let tests = (0..[1, 1, 1, 1, 1, 1, 2, 2, 2, 3][dice.roll(10)]).map(|_| {
-            let question = if dice.roll(5) == 0 { dice.roll(size.questions) } else { own[dice.roll(OWN)] };
-            let set = 1 + dice.roll((1 << size.options) - 2) as u64;
-            Condition::Has(QuestionId::new(question), OptionSet(set))
-        });
-        Evidence {
-            id: format!("e{number}"),
-            when: Condition::All(tests.collect()),
-            points: Points([-2, -1, 1, 2][dice.roll(4)]),
-            because: String::new(),
-            cites: Vec::new(),
-            place: None,
-        }
-    });
-    Pathway {
-        id: format!("p{index}"),
-        title: String::new(),
-        kind: PathwayKind::Route,
-        what: String::new(),
-        standing: Standing::Common,
-        cites: Vec::new(),
-        requires: Vec::new(),
-        evidence: evidence.collect(),
-        steps: Vec::new(),
-        place: None,
-    }
-}
+use crate::random_pack::{Size, sized_pack};
 
 fn proof(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("verify");
@@ -147,7 +49,7 @@ fn proof(criterion: &mut Criterion) {
         Size { options: 8, ..usual },
     ];
     for size in sizes {
-        let pack = pack(size);
+        let pack = sized_pack(size);
         let verified = verify_one(&pack, AssessmentId::new(0), Effort::default());
         let open = verified.findings.iter().filter(|it| matches!(it.verdict, Verdict::Undecided(_))).count();
         let name = format!(

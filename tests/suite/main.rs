@@ -16,6 +16,7 @@ mod faults_told;
 mod guide;
 mod harness;
 mod house;
+mod lint_proofs;
 mod lints;
 mod oracle;
 mod pack_faults;

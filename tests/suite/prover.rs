@@ -1,10 +1,14 @@
 //! The prover against plain enumeration: every answer set of small random packs.
 
-use inroad::analysis::proof::can::{Fixed, Possibility, Prepared};
+use inroad::analysis::proof::can::{Possibility, Prepared};
 use inroad::analysis::proof::count::{count, size};
 use inroad::analysis::proof::crowd::{Crowd, LANES};
+use inroad::analysis::proof::fixed::Fixed;
 use inroad::analysis::proof::inquiry::{Goal, inquiry};
+use inroad::analysis::proof::judge::Judge;
+use inroad::analysis::proof::line::Part;
 use inroad::analysis::proof::search::{Budget, Found, search};
+use inroad::analysis::proof::survey::survey;
 use inroad::analysis::space::domain::{LeavingOut, ordinary};
 use inroad::analysis::space::people::people;
 use inroad::engine::evaluation::{Evaluation, evaluate};
@@ -213,17 +217,87 @@ fn a_crowd_is_judged_as_each_of_its_people() {
         let assessment = &pack.assessments[0];
         let conditions: Vec<&Condition> = asked.iter().collect();
         let (people, wanted) = people(pack, assessment, LeavingOut::Nothing, &conditions).expect("not too fine");
-        let mut crowd = Crowd::new(&people);
-        let drawn = crowd.draw(7);
-        crowd.judge(&drawn);
-        for lane in 0..LANES {
-            let classes: Vec<usize> = drawn.iter().map(|lanes| usize::from(lanes[lane])).collect();
+        let mut crowd = Crowd::<2>::new(&people, wanted.iter().copied());
+        let row = [crowd.draw(7), crowd.draw(8)];
+        crowd.judge(&row);
+        for (side, lane) in (0..LANES).map(|lane| (lane % 2, lane)) {
+            let classes: Vec<usize> = row[side].iter().map(|lanes| usize::from(lanes[lane])).collect();
             let one = [people.answers(&classes)];
             let person = &everybody(pack, &one)[0];
             for (condition, statement) in asked.iter().zip(&wanted) {
-                let truth = Truth::of(crowd.truth(*statement) >> lane & 1 == 1);
+                let truth = Truth::of(crowd.truth(*statement)[side] >> lane & 1 == 1);
                 assert_eq!(person.truth(assessment, condition), truth);
             }
         }
     });
+}
+
+/// Every answer is as likely as any other, however many there are.
+#[test]
+fn of_a_question_with_many_answers_each_is_drawn_as_often() {
+    let (mut pack, question) = (random_pack(&mut Dice(3)), QuestionId::new(0));
+    pack.questions[0].kind = AnswerKind::Number { least: 0, most: 9_999, unit: "u".to_owned() };
+    let within = Condition::Within(question, 100, 2_599);
+    let (people, wanted) =
+        people(&pack, &pack.assessments[0], LeavingOut::Nothing, &[&within]).expect("intervals are few");
+    let crowds = 500;
+    let seen = survey(&people, &wanted, crowds, None)[0];
+    let quarter = crowds * LANES as u64 / 4;
+    assert!(seen.abs_diff(quarter) < quarter / 20, "{seen} of {quarter}");
+}
+
+/// A random part of a part, mostly of few variables.
+fn narrower(part: &Part, dice: &mut Dice) -> Part {
+    let mut narrower = part.clone();
+    for mask in &mut narrower {
+        let keep = u128::from(dice.roll(1 << 16) as u64);
+        if dice.roll(3) == 0 && *mask & keep != 0 {
+            *mask &= keep;
+        }
+    }
+    narrower
+}
+
+/// A judge follows what changes from one part to the next, and comes back to what it kept: it says the same as one who
+/// has seen nothing before.
+#[test]
+fn a_judge_who_remembers_says_what_one_who_does_not_says() {
+    let mut judged_anew = 0;
+    each_pack(LeavingOut::Refine, |pack, _, asked, dice| {
+        let conditions: Vec<&Condition> = asked.iter().collect();
+        let (people, wanted) =
+            people(pack, &pack.assessments[0], LeavingOut::Refine, &conditions).expect("a small pack is not too fine");
+        let statement = wanted[dice.roll(wanted.len())];
+        let mut inquiry = inquiry(&people, &[Goal::Holds(statement)]).expect("not too fine");
+        if dice.roll(2) == 0 {
+            inquiry = inquiry.within(dice.roll(3) as i64);
+        }
+        let mut judge = Judge::new(&inquiry);
+        let mut part = inquiry.everybody();
+        let mut kept = Vec::new();
+        for _ in 0..12 {
+            let (mut seen, mut seen_anew) = (part.clone(), part.clone());
+            let mut fresh = Judge::new(&inquiry);
+            assert_eq!(judge.judge(&mut seen), fresh.judge(&mut seen_anew));
+            assert_eq!(seen, seen_anew);
+            for line in 0..inquiry.lines.len() {
+                assert_eq!((judge.truth(line), judge.forced(line)), (fresh.truth(line), fresh.forced(line)));
+            }
+            judged_anew += 1;
+            part = match dice.roll(4) {
+                0 => narrower(&inquiry.everybody(), dice),
+                1 if !kept.is_empty() => {
+                    judge.come_back();
+                    kept.pop().expect("something is kept")
+                }
+                2 => {
+                    judge.keep();
+                    kept.push(part.clone());
+                    narrower(&part, dice)
+                }
+                _ => narrower(&part, dice),
+            };
+        }
+    });
+    assert!(judged_anew > 5_000, "only {judged_anew} parts are judged");
 }

@@ -1,4 +1,5 @@
-//! Random small packs: every kind of question, skip logic, facts, scales, requirements, tables.
+//! Random packs: small ones with every kind of question, skip logic, facts, scales, requirements and tables; and plain
+//! ones of any size.
 
 use inroad::model::advice::{Advice, Gift, WordsKind};
 use inroad::model::condition::{Condition, OptionSet, ResultTest};
@@ -38,49 +39,151 @@ pub fn random_pack(dice: &mut Dice) -> Pack {
     let asked = asked.collect();
     let mut maker = Maker { dice, questions: &questions, known: questions.len(), facts: facts.len(), has_scale: true };
     let advice = (0..3).map(|index| advice(index, &mut maker, &pathways)).collect();
+    let table = DecisionTable {
+        section: None,
+        id: "t".to_owned(),
+        asks: String::new(),
+        outcomes: (0..4)
+            .map(|index| Outcome { id: format!("o{index}"), label: String::new(), together: false, place: None })
+            .collect(),
+        rows,
+        place: None,
+    };
     let assessment = Assessment {
+        facts,
+        scales: vec![scale],
+        tables: vec![table],
+        advice,
+        fits: FitBounds { strong: 4, good: 2 },
+        ..plain_assessment(asked, pathways)
+    };
+    Pack { questions, assessments: vec![assessment], ..Pack::default() }
+}
+
+/// How large a plain pack is.
+#[derive(Clone, Copy)]
+pub struct Size {
+    /// Questions, all asked of everybody.
+    pub questions: usize,
+    /// Options of each.
+    pub options: usize,
+    /// Pieces of evidence, of all pathways together.
+    pub rules: usize,
+}
+
+/// A pack of this size with nothing but evidence in it. Each pathway mostly asks its own questions, as in a pack that
+/// somebody writes.
+pub fn sized_pack(size: Size) -> Pack {
+    const PATHWAYS: usize = 12;
+    const OWN: usize = 7;
+    let mut dice = Dice(size.rules as u64);
+    let pathways = (0..PATHWAYS).map(|index| {
+        let own: Vec<usize> = (0..OWN).map(|_| dice.roll(size.questions)).collect();
+        let evidence = (0..size.rules / PATHWAYS).map(|number| {
+            let tests = (0..[1, 1, 1, 1, 1, 1, 2, 2, 2, 3][dice.roll(10)]).map(|_| {
+                let question = if dice.roll(5) == 0 { dice.roll(size.questions) } else { own[dice.roll(OWN)] };
+                let set = 1 + dice.roll((1 << size.options) - 2) as u64;
+                Condition::Has(QuestionId::new(question), OptionSet(set))
+            });
+            let when = Condition::All(tests.collect());
+            evidence(number, when, [-2, -1, 1, 2][dice.roll(4)])
+        });
+        let evidence = evidence.collect();
+        plain_pathway(index, evidence)
+    });
+    let pathways = pathways.collect();
+    let asked = (0..size.questions).map(|index| Asked {
+        question: QuestionId::new(index),
+        section: 0,
+        tier: Tier::Core,
+        ask_when: Condition::Always,
+        place: None,
+    });
+    let options = || AnswerKind::One((0..size.options).map(option).collect());
+    let questions = (0..size.questions).map(|index| plain_question(index, options(), Lever::Fixed)).collect();
+    let assessment = plain_assessment(asked.collect(), pathways);
+    Pack { questions, assessments: vec![assessment], ..Pack::default() }
+}
+
+fn plain_assessment(asked: Vec<Asked>, pathways: Vec<Pathway>) -> Assessment {
+    Assessment {
         id: "a".to_owned(),
         title: String::new(),
         decides: String::new(),
         default: true,
         sections: vec![Section { title: String::new() }],
         asked,
-        facts,
-        scales: vec![scale],
+        facts: Vec::new(),
+        scales: Vec::new(),
         pathways,
         previews: true,
         door: None,
         parts: Vec::new(),
         leads_to: Vec::new(),
         find_out_when: Condition::Always,
-        tables: vec![DecisionTable {
-            section: None,
-            id: "t".to_owned(),
-            asks: String::new(),
-            outcomes: (0..4)
-                .map(|index| Outcome { id: format!("o{index}"), label: String::new(), together: false, place: None })
-                .collect(),
-            rows,
-            place: None,
-        }],
-        advice,
-        fits: FitBounds { strong: 4, good: 2 },
+        tables: Vec::new(),
+        advice: Vec::new(),
+        fits: FitBounds { strong: 6, good: 3 },
         limits: Vec::new(),
         place: None,
         properties: Properties::default(),
-    };
-    Pack { questions, assessments: vec![assessment], ..Pack::default() }
+    }
 }
 
-fn question(index: usize, dice: &mut Dice) -> Question {
-    let option = |index: usize| AnswerOption {
+fn plain_question(index: usize, kind: AnswerKind, lever: Lever) -> Question {
+    Question {
+        id: format!("q{index}"),
+        topic: format!("q{index}"),
+        ask: String::new(),
+        why: String::new(),
+        help: None,
+        cites: Vec::new(),
+        kind,
+        lever,
+        default: None,
+        find_out: None,
+        place: None,
+    }
+}
+
+fn option(index: usize) -> AnswerOption {
+    AnswerOption {
         id: format!("o{index}"),
         label: String::new(),
         unsure: false,
         alone: false,
         no_aim: false,
         place: None,
-    };
+    }
+}
+
+fn plain_pathway(index: usize, evidence: Vec<Evidence>) -> Pathway {
+    Pathway {
+        id: format!("p{index}"),
+        title: String::new(),
+        kind: PathwayKind::Route,
+        what: String::new(),
+        standing: Standing::Common,
+        cites: Vec::new(),
+        requires: Vec::new(),
+        evidence,
+        steps: Vec::new(),
+        place: None,
+    }
+}
+
+fn evidence(number: usize, when: Condition, points: i32) -> Evidence {
+    Evidence {
+        id: format!("e{number}"),
+        when,
+        points: Points(points),
+        because: String::new(),
+        cites: Vec::new(),
+        place: None,
+    }
+}
+
+fn question(index: usize, dice: &mut Dice) -> Question {
     let kind = match dice.roll(4) {
         0 => {
             let mut options: Vec<AnswerOption> = (0..3).map(option).collect();
@@ -101,19 +204,7 @@ fn question(index: usize, dice: &mut Dice) -> Question {
         1 => Lever::Upward("how".to_owned()),
         _ => Lever::Free("how".to_owned()),
     };
-    Question {
-        id: format!("q{index}"),
-        topic: format!("q{index}"),
-        ask: String::new(),
-        why: String::new(),
-        help: None,
-        cites: Vec::new(),
-        kind,
-        lever,
-        default: None,
-        find_out: None,
-        place: None,
-    }
+    plain_question(index, kind, lever)
 }
 
 fn term(questions: &[Question], dice: &mut Dice) -> ScaleTerm {
@@ -133,26 +224,16 @@ fn pathway(index: usize, maker: &mut Maker<'_>) -> Pathway {
         place: None,
     });
     let requires = requires.collect();
-    let evidence = (0..=maker.dice.roll(5)).map(|number| Evidence {
-        id: format!("e{number}"),
-        when: maker.condition(2),
-        points: Points([-2, -1, 1, 2][maker.dice.roll(4)]),
-        because: String::new(),
-        cites: Vec::new(),
-        place: None,
+    let evidence = (0..=maker.dice.roll(5)).map(|number| {
+        let when = maker.condition(2);
+        evidence(number, when, [-2, -1, 1, 2][maker.dice.roll(4)])
     });
     let evidence = evidence.collect();
     Pathway {
-        id: format!("p{index}"),
-        title: String::new(),
         kind: if maker.dice.roll(4) == 0 { PathwayKind::Support } else { PathwayKind::Route },
-        what: String::new(),
         standing: [Standing::Common, Standing::Listed, Standing::Rare][maker.dice.roll(3)],
-        cites: Vec::new(),
         requires,
-        evidence,
-        steps: Vec::new(),
-        place: None,
+        ..plain_pathway(index, evidence)
     }
 }
 

@@ -3,8 +3,10 @@
 use std::collections::BTreeSet;
 use std::num::NonZero;
 
-use inroad::analysis::pack::verification::shares::Measured;
-use inroad::analysis::pack::verification::{Effort, Finding, Subject, Verdict, Verified, verify, verify_one};
+use inroad::analysis::pack::verification::effort::Effort;
+use inroad::analysis::pack::verification::finding::{Finding, Subject, Verdict};
+use inroad::analysis::pack::verification::share::Measured;
+use inroad::analysis::pack::verification::verify::{Verified, verify, verify_one};
 use inroad::analysis::proof::search::Budget;
 use inroad::engine::evaluation::{Evaluation, TableTrace, evaluate};
 use inroad::engine::recommendation::{Ranked, points, rank, recommend, ruled_out};
@@ -22,7 +24,7 @@ use inroad::report::person::pathway::fit;
 use crate::harness::{Case, Dice, pack, random_respondent};
 use crate::oracle::Person;
 use crate::prover::every_draw_up_to;
-use crate::random_pack::random_pack;
+use crate::random_pack::{Size, random_pack, sized_pack};
 
 const PACKS: u64 = 1_200;
 /// Crowds few enough that search has to find what is rare.
@@ -382,14 +384,16 @@ fn nobody_drawn_contradicts_what_is_proved() {
 
 #[test]
 fn any_number_of_threads_finds_the_same() {
-    let id = pack().assessment_default();
-    let with = |threads| {
-        let effort = Effort { crowds: 300, budget: Budget { parts: 300 }, threads: NonZero::new(threads) };
-        verify_one(pack(), id, effort)
-    };
-    let one = with(1);
-    assert_eq!(one, with(2));
-    assert_eq!(one, with(5));
+    let with = |threads| Effort { crowds: 300, budget: Budget { parts: 300 }, threads: NonZero::new(threads) };
+    let one = verify(pack(), with(1));
+    assert_eq!(one, verify(pack(), with(2)));
+    assert_eq!(one, verify(pack(), with(5)));
+    for verified in &one.assessments {
+        assert_eq!(*verified, verify_one(pack(), verified.assessment, with(3)));
+    }
+    let large = sized_pack(Size { questions: 20, options: 5, rules: 120 });
+    let verified = |threads| verify(&large, Effort { crowds: 9, budget: Budget { parts: 20 }, ..with(threads) });
+    assert_eq!(verified(1), verified(4));
 }
 
 #[test]

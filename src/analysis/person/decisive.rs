@@ -4,7 +4,8 @@
 //! In: an assessment and answers. Out: a least set of answers, or that the result is settled; exact, or said to be
 //! open. Never: guesses, samples.
 
-use crate::analysis::proof::can::{Fixed, Possibility, Prepared};
+use crate::analysis::proof::can::{Possibility, Prepared};
+use crate::analysis::proof::fixed::Fixed;
 use crate::analysis::proof::search::Budget;
 use crate::analysis::space::domain::LeavingOut;
 use crate::engine::case::Case;

@@ -3,7 +3,9 @@
 //! In: a condition over answers and results, and what is fixed. Out: a person, or the certainty that there is none.
 //! Never: asking again what was asked before (a prepared question answers for any fixed answers).
 
-use crate::analysis::proof::inquiry::{Goal, Inquiry, Part, inquiries};
+use crate::analysis::proof::fixed::Fixed;
+use crate::analysis::proof::inquiry::{Goal, Inquiry, inquiries};
+use crate::analysis::proof::line::Part;
 use crate::analysis::proof::search::{Budget, Until, search_any};
 use crate::analysis::space::domain::LeavingOut;
 use crate::analysis::space::people::{People, people};
@@ -11,17 +13,7 @@ use crate::engine::routing::respond;
 use crate::engine::truth::Truth;
 use crate::model::answers::Answers;
 use crate::model::condition::Condition;
-use crate::model::id::QuestionId;
 use crate::model::pack::{Assessment, Pack};
-
-/// What is known of a person; everything else is open.
-#[derive(Clone, Copy, Debug)]
-pub struct Fixed<'a> {
-    /// Answers. One whose question skip logic removes does not count, as ever.
-    pub answers: &'a Answers,
-    /// Questions that stay without an answer.
-    pub left_out: &'a [QuestionId],
-}
 
 /// Whether something can be.
 #[derive(Clone, Debug, PartialEq, Eq)]

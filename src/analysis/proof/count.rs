@@ -2,8 +2,9 @@
 //!
 //! In: people, an inquiry, a budget. Out: whole numbers, exact or none. Never: estimates.
 
-use crate::analysis::proof::inquiry::{Inquiry, Part};
+use crate::analysis::proof::inquiry::Inquiry;
 use crate::analysis::proof::judge::{Judge, Judged};
+use crate::analysis::proof::line::Part;
 use crate::analysis::proof::search::{Budget, Splits};
 use crate::analysis::space::class_set::ClassSet;
 use crate::analysis::space::people::People;
@@ -57,7 +58,10 @@ impl Counting<'_> {
                 let mut other = part.clone();
                 part[variable] &= mask;
                 other[variable] &= !mask;
-                self.meant(part)?.checked_add(self.meant(other)?)
+                self.judge.keep();
+                let meant = self.meant(part)?;
+                self.judge.come_back();
+                meant.checked_add(self.meant(other)?)
             }
         }
     }

@@ -5,7 +5,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::analysis::proof::can::Fixed;
+use crate::analysis::proof::fixed::Fixed;
+use crate::analysis::proof::line::{Line, Part, Terms};
+use crate::analysis::proof::wiring::Wiring;
 use crate::analysis::space::class_set::ClassSet;
 use crate::analysis::space::people::People;
 use crate::analysis::space::statement::{Statement, StatementId};
@@ -27,25 +29,6 @@ impl Goal {
         let (Self::Holds(id) | Self::Fails(id)) = self;
         people.statements.get(id)
     }
-}
-
-/// A statement of an inquiry; those it is made of stand before it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Line {
-    /// True or false of everybody.
-    Constant(bool),
-    /// The answer drawn for a variable is in the set.
-    Drawn(usize, u128),
-    /// The other is false.
-    Not(usize),
-    /// All are true.
-    All(Vec<usize>),
-    /// At least one is true.
-    Any(Vec<usize>),
-    /// At least so many are true.
-    AtLeastOf(usize, Vec<usize>),
-    /// A weighted count comes to at least so much.
-    AtLeast(usize, i64),
 }
 
 /// A question that an inquiry looks at.
@@ -74,17 +57,16 @@ pub struct Inquiry {
     /// Statements in order.
     pub lines: Vec<Line>,
     /// Weighted counts of lines.
-    pub tallies: Vec<Vec<(usize, i64)>>,
+    pub tallies: Vec<Terms>,
     /// Lines and what they must come out as.
     pub goals: Vec<(usize, bool)>,
     /// The questions it looks at, in asking order.
     pub variables: Vec<Variable>,
+    /// What looks at what.
+    pub wiring: Wiring,
     /// The tally of answers that are not the ordinary ones.
     away: usize,
 }
-
-/// The classes that a part of the space still allows, by variable.
-pub type Part = Vec<u128>;
 
 /// Cuts inquiries out of the people, such that who is meant by any of them is meant by the goal; none where one tells
 /// too many answers to one question apart.
@@ -132,7 +114,8 @@ impl Cutting<'_, '_> {
         let variables: Option<Vec<Variable>> =
             self.tested.iter().map(|(position, sets)| self.variable(*position, sets)).collect();
         let variables = variables?;
-        let mut cut = Inquiry { lines: Vec::new(), tallies: Vec::new(), goals: Vec::new(), variables, away: 0 };
+        let wiring = Wiring::new(&[], &[], 0);
+        let mut cut = Inquiry { lines: Vec::new(), tallies: Vec::new(), goals: Vec::new(), variables, wiring, away: 0 };
         let mut line_of: Vec<usize> = vec![0; self.wanted.len()];
         let mut tally_of: BTreeMap<usize, usize> = BTreeMap::new();
         let statements = &self.people.statements;
@@ -165,6 +148,7 @@ impl Cutting<'_, '_> {
             })
             .collect();
         cut.count_away();
+        cut.wire();
         Some(cut)
     }
 
@@ -206,12 +190,17 @@ impl Inquiry {
         self.tallies.push(tally);
     }
 
+    fn wire(&mut self) {
+        self.wiring = Wiring::new(&self.lines, &self.tallies, self.variables.len());
+    }
+
     /// The same, and at most `most` answers are away from the ordinary ones.
     #[must_use]
     pub fn within(&self, most: i64) -> Self {
         let mut narrower = self.clone();
         narrower.goals.push((narrower.lines.len(), false));
         narrower.lines.push(Line::AtLeast(self.away, most + 1));
+        narrower.wire();
         narrower
     }
 

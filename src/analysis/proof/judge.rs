@@ -3,7 +3,11 @@
 //! In: an inquiry and a part. Out: every line's truth over the part, and the part without those who cannot be meant.
 //! Never: splitting parts.
 
-use crate::analysis::proof::inquiry::{Inquiry, Line, Part};
+use crate::analysis::proof::bound::classes;
+use crate::analysis::proof::inquiry::Inquiry;
+use crate::analysis::proof::line::{Line, Part};
+use crate::analysis::proof::places::Places;
+use crate::analysis::proof::truths::Truths;
 use crate::engine::truth::Truth;
 
 /// What became of a part.
@@ -22,29 +26,27 @@ pub struct Judge<'i> {
     inquiry: &'i Inquiry,
     /// By line: over everybody in the part.
     plain: Vec<Truth>,
-    /// By line: over everybody in the part who is meant, as far as that is worked out.
-    truths: Vec<Truth>,
+    /// Over everybody in the part who is meant, as far as that is worked out.
+    truths: Truths<'i>,
     /// Whether the goals forced anything that was open.
     is_new: bool,
     /// By line: what the goals force.
     forced: Vec<Option<bool>>,
-    /// By variable and class: what it adds to the bound that is worked out.
-    table: Vec<Vec<i64>>,
-    /// Variables with entries in the table.
-    touched: Vec<usize>,
+    /// The lines that are forced.
+    all_forced: Places,
 }
 
 impl<'i> Judge<'i> {
     /// A judge of one inquiry.
     pub fn new(inquiry: &'i Inquiry) -> Self {
+        let lines = inquiry.lines.len();
         Self {
             inquiry,
-            plain: vec![Truth::Unknown; inquiry.lines.len()],
-            truths: vec![Truth::Unknown; inquiry.lines.len()],
+            plain: vec![Truth::Unknown; lines],
+            truths: Truths::new(inquiry),
             is_new: false,
-            forced: vec![None; inquiry.lines.len()],
-            table: inquiry.variables.iter().map(|it| vec![0; it.classes.len()]).collect(),
-            touched: Vec::new(),
+            forced: vec![None; lines],
+            all_forced: Places::none(lines),
         }
     }
 
@@ -64,13 +66,14 @@ impl<'i> Judge<'i> {
     pub fn judge(&mut self, part: &mut Part) -> Judged {
         let inquiry = self.inquiry;
         self.forced.fill(None);
+        self.all_forced.clear();
         loop {
-            self.look(part);
+            self.truths.look(part, &mut self.plain);
             let goals = &inquiry.goals;
-            if goals.iter().all(|(line, wanted)| self.truths[*line] == Truth::of(*wanted)) {
+            if goals.iter().all(|(line, wanted)| self.truths.of(*line) == Truth::of(*wanted)) {
                 return Judged::Everybody;
             }
-            let is_possible = |(line, wanted): &(usize, bool)| self.truths[*line] != Truth::of(!*wanted);
+            let is_possible = |(line, wanted): &(usize, bool)| self.truths.of(*line) != Truth::of(!*wanted);
             if !goals.iter().all(is_possible) || !self.assume(part) {
                 return Judged::Nobody;
             }
@@ -82,151 +85,19 @@ impl<'i> Judge<'i> {
         }
     }
 
-    /// Works out every line over the part, from the first to the last.
-    fn look(&mut self, part: &Part) {
-        for line in 0..self.inquiry.lines.len() {
-            self.truths[line] = self.work_out(part, line);
-        }
-        self.plain.copy_from_slice(&self.truths);
-    }
-
     /// Works out every line once more, each that is forced taken as it must be. Whether that contradicts nothing.
     fn assume(&mut self, part: &Part) -> bool {
-        for line in 0..self.inquiry.lines.len() {
-            let truth = if self.plain[line] == Truth::Unknown { self.work_out(part, line) } else { self.plain[line] };
-            self.truths[line] = match self.forced[line] {
-                Some(wanted) if truth == Truth::of(!wanted) => return false,
-                Some(wanted) => Truth::of(wanted),
-                None => truth,
-            };
-        }
-        true
+        self.truths.suppose(part, &self.plain, &self.forced, &self.all_forced)
     }
 
-    fn work_out(&mut self, part: &Part, line: usize) -> Truth {
-        let inquiry = self.inquiry;
-        match &inquiry.lines[line] {
-            Line::Constant(value) => Truth::of(*value),
-            Line::Drawn(variable, mask) => match part[*variable] & mask {
-                0 => Truth::No,
-                inside if inside == part[*variable] => Truth::Yes,
-                _ => Truth::Unknown,
-            },
-            Line::Not(inner) => self.truths[*inner].negated(),
-            Line::All(parts) => parts.iter().map(|it| self.truths[*it]).min().unwrap_or(Truth::Yes),
-            Line::Any(parts) => parts.iter().map(|it| self.truths[*it]).max().unwrap_or(Truth::No),
-            Line::AtLeastOf(count, parts) => {
-                let (yes, possible) = self.count(parts);
-                if yes >= *count { Truth::Yes } else { Truth::of(possible >= *count).min(Truth::Unknown) }
-            }
-            Line::AtLeast(tally, least) => self.compare(part, *tally, *least),
-        }
+    /// Keeps what is known of the part that was judged last, for another part of it.
+    pub fn keep(&mut self) {
+        self.truths.keep();
     }
 
-    /// How many parts hold, and how many may.
-    fn count(&self, parts: &[usize]) -> (usize, usize) {
-        let yes = parts.iter().filter(|it| self.truths[**it] == Truth::Yes).count();
-        let possible = parts.iter().filter(|it| self.truths[**it] != Truth::No).count();
-        (yes, possible)
-    }
-
-    fn compare(&mut self, part: &Part, tally: usize, least: i64) -> Truth {
-        let terms = &self.inquiry.tallies[tally];
-        let (mut low, mut high) = (0, 0);
-        for (line, weight) in terms {
-            match self.truths[*line] {
-                Truth::Yes => (low, high) = (low + weight, high + weight),
-                Truth::Unknown => (low, high) = (low + weight.min(&0), high + weight.max(&0)),
-                Truth::No => {}
-            }
-        }
-        if low >= least {
-            Truth::Yes
-        } else if high < least || self.bound(part, tally, 1) < least {
-            Truth::No
-        } else if -self.bound(part, tally, -1) >= least {
-            Truth::Yes
-        } else {
-            Truth::Unknown
-        }
-    }
-
-    /// The most that a tally, times `sign`, can come to: what is decided, and for every variable the best of its
-    /// classes. A line that looks at several variables is charged to one of them, so that none is counted twice.
-    fn bound(&mut self, part: &Part, tally: usize, sign: i64) -> i64 {
-        for variable in self.touched.drain(..) {
-            self.table[variable].fill(0);
-        }
-        let inquiry = self.inquiry;
-        let mut base = 0;
-        for (line, weight) in &inquiry.tallies[tally] {
-            base += self.charge(part, *line, sign * weight);
-        }
-        base + self.touched.iter().map(|variable| self.best(part, *variable)).sum::<i64>()
-    }
-
-    fn best(&self, part: &Part, variable: usize) -> i64 {
-        let classes = self.table[variable].iter().enumerate();
-        let possible = classes.filter(|(class, _)| part[variable] >> class & 1 == 1);
-        possible.map(|(_, value)| *value).max().unwrap_or(0)
-    }
-
-    /// Charges at most what `weight` times the line can be to the table; gives back what is certain.
-    ///
-    /// All of several is at most each of them, and any of several at least each: so a gain is charged to the rarest
-    /// part of an "all", a loss to the most frequent part of an "any". Both only widen the bound.
-    fn charge(&mut self, part: &Part, line: usize, weight: i64) -> i64 {
-        match self.truths[line] {
-            Truth::Yes => return weight,
-            Truth::No => return 0,
-            Truth::Unknown => {}
-        }
-        let inquiry = self.inquiry;
-        match &inquiry.lines[line] {
-            Line::Drawn(variable, mask) => {
-                if !self.touched.contains(variable) {
-                    self.touched.push(*variable);
-                }
-                let entries = self.table[*variable].iter_mut().enumerate();
-                entries.filter(|(class, _)| mask >> class & 1 == 1).for_each(|(_, entry)| *entry += weight);
-                0
-            }
-            Line::Not(inner) => weight + self.charge(part, *inner, -weight),
-            Line::All(parts) => match self.chosen(part, parts, weight > 0) {
-                Some(chosen) => self.charge(part, chosen, weight),
-                None => 0,
-            },
-            Line::Any(parts) => match self.chosen(part, parts, weight < 0) {
-                Some(chosen) => self.charge(part, chosen, weight),
-                None => weight.max(0),
-            },
-            Line::Constant(_) | Line::AtLeastOf(..) | Line::AtLeast(..) => weight.max(0),
-        }
-    }
-
-    /// The part of a line to charge: where any may be chosen, the one that says most; else the only open one.
-    fn chosen(&self, part: &Part, parts: &[usize], is_free: bool) -> Option<usize> {
-        let open = || parts.iter().copied().filter(|it| self.truths[*it] == Truth::Unknown);
-        if is_free {
-            open().min_by_key(|it| self.vagueness(part, *it))
-        } else {
-            let mut open = open();
-            open.next().filter(|_| open.next().is_none())
-        }
-    }
-
-    /// How little a line says by itself: tests of few answers first, composed lines last.
-    fn vagueness(&self, part: &Part, line: usize) -> u32 {
-        const COMPOSED: u32 = 2_000;
-        match &self.inquiry.lines[line] {
-            Line::Drawn(variable, mask) => {
-                let inside = (part[*variable] & mask).count_ones();
-                // Of both a test and its opposite the smaller side counts: it is the one that is seldom charged.
-                inside.min(part[*variable].count_ones() - inside) * 1_000 / part[*variable].count_ones().max(1)
-            }
-            Line::Not(inner) => self.vagueness(part, *inner) + 1,
-            _ => COMPOSED,
-        }
+    /// Comes back to what was kept last.
+    pub fn come_back(&mut self) {
+        self.plain.copy_from_slice(self.truths.come_back());
     }
 
     /// What the goals force, from the last line to the first. None where they contradict each other; else whether
@@ -237,11 +108,10 @@ impl<'i> Judge<'i> {
         for (line, wanted) in &inquiry.goals {
             self.want(*line, *wanted)?;
         }
-        for line in (0..inquiry.lines.len()).rev() {
-            let Some(wanted) = self.forced[line] else { continue };
-            if self.plain[line] != Truth::Unknown {
-                continue;
-            }
+        let mut end = inquiry.lines.len();
+        while let Some(line) = self.all_forced.last_before(end) {
+            end = line;
+            let Some(wanted) = self.forced[line].filter(|_| self.plain[line] == Truth::Unknown) else { continue };
             match (&inquiry.lines[line], wanted) {
                 (Line::Drawn(variable, mask), _) => {
                     let kept = part[*variable] & if wanted { *mask } else { !*mask };
@@ -255,9 +125,9 @@ impl<'i> Judge<'i> {
                 (Line::All(parts), true) => parts.iter().try_for_each(|it| self.want(*it, true))?,
                 (Line::Any(parts), false) => parts.iter().try_for_each(|it| self.want(*it, false))?,
                 (Line::All(parts), false) | (Line::Any(parts), true) => self.want_the_last(parts, wanted)?,
-                (Line::AtLeastOf(count, parts), _) => self.want_enough(*count, parts, wanted)?,
-                (Line::AtLeast(tally, least), true) => self.keep(part, *tally, 1, *least)?,
-                (Line::AtLeast(tally, least), false) => self.keep(part, *tally, -1, 1 - *least)?,
+                (Line::AtLeastOf(count, parts), _) => self.want_enough(line, *count, parts, wanted)?,
+                (Line::AtLeast(tally, least), true) => self.keep_enough(part, *tally, 1, *least)?,
+                (Line::AtLeast(tally, least), false) => self.keep_enough(part, *tally, -1, 1 - *least)?,
                 (Line::Constant(_), _) => {}
             }
         }
@@ -266,11 +136,12 @@ impl<'i> Judge<'i> {
 
     /// Notes what a line must be; none where it is, or must be, the opposite.
     fn want(&mut self, line: usize, wanted: bool) -> Option<()> {
-        if self.truths[line] == Truth::of(!wanted) || self.forced[line] == Some(!wanted) {
+        if self.truths.of(line) == Truth::of(!wanted) || self.forced[line] == Some(!wanted) {
             return None;
         }
         if self.forced[line].is_none() {
             self.forced[line] = Some(wanted);
+            self.all_forced.insert(line);
             // What is so anyway tells nothing new.
             self.is_new |= self.plain[line] == Truth::Unknown;
         }
@@ -278,36 +149,35 @@ impl<'i> Judge<'i> {
     }
 
     fn want_the_last(&mut self, parts: &[usize], wanted: bool) -> Option<()> {
-        if parts.iter().any(|it| self.truths[*it] == Truth::of(wanted)) {
+        if parts.iter().any(|it| self.truths.of(*it) == Truth::of(wanted)) {
             return Some(());
         }
-        let mut open = parts.iter().filter(|it| self.truths[**it] == Truth::Unknown);
+        let mut open = parts.iter().filter(|it| self.truths.of(**it) == Truth::Unknown);
         match (open.next(), open.next()) {
             (Some(last), None) => self.want(*last, wanted),
             _ => Some(()),
         }
     }
 
-    fn want_enough(&mut self, count: usize, parts: &[usize], wanted: bool) -> Option<()> {
-        let (yes, possible) = self.count(parts);
+    fn want_enough(&mut self, line: usize, count: usize, parts: &[usize], wanted: bool) -> Option<()> {
+        let (yes, possible) = self.truths.count(line, parts);
         let is_tight = if wanted { possible == count } else { yes + 1 == count };
-        let open = parts.iter().filter(|it| is_tight && self.truths[**it] == Truth::Unknown);
+        let open = parts.iter().filter(|it| is_tight && self.truths.of(**it) == Truth::Unknown);
         open.copied().collect::<Vec<usize>>().into_iter().try_for_each(|it| self.want(it, wanted))
     }
 
     /// Takes out the classes with which a tally, times `sign`, cannot come to `least` any more.
-    fn keep(&mut self, part: &mut Part, tally: usize, sign: i64, least: i64) -> Option<()> {
-        let slack = self.bound(part, tally, sign) - least;
+    fn keep_enough(&mut self, part: &mut Part, tally: usize, sign: i64, least: i64) -> Option<()> {
+        let (most, bound) = self.truths.most(part, tally, sign);
+        let slack = most - least;
         if slack < 0 {
             return None;
         }
-        for variable in self.touched.clone() {
-            let best = self.best(part, variable);
-            for (class, value) in self.table[variable].iter().enumerate() {
-                if part[variable] >> class & 1 == 1 && best - value > slack {
-                    part[variable] &= !(1 << class);
-                    self.is_new = true;
-                }
+        for (variable, table) in bound.entries() {
+            let best = bound.best(part, variable);
+            for class in classes(part[variable]).filter(|class| best - table[*class] > slack) {
+                part[variable] &= !(1 << class);
+                self.is_new = true;
             }
         }
         Some(())
@@ -315,10 +185,10 @@ impl<'i> Judge<'i> {
 
     /// For a tally that is forced: by how much answers inside of a test do better than those outside, at best.
     pub fn pull(&mut self, part: &Part, tally: usize, wanted: bool, pulls: &mut [Vec<i64>]) {
-        self.bound(part, tally, if wanted { 1 } else { -1 });
-        for variable in &self.touched {
-            for (class, value) in self.table[*variable].iter().enumerate() {
-                pulls[*variable][class] += value;
+        let (_, bound) = self.truths.most(part, tally, if wanted { 1 } else { -1 });
+        for (variable, table) in bound.entries() {
+            for class in classes(part[variable]) {
+                pulls[variable][class] += table[class];
             }
         }
     }

@@ -3,8 +3,11 @@
 //! In: an inquiry and a budget. Out: somebody who is meant, certainty that nobody is, or the budget that was spent.
 //! Never: time limits (a count of parts gives the same answer everywhere).
 
-use crate::analysis::proof::inquiry::{Inquiry, Line, Part};
+use crate::analysis::proof::bound::classes;
+use crate::analysis::proof::inquiry::Inquiry;
 use crate::analysis::proof::judge::{Judge, Judged};
+use crate::analysis::proof::line::{Line, Part};
+use crate::analysis::proof::places::Places;
 use crate::engine::truth::Truth;
 
 /// How many parts of the space may be looked at.
@@ -125,10 +128,12 @@ impl Search<'_> {
                 let (variable, mask) = self.splits.split(self.inquiry, &mut self.judge, &part);
                 let whole = part[variable];
                 part[variable] = whole & mask;
+                self.judge.keep();
                 let found = self.explore(part.clone());
                 if found.is_some() {
                     return found;
                 }
+                self.judge.come_back();
                 part[variable] = whole & !mask;
                 self.explore(part)
             }
@@ -140,6 +145,12 @@ impl Search<'_> {
 pub struct Splits {
     /// By line: whether an open goal still depends on it, and how much.
     weight: Vec<u32>,
+    /// The lines with any weight.
+    weighty: Places,
+    /// Open tests with any weight, the last first.
+    tests: Vec<usize>,
+    /// Tallies that are compared by lines with any weight, and what the goals force each comparison to be.
+    pulling: Vec<(usize, bool)>,
     /// By variable and class: how much it helps the forced tallies.
     pulls: Vec<Vec<i64>>,
 }
@@ -149,6 +160,9 @@ impl Splits {
     pub fn new(inquiry: &Inquiry) -> Self {
         Self {
             weight: vec![0; inquiry.lines.len()],
+            weighty: Places::none(inquiry.lines.len()),
+            tests: Vec::new(),
+            pulling: Vec::new(),
             pulls: inquiry.variables.iter().map(|it| vec![0; it.classes.len()]).collect(),
         }
     }
@@ -156,22 +170,19 @@ impl Splits {
     /// The test that the open goals look at most, as a variable and the side of it to try first.
     pub fn split(&mut self, inquiry: &Inquiry, judge: &mut Judge<'_>, part: &Part) -> (usize, u128) {
         self.weigh(inquiry, judge);
-        self.pulls.iter_mut().for_each(|it| it.fill(0));
-        for (line, it) in inquiry.lines.iter().enumerate() {
-            if let (Line::AtLeast(tally, _), true, Some(wanted)) = (it, self.weight[line] > 0, judge.forced(line)) {
-                judge.pull(part, *tally, wanted, &mut self.pulls);
-            }
+        if !self.pulling.is_empty() {
+            self.pulls.iter_mut().for_each(|it| it.fill(0));
+        }
+        for (tally, wanted) in &self.pulling {
+            judge.pull(part, *tally, *wanted, &mut self.pulls);
         }
         let mut best: Option<(i64, usize, u128)> = None;
-        for (line, it) in inquiry.lines.iter().enumerate() {
-            let Line::Drawn(variable, mask) = it else { continue };
-            if self.weight[line] == 0 || judge.truth(line) != Truth::Unknown {
-                continue;
-            }
+        for line in self.tests.iter().rev() {
+            let Line::Drawn(variable, mask) = &inquiry.lines[*line] else { continue };
             let (inside, outside) = self.sides(part, *variable, *mask);
-            let score = i64::from(self.weight[line]) + 4 * (inside - outside).abs();
+            let score = i64::from(self.weight[*line]) + 4 * (inside - outside).abs();
             if best.is_none_or(|(most, ..)| score > most) {
-                let is_first = inside > outside || inside == outside && judge.forced(line) != Some(false);
+                let is_first = inside > outside || inside == outside && judge.forced(*line) != Some(false);
                 best = Some((score, *variable, if is_first { *mask } else { !*mask }));
             }
         }
@@ -181,38 +192,51 @@ impl Splits {
 
     /// What the best answer inside of a test, and the best outside, add to the forced tallies.
     fn sides(&self, part: &Part, variable: usize, mask: u128) -> (i64, i64) {
-        let best = |side: u128| {
-            let classes = self.pulls[variable].iter().enumerate();
-            let inside = classes.filter(|(class, _)| (part[variable] & side) >> class & 1 == 1);
-            inside.map(|(_, pull)| *pull).max().unwrap_or(0)
-        };
+        if self.pulling.is_empty() {
+            return (0, 0);
+        }
+        let pulls = &self.pulls[variable];
+        let best = |side: u128| classes(part[variable] & side).map(|class| pulls[class]).max().unwrap_or(0);
         (best(mask), best(!mask))
     }
 
     /// Marks every open line that an open goal depends on; a test counts once for each line that looks at it.
     fn weigh(&mut self, inquiry: &Inquiry, judge: &Judge<'_>) {
         self.weight.fill(0);
+        self.weighty.clear();
+        self.tests.clear();
+        self.pulling.clear();
         for (line, _) in &inquiry.goals {
             self.weight[*line] = 1;
+            self.weighty.insert(*line);
         }
-        for line in (0..inquiry.lines.len()).rev() {
-            if self.weight[line] == 0 || judge.truth(line) != Truth::Unknown {
-                continue;
+        let mut end = inquiry.lines.len();
+        while let Some(line) = self.weighty.last_before(end) {
+            end = line;
+            let is_open = judge.truth(line) == Truth::Unknown;
+            if let (Line::AtLeast(tally, _), Some(wanted)) = (&inquiry.lines[line], judge.forced(line)) {
+                self.pulling.push((*tally, wanted));
             }
             match &inquiry.lines[line] {
-                Line::Constant(_) | Line::Drawn(..) => {}
-                Line::Not(inner) => self.weight[*inner] += 1,
+                _ if !is_open => {}
+                Line::Constant(_) => {}
+                Line::Drawn(..) => self.tests.push(line),
+                Line::Not(inner) => self.add(judge, *inner),
                 Line::All(parts) | Line::Any(parts) | Line::AtLeastOf(_, parts) => {
                     for it in parts {
-                        self.weight[*it] += 1;
+                        self.add(judge, *it);
                     }
                 }
-                Line::AtLeast(tally, _) => {
-                    for (it, _) in &inquiry.tallies[*tally] {
-                        self.weight[*it] += 1;
-                    }
-                }
+                Line::AtLeast(tally, _) => inquiry.tallies[*tally].iter().for_each(|(it, _)| self.add(judge, *it)),
             }
+        }
+    }
+
+    /// Adds weight to a line that is open or pulls; any other is never asked for its weight.
+    fn add(&mut self, judge: &Judge<'_>, line: usize) {
+        if judge.truth(line) == Truth::Unknown || judge.forced(line).is_some() {
+            self.weight[line] += 1;
+            self.weighty.insert(line);
         }
     }
 }

@@ -29,19 +29,24 @@ impl ClassSet {
     /// The classes in both sets.
     #[must_use]
     pub fn both(&self, other: &Self) -> Self {
-        Self::of(self.size, |class| self.has(class) && other.has(class))
+        self.joined(other, |mine, theirs| mine & theirs)
     }
 
     /// The classes in either set.
     #[must_use]
     pub fn union(&self, other: &Self) -> Self {
-        Self::of(self.size, |class| self.has(class) || other.has(class))
+        self.joined(other, |mine, theirs| mine | theirs)
     }
 
     /// The classes that are not in the set.
     #[must_use]
     pub fn others(&self) -> Self {
         Self::of(self.size, |class| !self.has(class))
+    }
+
+    fn joined(&self, other: &Self, join: impl Fn(u64, u64) -> u64) -> Self {
+        let words = self.words.iter().zip(&other.words);
+        Self { words: words.map(|(mine, theirs)| join(*mine, *theirs)).collect(), size: self.size }
     }
 
     /// Whether there is none.
@@ -56,6 +61,13 @@ impl ClassSet {
 
     /// The classes, ascending.
     pub fn iter(&self) -> impl Iterator<Item = usize> {
-        (0..self.size).filter(|class| self.has(*class))
+        self.words.iter().enumerate().flat_map(|(index, word)| {
+            let mut left = *word;
+            std::iter::from_fn(move || {
+                let bit = (left != 0).then(|| left.trailing_zeros() as usize)?;
+                left &= left - 1;
+                Some(index * BITS + bit)
+            })
+        })
     }
 }

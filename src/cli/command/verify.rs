@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::analysis::pack::verification::verify;
+use crate::analysis::pack::verification::verify::verify;
 use crate::cli::inputs::PackArgs;
 use crate::cli::output::{Output, OutputArgs};
 use crate::load::pack::RulesOf;

@@ -7,8 +7,11 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::analysis::pack::verification::shares::{Measured, Tie};
-use crate::analysis::pack::verification::{Effort, Finding, Means, Subject, Verdict, Verification, Verified, Witness};
+use crate::analysis::pack::verification::effort::Effort;
+use crate::analysis::pack::verification::finding::{Finding, Means, Subject, Verdict, Witness};
+use crate::analysis::pack::verification::share::{Measured, Tie};
+use crate::analysis::pack::verification::verify::{Verification, Verified};
+use crate::analysis::proof::search::Budget;
 use crate::analysis::space::domain::ordinary;
 use crate::engine::evaluation::{TableTrace, evaluate};
 use crate::engine::recommendation::recommend;
@@ -157,7 +160,7 @@ pub fn verification(pack: &Pack, verification: &Verification) -> VerificationRep
 /// The effort of an ordinary run, with another budget where one is given.
 pub fn effort(parts: Option<u64>) -> Effort {
     let usual = Effort::default();
-    Effort { budget: parts.map_or(usual.budget, |parts| crate::analysis::proof::search::Budget { parts }), ..usual }
+    Effort { budget: parts.map_or(usual.budget, |parts| Budget { parts }), ..usual }
 }
 
 fn verified(pack: &Pack, verified: &Verified) -> VerifiedReport {

@@ -5,7 +5,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::analysis::pack::verification::Subject;
+use crate::analysis::pack::verification::finding::Subject;
 use crate::model::pack::{Assessment, Pack};
 use crate::report::phrase;
 

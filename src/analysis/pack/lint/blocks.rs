@@ -9,7 +9,7 @@ use crate::analysis::pack::lint::tests::Tests;
 use crate::engine::truth::{Response, Truth, View};
 use crate::model::answers::Answer;
 use crate::model::condition::Condition;
-use crate::model::id::QuestionId;
+use crate::model::id::{FactId, QuestionId};
 use crate::model::pack::{Assessment, Pack};
 
 /// The most questions of a fact that is looked at as one; a larger one is looked at by its parts.
@@ -20,6 +20,8 @@ pub struct Blocks<'p> {
     free: BTreeSet<QuestionId>,
     /// Conditions on free questions alone; others see these questions through them only.
     atoms: Vec<&'p Condition>,
+    /// Facts that are looked at by their parts.
+    apart: BTreeSet<FactId>,
 }
 
 /// Questions that are answered together, and every way to answer them that conditions tell apart.
@@ -40,7 +42,7 @@ impl<'p> Blocks<'p> {
         conditions: &[&'p Condition],
         tests: &Tests<'p>,
     ) -> Self {
-        let mut blocks = Self { free, atoms: Vec::new() };
+        let mut blocks = Self { free, atoms: Vec::new(), apart: BTreeSet::new() };
         for condition in conditions {
             blocks.take_apart(assessment, condition, tests);
         }
@@ -58,7 +60,7 @@ impl<'p> Blocks<'p> {
                 }
             }
             Condition::Fact(fact) => {
-                if self.atoms.contains(&condition) {
+                if self.apart.contains(fact) || self.atoms.contains(&condition) {
                     return;
                 }
                 let when = &assessment.fact(*fact).when;
@@ -67,6 +69,7 @@ impl<'p> Blocks<'p> {
                 if is_free && (1..=QUESTIONS_MAX).contains(&questions.len()) && !sums_up(assessment, when) {
                     self.atoms.push(condition);
                 } else {
+                    self.apart.insert(*fact);
                     self.take_apart(assessment, when, tests);
                 }
             }

@@ -2,17 +2,16 @@
 //!
 //! In: a pack. Out: conditions that decide nothing, proved over every kind of respondent. Never: guesses.
 
-use std::ops::ControlFlow;
-
 use crate::analysis::pack::inventory::{RuleKind, rules};
 use crate::analysis::pack::lint::code::{Code, warning};
+use crate::analysis::pack::lint::drawn::DrawnPeople;
 use crate::analysis::pack::lint::finding::Findings;
 use crate::analysis::pack::lint::idle_part::idle_parts;
 use crate::analysis::pack::lint::notation::notation;
 use crate::analysis::pack::lint::out_of_reach::out_of_reach;
 use crate::analysis::pack::lint::space::Space;
 use crate::analysis::pack::lint::spot::Spot;
-use crate::engine::truth::Truth;
+use crate::engine::truth::{Truth, View};
 use crate::model::condition::Condition;
 use crate::model::pack::{Assessment, Pack};
 
@@ -59,18 +58,11 @@ enum Kind {
     Asking,
 }
 
-/// Whom a condition holds for.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Holds {
-    Never,
-    Always,
-    Sometimes,
-}
-
 fn never_holds(pack: &Pack, findings: &mut Findings<'_>) {
+    let drawn = DrawnPeople::new(pack);
     // That a row cannot decide is said of the table, with the rows above it.
     for it in conditions(pack).iter().filter(|it| it.kind != Kind::Row) {
-        if holds(pack, it.assessment, it.when) == Some(Holds::Never) {
+        if is_nobody(pack, &drawn, it, |view| view.truth(it.when)) {
             let message = match it.kind {
                 Kind::Requirement => {
                     format!("nobody meets the requirement `{}`: its pathway is always ruled out", it.subject)
@@ -83,7 +75,7 @@ fn never_holds(pack: &Pack, findings: &mut Findings<'_>) {
                 continue;
             }
             let loosely = Space::supposing(pack, it.assessment, &[it.when]);
-            let help = if loosely.is_none_or(|space| holds_in(&space, it.when) == Holds::Never) {
+            let help = if loosely.is_none_or(|space| !space.is_anybody(|view| view.truth(it.when))) {
                 "no answers that skip logic allows meet its condition; a test of a question that is not asked is no"
             } else {
                 "whoever meets the rest of its condition is ruled out from what it wants to be recommended; leave out \
@@ -95,9 +87,10 @@ fn never_holds(pack: &Pack, findings: &mut Findings<'_>) {
 }
 
 fn always_holds(pack: &Pack, findings: &mut Findings<'_>) {
+    let drawn = DrawnPeople::new(pack);
     // A row that takes all that is left is how a table ends.
     for it in conditions(pack).iter().filter(|it| it.kind != Kind::Row && *it.when != Condition::Always) {
-        if holds(pack, it.assessment, it.when) == Some(Holds::Always) {
+        if is_nobody(pack, &drawn, it, |view| view.truth(it.when).negated()) {
             let message = match it.kind {
                 Kind::Requirement => format!("everybody meets the requirement `{}`", it.subject),
                 Kind::Asking => format!("`{}` is asked of everybody", it.subject),
@@ -175,23 +168,8 @@ fn conditions(pack: &Pack) -> Vec<Tested<'_>> {
     found
 }
 
-fn holds(pack: &Pack, assessment: &Assessment, when: &Condition) -> Option<Holds> {
-    Space::of(pack, assessment, &[when]).map(|space| holds_in(&space, when))
-}
-
-fn holds_in(space: &Space<'_>, when: &Condition) -> Holds {
-    let (mut yes, mut no) = (false, false);
-    let _ = space.walk(|view| {
-        if view.truth(when) == Truth::Yes {
-            yes = true;
-        } else {
-            no = true;
-        }
-        if yes && no { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-    });
-    match (yes, no) {
-        (true, false) => Holds::Always,
-        (false, true) => Holds::Never,
-        _ => Holds::Sometimes,
-    }
+/// Whether the goal is proved to be true of nobody; it looks at nothing but the condition.
+fn is_nobody(pack: &Pack, drawn: &DrawnPeople<'_>, it: &Tested<'_>, goal: impl Fn(&View<'_>) -> Truth) -> bool {
+    let proved = || Space::of(pack, it.assessment, &[it.when]).is_some_and(|space| !space.is_anybody(&goal));
+    !drawn.is_one(it.assessment, &goal) && proved()
 }

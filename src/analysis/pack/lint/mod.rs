@@ -5,6 +5,7 @@
 use crate::analysis::pack::lint::code::Found;
 use crate::analysis::pack::lint::codes::codes;
 use crate::analysis::pack::lint::finding::{Finding, Findings};
+use crate::analysis::proof::parallel;
 use crate::load::texts::Texts;
 use crate::model::pack::Pack;
 
@@ -13,6 +14,7 @@ mod claims;
 pub mod code;
 pub mod codes;
 mod conditions;
+mod drawn;
 mod faults;
 pub mod files;
 pub mod finding;
@@ -23,6 +25,7 @@ mod out_of_reach;
 mod pathways;
 mod ranges;
 mod reading_on;
+mod results;
 mod rules;
 mod said;
 mod scales;
@@ -40,14 +43,14 @@ mod words;
 
 /// Everything that lints find in a pack, as its own settings have it. `texts` are those that the pack was loaded from.
 pub fn check(pack: &Pack, texts: &Texts) -> Vec<Finding> {
-    let mut found = Vec::new();
-    for code in codes() {
-        if let Found::Lint(find) = code.found {
-            let mut findings = Findings::new(code.code, code.severity, texts);
-            find(pack, &mut findings);
-            found.extend(findings.found);
-        }
-    }
+    let lints: Vec<_> =
+        codes().filter_map(|code| if let Found::Lint(find) = code.found { Some((code, find)) } else { None }).collect();
+    let found = parallel::each(&lints, None, |(code, find)| {
+        let mut findings = Findings::new(code.code, code.severity, texts);
+        find(pack, &mut findings);
+        findings.found
+    });
+    let found = found.into_iter().flatten().collect();
     let mut found = settings::apply(&pack.lint_settings, found);
     found.sort_by_key(|it| (it.diagnostic.place, it.diagnostic.code));
     found

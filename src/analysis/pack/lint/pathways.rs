@@ -3,14 +3,12 @@
 //!
 //! In: a pack. Out: pathways that say what their author did not mean. Never: guesses.
 
-use std::ops::ControlFlow;
-
 use crate::analysis::pack::inventory::rules;
 use crate::analysis::pack::lint::code::{Code, Found, warning};
 use crate::analysis::pack::lint::finding::Findings;
 use crate::analysis::pack::lint::space::Space;
 use crate::analysis::pack::lint::spot::Spot;
-use crate::engine::truth::Truth;
+use crate::engine::truth::{Truth, View};
 use crate::model::condition::{Condition, ResultTest};
 use crate::model::diagnostic::Severity;
 use crate::model::pack::{Assessment, Pack};
@@ -104,15 +102,10 @@ fn closed<'p>(pack: &Pack, assessment: &Assessment, pathway: &'p Pathway, when: 
 fn never_together(pack: &Pack, assessment: &Assessment, when: &Condition, requires: &[Requirement]) -> bool {
     let conditions: Vec<&Condition> = requires.iter().map(|it| &it.holds).chain([when]).collect();
     let Some(space) = Space::of(pack, assessment, &conditions) else { return false };
-    let (mut is_met, mut is_open) = (false, false);
-    let walk = space.walk(|view| {
-        let (meets, opens) =
-            (view.truth(when) == Truth::Yes, requires.iter().all(|it| view.truth(&it.holds) == Truth::Yes));
-        is_met |= meets;
-        is_open |= opens;
-        if meets && opens { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-    });
-    walk.is_continue() && is_met && is_open
+    let opens = |view: &View<'_>| requires.iter().map(|it| view.truth(&it.holds)).min().unwrap_or(Truth::Yes);
+    !space.is_anybody(|view| view.truth(when).min(opens(view)))
+        && space.is_anybody(|view| view.truth(when))
+        && space.is_anybody(opens)
 }
 
 fn fits_out_of_order(pack: &Pack, findings: &mut Findings<'_>) {

@@ -2,14 +2,13 @@
 //!
 //! In: a pack. Out: pairs of rules, proved over every kind of respondent. Never: guesses.
 
-use std::ops::ControlFlow;
-
 use crate::analysis::pack::lint::code::{Code, warning};
+use crate::analysis::pack::lint::drawn::DrawnPeople;
 use crate::analysis::pack::lint::finding::Findings;
 use crate::analysis::pack::lint::space::Space;
 use crate::analysis::pack::lint::spot::Spot;
 use crate::engine::selection::closeness;
-use crate::engine::truth::Truth;
+use crate::engine::truth::View;
 use crate::model::condition::Condition;
 use crate::model::pack::{Assessment, Pack};
 
@@ -41,30 +40,33 @@ pub const LINTS: &[Code] = &[
 /// Whether whoever meets the first meets the second, and somebody meets the first.
 ///
 /// Not said where the space is too large, or where the two look at no question in common.
-fn implies(pack: &Pack, assessment: &Assessment, first: &Condition, second: &Condition) -> bool {
+fn implies(
+    pack: &Pack,
+    drawn: &DrawnPeople<'_>,
+    assessment: &Assessment,
+    first: &Condition,
+    second: &Condition,
+) -> bool {
     let others = assessment.questions_of(second);
     if first != second && !assessment.questions_of(first).iter().any(|it| others.contains(it)) {
         return false;
     }
+    let meets_first_alone = |view: &View<'_>| view.truth(first).min(view.truth(second).negated());
+    if drawn.is_one(assessment, meets_first_alone) {
+        return false;
+    }
     let Some(space) = Space::of(pack, assessment, &[first, second]) else { return false };
-    let mut somebody = false;
-    let walk = space.walk(|view| {
-        if view.truth(first) != Truth::Yes {
-            return ControlFlow::Continue(());
-        }
-        somebody = true;
-        if view.truth(second) == Truth::Yes { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
-    });
-    somebody && walk.is_continue()
+    !space.is_anybody(meets_first_alone) && space.is_anybody(|view| view.truth(first))
 }
 
 fn repeated_evidence(pack: &Pack, findings: &mut Findings<'_>) {
+    let drawn = DrawnPeople::new(pack);
     for assessment in &pack.assessments {
         for pathway in &assessment.pathways {
             for (at, later) in pathway.evidence.iter().enumerate() {
                 let same = pathway.evidence[..at].iter().find(|earlier| {
-                    implies(pack, assessment, &earlier.when, &later.when)
-                        && implies(pack, assessment, &later.when, &earlier.when)
+                    implies(pack, &drawn, assessment, &earlier.when, &later.when)
+                        && implies(pack, &drawn, assessment, &later.when, &earlier.when)
                 });
                 if let Some(same) = same {
                     let first = findings.place(&Spot::at(same.place));
@@ -79,14 +81,15 @@ fn repeated_evidence(pack: &Pack, findings: &mut Findings<'_>) {
 }
 
 fn implied_requirement(pack: &Pack, findings: &mut Findings<'_>) {
+    let drawn = DrawnPeople::new(pack);
     for assessment in &pack.assessments {
         for pathway in &assessment.pathways {
             for (at, idle) in pathway.requires.iter().enumerate() {
                 let stronger = pathway.requires.iter().enumerate().find(|(other, it)| {
                     // Of two equal requirements the later one is idle.
                     *other != at
-                        && implies(pack, assessment, &it.holds, &idle.holds)
-                        && (*other < at || !implies(pack, assessment, &idle.holds, &it.holds))
+                        && implies(pack, &drawn, assessment, &it.holds, &idle.holds)
+                        && (*other < at || !implies(pack, &drawn, assessment, &idle.holds, &it.holds))
                 });
                 if let Some((_, stronger)) = stronger {
                     let place = findings.place(&Spot::at(stronger.place));
@@ -101,12 +104,15 @@ fn implied_requirement(pack: &Pack, findings: &mut Findings<'_>) {
 }
 
 fn advice_never_told(pack: &Pack, findings: &mut Findings<'_>) {
+    let drawn = DrawnPeople::new(pack);
     for assessment in &pack.assessments {
         let closeness = assessment.advice.iter().map(|it| closeness(pack, assessment, &it.when));
         let rank: Vec<_> = closeness.enumerate().map(|(at, close)| (close, at)).collect();
         for (at, item) in assessment.advice.iter().enumerate() {
             let closer = assessment.advice.iter().enumerate().find(|(other, it)| {
-                it.idea == item.idea && rank[*other] < rank[at] && implies(pack, assessment, &item.when, &it.when)
+                it.idea == item.idea
+                    && rank[*other] < rank[at]
+                    && implies(pack, &drawn, assessment, &item.when, &it.when)
             });
             if let Some((_, closer)) = closer {
                 let place = findings.place(&Spot::at(closer.place));

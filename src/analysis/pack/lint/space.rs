@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
 use crate::analysis::pack::lint::blocks::{Blocks, Step};
+use crate::analysis::pack::lint::results::by_answers;
 use crate::analysis::pack::lint::tests::Tests;
 use crate::analysis::proof::dice::Dice;
 use crate::engine::truth::{Response, Results, Truth, View};
@@ -107,19 +108,82 @@ impl<'p> Space<'p> {
         counted.is_continue()
     }
 
-    /// Shows every kind of respondent who has answered everything that is asked, until the visitor has seen enough.
+    /// Whether the goal is true of anybody who has answered everything that is asked.
     ///
     /// What comes first or is recommended is supposed both ways for everybody whose answers do not rule it out, which
-    /// can only add respondents: what holds for all of these holds for everybody.
-    pub fn walk(&self, mut visit: impl FnMut(&View<'_>) -> ControlFlow<()>) -> ControlFlow<()> {
-        let mut responses = vec![Response::Skipped; self.pack.questions.len()];
-        // Somebody who settles the matter is soon met far apart, and late in order.
+    /// can only add respondents: what is true of none of these is true of nobody. Of somebody whose answers are known
+    /// in part, the goal is unknown where they can still turn out either way; nobody is looked at behind a no.
+    pub fn is_anybody(&self, goal: impl Fn(&View<'_>) -> Truth) -> bool {
+        let mut responses = self.unanswered();
+        self.find(0, &mut responses, &goal, &mut |_| ()).is_break()
+    }
+
+    /// The same; somebody of whom it is true, in words.
+    pub fn somebody(&self, goal: impl Fn(&View<'_>) -> Truth) -> Option<String> {
+        let mut responses = self.unanswered();
+        let mut somebody = None;
+        let mut tell = |view: &View<'_>| somebody = Some(self.describe(view));
+        // Somebody far from the first answers to everything is told rather than the first in order.
         let mut dice = Dice(0);
-        for _ in 0..SCATTERED {
-            self.scatter(&mut dice, &mut responses);
-            self.show(&responses, &mut visit)?;
+        let mut scattered = responses.clone();
+        let is_found = (0..SCATTERED).any(|_| {
+            self.scatter(&mut dice, &mut scattered);
+            self.show(&scattered, &goal, &mut tell).is_break()
+        });
+        if !is_found {
+            let _ = self.find(0, &mut responses, &goal, &mut tell);
         }
-        self.descend(0, self.steps.len(), &mut responses, &mut |responses| self.show(responses, &mut visit))
+        somebody
+    }
+
+    /// Nothing is answered yet.
+    fn unanswered(&self) -> Vec<Response> {
+        let mut responses = vec![Response::Skipped; self.pack.questions.len()];
+        for question in self.steps.iter().flat_map(|step| &step.questions) {
+            responses[question.index()] = Response::Pending;
+        }
+        responses
+    }
+
+    /// Goes through the respondents who answered the steps before this one as they did, and tells of the first of whom
+    /// the goal is true.
+    fn find(
+        &self,
+        depth: usize,
+        responses: &mut Vec<Response>,
+        goal: &dyn Fn(&View<'_>) -> Truth,
+        tell: &mut dyn FnMut(&View<'_>),
+    ) -> ControlFlow<()> {
+        let Some(step) = self.steps.get(depth) else { return self.show(responses, goal, tell) };
+        if !self.can_be(responses, goal) {
+            return ControlFlow::Continue(());
+        }
+        let view = View { assessment: self.assessment, responses, facts: &[], results: None };
+        let set = |responses: &mut Vec<Response>, way: Option<&Vec<Answer>>| {
+            for (at, question) in step.questions.iter().enumerate() {
+                responses[question.index()] = way.map_or(Response::Skipped, |way| Response::Given(way[at]));
+            }
+        };
+        if view.truth(step.ask_when) == Truth::No {
+            set(responses, None);
+            self.find(depth + 1, responses, goal, tell)?;
+        } else {
+            for way in &step.ways {
+                set(responses, Some(way));
+                self.find(depth + 1, responses, goal, tell)?;
+            }
+        }
+        step.questions.iter().for_each(|question| responses[question.index()] = Response::Pending);
+        ControlFlow::Continue(())
+    }
+
+    /// Whether the goal can still be true of somebody of whom this much is known.
+    fn can_be(&self, responses: &[Response], goal: &dyn Fn(&View<'_>) -> Truth) -> bool {
+        let facts = self.facts(responses);
+        let facts = facts.as_slice();
+        let closed = self.closed(&View { assessment: self.assessment, responses, facts, results: None });
+        let results = Supposed { space: self, responses, facts, met: None, closed };
+        goal(&View { assessment: self.assessment, responses, facts, results: Some(&results) }) != Truth::No
     }
 
     /// Some respondent of the space.
@@ -182,20 +246,34 @@ impl<'p> Space<'p> {
         bits.sum()
     }
 
-    fn show(&self, responses: &[Response], visit: &mut impl FnMut(&View<'_>) -> ControlFlow<()>) -> ControlFlow<()> {
-        // Facts are worked out once for all conditions; those that none refers to stay open.
+    /// Facts, worked out once for all conditions; those that none refers to stay open.
+    fn facts(&self, responses: &[Response]) -> Vec<Truth> {
         let mut facts = Vec::with_capacity(self.facts.len());
         for (fact, is_used) in self.assessment.facts.iter().zip(&self.facts) {
             let view = View { assessment: self.assessment, responses, facts: &facts, results: None };
             let truth = if *is_used { view.truth(&fact.when) } else { Truth::Unknown };
             facts.push(truth);
         }
+        facts
+    }
+
+    /// Tells of a respondent with these answers of whom the goal is true, whatever is supposed of the results.
+    fn show(
+        &self,
+        responses: &[Response],
+        goal: &dyn Fn(&View<'_>) -> Truth,
+        tell: &mut dyn FnMut(&View<'_>),
+    ) -> ControlFlow<()> {
+        let facts = self.facts(responses);
         let facts = facts.as_slice();
         let closed = self.closed(&View { assessment: self.assessment, responses, facts, results: None });
         for met in (0..1_u64 << self.supposed.len()).filter(|met| met & closed == 0) {
-            let results = Supposed { space: self, responses, facts, met };
+            let results = Supposed { space: self, responses, facts, met: Some(met), closed };
             let view = View { assessment: self.assessment, responses, facts, results: Some(&results) };
-            visit(&view)?;
+            if goal(&view) == Truth::Yes {
+                tell(&view);
+                return ControlFlow::Break(());
+            }
         }
         ControlFlow::Continue(())
     }
@@ -206,26 +284,21 @@ struct Supposed<'a, 'p> {
     space: &'a Space<'p>,
     responses: &'a [Response],
     facts: &'a [Truth],
-    met: u64,
+    /// The supposed results that are met, a bit each; none while some answers are open.
+    met: Option<u64>,
+    /// Those that answers rule out.
+    closed: u64,
 }
 
 impl Results for Supposed<'_, '_> {
     fn test(&self, test: ResultTest) -> Truth {
         let assessment = self.space.assessment;
         let view = View { assessment, responses: self.responses, facts: self.facts, results: None };
-        match test {
-            ResultTest::RuledOut(pathway) => {
-                let requires = &assessment.pathway(pathway).requires;
-                Truth::of(requires.iter().any(|it| view.truth(&it.holds) == Truth::No))
-            }
-            ResultTest::Verdict(table, outcome) => {
-                let row = assessment.table(table).rows.iter().find(|row| view.truth(&row.when) == Truth::Yes);
-                Truth::of(row.is_some_and(|row| row.outcome == outcome))
-            }
-            _ => {
-                let at = self.space.supposed.iter().position(|(it, _)| *it == test);
-                Truth::of(at.is_some_and(|at| self.met >> at & 1 == 1))
-            }
+        if let Some(truth) = by_answers(&view, test) {
+            return truth;
         }
+        let Some(at) = self.space.supposed.iter().position(|(it, _)| *it == test) else { return Truth::No };
+        let is_closed = self.closed >> at & 1 == 1;
+        self.met.map_or(Truth::of(!is_closed).min(Truth::Unknown), |met| Truth::of(met >> at & 1 == 1))
     }
 }

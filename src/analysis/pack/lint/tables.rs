@@ -2,13 +2,12 @@
 //!
 //! In: a pack. Out: faults of tables, proved over every kind of respondent. Never: guesses.
 
-use std::ops::ControlFlow;
-
 use crate::analysis::pack::lint::code::{Code, Found, warning};
+use crate::analysis::pack::lint::drawn::DrawnPeople;
 use crate::analysis::pack::lint::finding::Findings;
 use crate::analysis::pack::lint::space::Space;
 use crate::analysis::pack::lint::spot::Spot;
-use crate::engine::truth::Truth;
+use crate::engine::truth::{Truth, View};
 use crate::model::condition::Condition;
 use crate::model::diagnostic::Severity;
 use crate::model::pack::{Assessment, Pack};
@@ -49,15 +48,19 @@ fn file_of(assessment: &Assessment) -> Spot {
 }
 
 fn row_never_decides(pack: &Pack, findings: &mut Findings<'_>) {
+    let drawn = DrawnPeople::new(pack);
     for (assessment, table) in tables(pack) {
         for (at, row) in table.rows.iter().enumerate() {
             let conditions: Vec<&Condition> = table.rows[..=at].iter().map(|row| &row.when).collect();
+            let decides = |view: &View<'_>| {
+                let before = conditions[..at].iter().map(|it| view.truth(it).negated());
+                before.chain([view.truth(conditions[at])]).min().unwrap_or(Truth::Yes)
+            };
+            if drawn.is_one(assessment, decides) {
+                continue;
+            }
             let Some(space) = Space::of(pack, assessment, &conditions) else { continue };
-            let walk = space.walk(|view| {
-                let decides = conditions.iter().position(|it| view.truth(it) == Truth::Yes) == Some(at);
-                if decides { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-            });
-            if walk.is_continue() {
+            if !space.is_anybody(decides) {
                 let message = format!("the row `{}` of `{}` can never decide", row.id, table.id);
                 let help = "whoever meets its condition meets that of a row above it; move it up, or take it out";
                 findings.note(format!("{}/{}", table.id, row.id), &Spot::at(row.place), message).help(help);
@@ -70,14 +73,9 @@ fn table_with_gap(pack: &Pack, findings: &mut Findings<'_>) {
     for (assessment, table) in tables(pack) {
         let conditions: Vec<&Condition> = table.rows.iter().map(|row| &row.when).collect();
         let Some(space) = Space::of(pack, assessment, &conditions) else { continue };
-        let mut somebody = None;
-        let _ = space.walk(|view| {
-            if conditions.iter().any(|it| view.truth(it) == Truth::Yes) {
-                return ControlFlow::Continue(());
-            }
-            somebody = Some(space.describe(view));
-            ControlFlow::Break(())
-        });
+        let falls_through =
+            |view: &View<'_>| conditions.iter().map(|it| view.truth(it).negated()).min().unwrap_or(Truth::Yes);
+        let somebody = space.somebody(falls_through);
         if let Some(somebody) = somebody {
             let message = format!("`{}` has no row for somebody with {somebody}", table.id);
             let help = "add a row for them, or a last row with `when: Always`";

@@ -2,7 +2,8 @@
 //!
 //! In: people. Out: cases. Never: deciding them.
 
-use crate::analysis::pack::verification::Subject;
+use crate::analysis::pack::verification::case::{Asks, Case};
+use crate::analysis::pack::verification::finding::Subject;
 use crate::analysis::pack::verification::helps::helps;
 use crate::analysis::space::outcomes::Without;
 use crate::analysis::space::people::People;
@@ -10,36 +11,6 @@ use crate::analysis::space::statement::StatementId;
 use crate::model::id::{AdviceId, PathwayId, TableId};
 use crate::model::pathway::PathwayKind;
 use crate::model::verdict::Row;
-
-/// Something that should hold, and what would show it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Case {
-    /// What should hold.
-    pub subject: Subject,
-    /// What is asked.
-    pub asks: Asks,
-    /// The class of one drawn answer that a witness has, where the statement leaves it open.
-    pub has: Option<(usize, usize)>,
-}
-
-/// What a case asks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Asks {
-    /// There is somebody of whom this is true, all questions answered.
-    Somebody(StatementId),
-    /// There is nobody of whom this is true, though questions that only sharpen a result be left out.
-    Nobody(StatementId),
-}
-
-impl Case {
-    /// The statement to look for among people who answer everything; none for what nobody may be.
-    pub fn looked_for(&self) -> Option<StatementId> {
-        match self.asks {
-            Asks::Somebody(id) => Some(id),
-            Asks::Nobody(_) => None,
-        }
-    }
-}
 
 /// Every case of an assessment: what somebody must be among those who answer everything, and what nobody may be among
 /// those who may leave out what only sharpens a result.

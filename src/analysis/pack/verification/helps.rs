@@ -3,8 +3,8 @@
 //! In: people and declared helps. Out: for every two neighbouring answers, who would lose by the better one. Never:
 //! answers of which nobody said that one is better.
 
-use crate::analysis::pack::verification::Subject;
-use crate::analysis::pack::verification::cases::{Asks, Case};
+use crate::analysis::pack::verification::case::{Asks, Case};
+use crate::analysis::pack::verification::finding::Subject;
 use crate::analysis::space::people::People;
 use crate::analysis::space::statement::StatementId;
 use crate::model::answers::Answer;

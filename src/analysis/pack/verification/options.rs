@@ -4,8 +4,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::analysis::pack::verification::{Effort, Finding, Means, Subject, Verdict};
-use crate::analysis::proof::crowd::{Crowd, LANES};
+use crate::analysis::pack::verification::effort::Effort;
+use crate::analysis::pack::verification::finding::{Finding, Means, Subject, Verdict};
+use crate::analysis::proof::crowd::{Crowd, Drawn, LANES};
 use crate::analysis::proof::inquiry::{Goal, inquiry};
 use crate::analysis::proof::parallel;
 use crate::analysis::proof::search::{Budget, Found, search};
@@ -17,6 +18,8 @@ use crate::model::question::{AnswerKind, Question};
 
 /// How many crowds are drawn for one question, at most.
 const CROWDS_MAX: u64 = 64;
+/// Answers that are judged side by side.
+const SIDE: usize = 4;
 
 /// A verdict on every option that is asked for.
 pub fn options(people: &People<'_>, effort: Effort) -> Vec<Finding> {
@@ -88,22 +91,29 @@ fn pairs(people: &People<'_>, question: &Question, position: usize, option: usiz
 /// By option: for how many of the people drawn it makes a difference, counted until it does for somebody.
 fn seen(people: &People<'_>, told: &[StatementId], position: usize, pairs: &[Vec<(usize, usize)>]) -> Vec<u64> {
     let mut seen = vec![0; pairs.len()];
-    let mut crowd = Crowd::new(people);
+    let mut crowd: Crowd<SIDE> = Crowd::new(people, told.iter().copied());
     for number in 0..CROWDS_MAX {
         if seen.iter().zip(pairs).all(|(seen, pairs)| *seen > 0 || pairs.is_empty()) {
             break;
         }
-        let mut drawn = crowd.draw(number);
+        let drawn = crowd.draw(number);
         // A question with many boxes has far more classes of answers than pairs look at.
         let open = seen.iter().zip(pairs).filter(|(seen, _)| **seen == 0);
         let classes: BTreeSet<usize> =
             open.flat_map(|(_, pairs)| pairs.iter().flat_map(|(with, without)| [*with, *without])).collect();
-        let mut judged = |class: usize| {
-            drawn[position] = [u16::try_from(class).unwrap_or(u16::MAX); LANES];
-            crowd.judge(&drawn);
-            told.iter().map(|id| crowd.truth(*id)).collect::<Vec<u64>>()
-        };
-        let by_class: BTreeMap<usize, Vec<u64>> = classes.into_iter().map(|class| (class, judged(class))).collect();
+        let classes: Vec<usize> = classes.into_iter().collect();
+        let mut by_class: BTreeMap<usize, Vec<u64>> = BTreeMap::new();
+        for some in classes.chunks(SIDE) {
+            // The same people once with each of the answers.
+            let mut row: [Drawn; SIDE] = std::array::from_fn(|_| drawn.clone());
+            for (drawn, class) in row.iter_mut().zip(some) {
+                drawn[position] = [u16::try_from(*class).unwrap_or(u16::MAX); LANES];
+            }
+            crowd.judge(&row);
+            for (side, class) in some.iter().enumerate() {
+                by_class.insert(*class, told.iter().map(|id| crowd.truth(*id)[side]).collect());
+            }
+        }
         for (seen, pairs) in seen.iter_mut().zip(pairs).filter(|(seen, _)| **seen == 0) {
             let differ = pairs.iter().map(|(with, without)| {
                 let both = by_class[with].iter().zip(&by_class[without]);

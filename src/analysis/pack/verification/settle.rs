@@ -2,9 +2,8 @@
 //!
 //! In: a case, and how often its statement was seen. Out: a finding. Never: a verdict without its means.
 
-use crate::analysis::pack::verification::cases::{Asks, Case};
-use crate::analysis::pack::verification::{Finding, Means, Subject, Verdict, Witness};
-use crate::analysis::proof::crowd::Seen;
+use crate::analysis::pack::verification::case::{Asks, Case};
+use crate::analysis::pack::verification::finding::{Finding, Means, Subject, Verdict, Witness};
 use crate::analysis::proof::inquiry::{Goal, inquiries};
 use crate::analysis::proof::search::{Budget, Searched, Until, search_any};
 use crate::analysis::space::people::People;
@@ -19,24 +18,24 @@ pub struct Spaces<'p> {
 }
 
 /// Settles one case.
-pub fn settle(spaces: &Spaces<'_>, case: &Case, seen: Seen, budget: Budget) -> Finding {
+pub fn settle(spaces: &Spaces<'_>, case: &Case, seen: u64, budget: Budget) -> Finding {
     match case.asks {
         Asks::Somebody(id) => somebody(&spaces.complete, case.subject, id, seen, budget),
         Asks::Nobody(id) => nobody(&spaces.partial, case, id, budget),
     }
 }
 
-fn somebody(people: &People<'_>, subject: Subject, id: StatementId, seen: Seen, budget: Budget) -> Finding {
+fn somebody(people: &People<'_>, subject: Subject, id: StatementId, seen: u64, budget: Budget) -> Finding {
     let is_pictured = matches!(subject, Subject::CanBeFirst(_) | Subject::CanBeNamed(_));
-    if seen.people > 0 && !is_pictured {
-        return Finding { subject, verdict: Verdict::Proved(Means::Drawn(seen.people)), witness: None };
+    if seen > 0 && !is_pictured {
+        return Finding { subject, verdict: Verdict::Proved(Means::Drawn(seen)), witness: None };
     }
     let until = if is_pictured { Until::MostOrdinary } else { Until::Anybody };
     let (searched, drawn) = look(people, id, until, budget);
     let witness = drawn
         .map(|drawn| Witness { answers: people.answers(&drawn), is_most_ordinary: is_pictured && searched.is_whole });
     let verdict = match witness {
-        _ if seen.people > 0 => Verdict::Proved(Means::Drawn(seen.people)),
+        _ if seen > 0 => Verdict::Proved(Means::Drawn(seen)),
         Some(_) => Verdict::Proved(Means::Found(searched.parts)),
         None if searched.is_whole => Verdict::Refuted(Means::Whole(searched.parts)),
         None => Verdict::Undecided(searched.parts),
