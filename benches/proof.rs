@@ -83,7 +83,7 @@ fn settled(criterion: &mut Criterion, pack: &Pack) {
     }
     let fixed = Fixed { answers: &answers, left_out: &[] };
     criterion.bench_function("whether another route can still come first", |bencher| {
-        bencher.iter(|| prepared.ask(0, black_box(fixed), Budget { parts: 2_000 }));
+        bencher.iter(|| prepared.asker(0).ask(black_box(fixed), Budget { parts: 2_000 }));
     });
     criterion.bench_function("preparing that question for every route", |bencher| {
         bencher.iter(|| Prepared::new(pack, assessment, black_box(&others), LeavingOut::Refine));

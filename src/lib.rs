@@ -9,13 +9,13 @@
 //! | floor | module | what it adds |
 //! |---|---|---|
 //! | 1 | [`model`] | the nouns |
-//! | 2 | [`load`] | text becomes a pack or answers, with every mistake and its place |
+//! | 2 | [`load`] | text becomes a pack or answers, with every mistake and its place; `faulty` looks closer at a broken file |
 //! | 2 | [`engine`] | one respondent: skip logic, evaluation, ranking, all of it as a case; the interview |
-//! | 3 | [`analysis`] | what would change a result and how far it can be relied on; what holds for everybody |
+//! | 3 | [`analysis`] | what would change a result and how far it can be relied on; what holds for everybody, over `space` and `proof` |
 //! | 4 | [`report`] | what is said: results as data |
 //! | 5 | [`page`] | how it is told: a report as a document |
 //! | 6 | [`render`] | a document as text or Markdown, a report as JSON |
-//! | 7 | [`cli`] | arguments, disk, terminal |
+//! | 7 | [`cli`] | the world: `command`, `prompt`, `state`, and the one place that prints |
 
 pub mod analysis;
 pub mod cli;

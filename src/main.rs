@@ -1,5 +1,5 @@
 //! The front door: everything happens in the library.
 
 fn main() -> std::process::ExitCode {
-    inroad::cli::run()
+    inroad::cli::run::run()
 }

@@ -1,6 +1,6 @@
 //! Grounds and citations as data: what stands behind one line of a report.
 //!
-//! In: ids of a pack. Out: serializable grounds. Never: layout.
+//! In: a case, and a rule of its pack. Out: serializable grounds. Never: layout.
 
 use schemars::JsonSchema;
 use serde::Serialize;

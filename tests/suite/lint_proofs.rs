@@ -1,7 +1,7 @@
 //! What lints prove of conditions and rows, against plain enumeration: every answer set of small random packs.
 
 use inroad::analysis::pack::inventory::{RuleKind, rules};
-use inroad::analysis::pack::lint::check;
+use inroad::analysis::pack::lint::check::check;
 use inroad::analysis::space::domain::LeavingOut;
 use inroad::engine::routing::{Respondent, respond};
 use inroad::engine::truth::Truth;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use inroad::analysis::pack::inventory::{Rule, RuleKind, rules};
-use inroad::analysis::pack::lint::check;
+use inroad::analysis::pack::lint::check::check;
 use inroad::analysis::pack::lint::code::Found;
 use inroad::analysis::pack::lint::codes::{code, codes};
 use inroad::analysis::pack::lint::finding::Finding;

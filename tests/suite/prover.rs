@@ -164,7 +164,7 @@ fn agrees(out: LeavingOut) {
                 let meant: Vec<&Person<'_>> =
                     meant.filter(|person| person.truth(assessment, condition) == Truth::Yes).collect();
                 let least = meant.iter().map(|person| person.away(pack)).min();
-                match prepared.ask_for_the_most_ordinary(index, Fixed { answers: fixed, left_out: &[] }, BUDGET) {
+                match prepared.asker(index).ask_for_the_most_ordinary(Fixed { answers: fixed, left_out: &[] }, BUDGET) {
                     Possibility::Possible(answers) => {
                         let one = [answers];
                         let person = &self::everybody(pack, &one)[0];

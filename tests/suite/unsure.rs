@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use inroad::analysis::pack::lint::check;
+use inroad::analysis::pack::lint::check::check;
 use inroad::engine::evaluation::evaluate;
 use inroad::engine::truth::{Response, Truth};
 use inroad::load::texts::Texts;

@@ -19,7 +19,6 @@ use inroad::model::pathway::PathwayKind;
 use inroad::model::points::Points;
 use inroad::model::property::{Contradiction, Help, Properties, Property};
 use inroad::model::question::AnswerKind;
-use inroad::report::person::pathway::fit;
 
 use crate::harness::{Case, Dice, pack, random_respondent};
 use crate::oracle::Person;
@@ -151,7 +150,7 @@ fn holds(pack: &Pack, subject: Subject, complete: &[Judged], partial: &[Judged])
             let seen = |assessment: &Assessment, person: &Judged| {
                 let recommended = person.recommended.iter().filter(|it| assessment.pathway(**it).kind == kind);
                 let first = person.first.filter(|_| kind == PathwayKind::Route);
-                (first, recommended.copied().collect::<BTreeSet<_>>(), fit(assessment, &person.evaluation, id))
+                (first, recommended.copied().collect::<BTreeSet<_>>(), word(assessment, person, id))
             };
             complete.iter().any(|it| seen(assessment, it) != seen(&idle, &judged(pack, &idle, &it.draw)))
         }
@@ -218,6 +217,14 @@ fn verdict(finding: &Finding) -> bool {
         Verdict::Refuted(_) => false,
         Verdict::Undecided(_) => panic!("{:?} of a small pack is not decided", finding.subject),
     }
+}
+
+/// The word of fit that a pathway gets, as a number: none where it is ruled out.
+fn word(assessment: &Assessment, person: &Judged, id: PathwayId) -> Option<usize> {
+    let trace = &person.evaluation.pathways[id.index()];
+    let total = trace.points(assessment.pathway(id)).0;
+    let bounds = [assessment.fits.good, assessment.fits.strong];
+    (trace.eligible() != Truth::No).then(|| bounds.into_iter().filter(|bound| total >= *bound).count())
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use inroad::analysis::pack::lint::check;
+use inroad::analysis::pack::lint::check::check;
 use inroad::load;
 use inroad::load::texts::{TextFile, Texts};
 

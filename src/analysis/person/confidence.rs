@@ -4,11 +4,8 @@
 
 use crate::analysis::person::robustness::{Count, Robustness};
 use crate::engine::case::Case;
-use crate::engine::evaluation::Evaluation;
-use crate::engine::recommendation::{points, ruled_out};
+use crate::engine::recommendation::ruled_out;
 use crate::engine::truth::{Response, Truth};
-use crate::model::id::PathwayId;
-use crate::model::pack::Assessment;
 use crate::model::verdict::Confidence;
 
 /// The numbers that the word follows from.
@@ -42,7 +39,7 @@ pub fn grounds(case: &Case<'_>, robustness: &Robustness) -> Grounds {
         asked: 0,
         unsure: 0,
         open: 0,
-        margin: margin(case.assessment, &case.evaluation, &case.recommendation.routes),
+        margin: margin(case),
         close_call: !case.recommendation.close_call.is_empty(),
         answers: robustness.answers,
         weights: robustness.weights,
@@ -60,9 +57,9 @@ pub fn grounds(case: &Case<'_>, robustness: &Robustness) -> Grounds {
 }
 
 /// Points between the first route and the next that is not ruled out.
-pub fn margin(assessment: &Assessment, evaluation: &Evaluation, routes: &[PathwayId]) -> Option<i32> {
-    let eligible = routes.iter().filter(|id| !ruled_out(evaluation, **id));
-    let mut totals = eligible.map(|id| points(assessment, evaluation, *id).0);
+fn margin(case: &Case<'_>) -> Option<i32> {
+    let eligible = case.recommendation.routes.iter().filter(|id| !ruled_out(&case.evaluation, **id));
+    let mut totals = eligible.map(|id| case.points(*id));
     let first = totals.next()?;
     totals.next().map(|second| first - second)
 }

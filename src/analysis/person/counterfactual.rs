@@ -1,6 +1,6 @@
 //! Counterfactual: the least changes that bring a wanted pathway first, counted over what a person can change.
 //!
-//! In: a pack, the answers of one respondent, a route. Out: the least sets of changes, or what stands in the way, or how far
+//! In: a case, what can be changed of it, a route. Out: the least sets of changes, or what stands in the way, or how far
 //! the search came. Never: samples; changes of facts that nobody can bring about.
 
 use crate::analysis::person::alternatives::Class;
@@ -81,7 +81,7 @@ pub fn least_changes(case: &Case<'_>, levers: &Levers<'_>, wanted: PathwayId, bu
     let outcome = loop {
         let Some(size) = sizes.next() else { break search.never(base) };
         search.is_cut = false;
-        search.deepen(&mut case.answers.clone(), Open::all(), size, 0);
+        search.deepen(&mut case.answers.clone(), (base, Open::all()), size, 0);
         if search.is_spent || !levers.is_complete {
             break Outcome::Undecided(if levers.is_complete { size } else { 0 });
         } else if !search.found.is_empty() {
@@ -113,26 +113,25 @@ struct Search<'a> {
 
 impl Search<'_> {
     /// Tries every set of exactly `left` more changes of the free levers.
-    fn deepen(&mut self, answers: &mut Answers, open: Open, left: usize, distance: usize) {
+    fn deepen(&mut self, answers: &mut Answers, (node, open): (&Evaluation, Open), left: usize, distance: usize) {
         if self.examined >= self.budget {
             self.is_spent = true;
             return;
         }
         self.examined += 1;
-        let node = evaluate(self.levers.pack, self.levers.assessment, answers);
         let all = self.bound.levers.len();
         let mut free = (0..all).filter(|lever| open.free >> lever & 1 == 1);
         if left == 0 {
-            if comes_first(self.levers.assessment, &node, self.bound.wanted) {
+            if comes_first(self.levers.assessment, node, self.bound.wanted) {
                 self.keep(answers, distance);
             } else if !self.is_cut
-                && let Some(races) = self.bound.races(&node, open)
+                && let Some(races) = self.bound.races(node, open)
             {
                 self.is_cut = free.any(|next| is_hopeful(&races, next, all));
             }
             return;
         }
-        let Some(races) = self.bound.races(&node, open) else { return };
+        let Some(races) = self.bound.races(node, open) else { return };
         for next in free {
             if !is_hopeful(&races, next, left) {
                 self.is_cut |= is_hopeful(&races, next, all);
@@ -148,7 +147,8 @@ impl Search<'_> {
                     continue;
                 }
                 answers.set(question, to);
-                self.deepen(answers, open.after(next), left - 1, further);
+                let then = evaluate(self.levers.pack, self.levers.assessment, answers);
+                self.deepen(answers, (&then, open.after(next)), left - 1, further);
             }
             if let Some(given) = given {
                 answers.set(question, given);

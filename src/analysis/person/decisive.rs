@@ -1,10 +1,10 @@
 //! Decisive answers: which of a person's answers force the result whatever the others had been, and whether any answer
 //! still to come can change it.
 //!
-//! In: an assessment and answers. Out: a least set of answers, or that the result is settled; exact, or said to be
+//! In: a case. Out: a least set of answers, or that the result is settled; exact, or said to be
 //! open. Never: guesses, samples.
 
-use crate::analysis::proof::can::{Possibility, Prepared};
+use crate::analysis::proof::can::{Asker, Possibility, Prepared};
 use crate::analysis::proof::fixed::Fixed;
 use crate::analysis::proof::search::Budget;
 use crate::analysis::space::domain::LeavingOut;
@@ -79,7 +79,7 @@ impl<'p> Results<'p> {
     /// Whether no answer still to come can change what the result says now. `None` where the budget does not tell.
     pub fn is_settled(&self, case: &Case<'_>) -> Option<bool> {
         let Some(said) = said(case) else { return Some(false) };
-        match self.forced(&said, &case.answers) {
+        match forced(&mut self.askers(&said)?, &case.answers) {
             Forced::Yes => Some(true),
             Forced::No(_) => Some(false),
             Forced::Open => None,
@@ -97,8 +97,8 @@ impl<'p> Results<'p> {
         let asked = self.assessment.asked.iter().map(|asked| asked.question);
         let given = asked.filter(|it| matches!(case.response(*it), Response::Given(_)));
         let given: Vec<QuestionId> = given.collect();
-        let mut search =
-            Search { results: self, said, answers: &case.answers, given, differences: Vec::new(), trials: 0 };
+        let askers = self.askers(&said)?;
+        let mut search = Search { askers, answers: &case.answers, given, differences: Vec::new(), trials: 0 };
         let mut least = search.minimal()?;
         let mut is_least = false;
         while search.trials < TRIALS_MAX {
@@ -124,18 +124,23 @@ impl<'p> Results<'p> {
         Some(Decisive { questions: questions.collect(), is_least })
     }
 
-    fn forced(&self, said: &[Said], answers: &Answers) -> Forced {
-        let mut forced = Forced::Yes;
-        for it in said {
-            let Some(at) = self.others.iter().position(|(other, _)| other == it) else { return Forced::Open };
-            match self.prepared.ask(at, Fixed { answers, left_out: &[] }, PARTS) {
-                Possibility::Impossible(_) => {}
-                Possibility::Possible(other) => return Forced::No(other),
-                Possibility::Undecided(_) => forced = Forced::Open,
-            }
-        }
-        forced
+    /// For each thing said, who asks whether somebody comes out otherwise; none where one was not prepared.
+    fn askers(&self, said: &[Said]) -> Option<Vec<Asker<'_>>> {
+        let place = |said: &Said| self.others.iter().position(|(other, _)| other == said);
+        said.iter().map(|it| place(it).map(|at| self.prepared.asker(at))).collect()
     }
+}
+
+fn forced(askers: &mut [Asker<'_>], answers: &Answers) -> Forced {
+    let mut forced = Forced::Yes;
+    for asker in askers {
+        match asker.ask(Fixed { answers, left_out: &[] }, PARTS) {
+            Possibility::Impossible(_) => {}
+            Possibility::Possible(other) => return Forced::No(other),
+            Possibility::Undecided(_) => forced = Forced::Open,
+        }
+    }
+    forced
 }
 
 /// Whether fixed answers force a result.
@@ -146,9 +151,8 @@ enum Forced {
     Open,
 }
 
-struct Search<'a, 'p> {
-    results: &'a Results<'p>,
-    said: Vec<Said>,
+struct Search<'a> {
+    askers: Vec<Asker<'a>>,
     answers: &'a Answers,
     given: Vec<QuestionId>,
     /// Of each person who comes out otherwise, in which of the given answers they differ.
@@ -164,7 +168,7 @@ enum Tried {
     Open,
 }
 
-impl Search<'_, '_> {
+impl Search<'_> {
     /// A sufficient set of which nothing can be left out, later answers left out first.
     fn minimal(&mut self) -> Option<Vec<usize>> {
         let mut kept: Vec<usize> = (0..self.given.len()).collect();
@@ -209,7 +213,7 @@ impl Search<'_, '_> {
                 fixed.set(question, answer);
             }
         }
-        match self.results.forced(&self.said, &fixed) {
+        match forced(&mut self.askers, &fixed) {
             Forced::Yes => Tried::Suffices,
             Forced::No(other) => {
                 let is_alike = |at: &usize| other.get(self.given[*at]) == self.answers.get(self.given[*at]);

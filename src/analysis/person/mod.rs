@@ -1,6 +1,6 @@
 //! What is found out about the result of one person.
 //!
-//! In: a person's case. Out: counts and changes, found by asking the engine. Never: prose.
+//! In: a person's case. Out: counts and changes, found by asking the engine and the prover. Never: prose.
 
 pub mod alternatives;
 pub mod confidence;

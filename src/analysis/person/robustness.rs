@@ -1,6 +1,6 @@
 //! Robustness: in how many nearby worlds the first route stays first.
 //!
-//! In: a pack and the answers of one respondent. Out: exact counts over changed answers, changed weights and answers that
+//! In: a case, and what its changed answers do. Out: exact counts over changed answers, changed weights and answers that
 //! are unsure now. Never: samples, weights that nobody asked about.
 
 use crate::analysis::person::alternatives::{alternatives, signature, tests};
@@ -52,7 +52,7 @@ pub fn robustness(case: &Case<'_>, sensitivity: &Sensitivity) -> Robustness {
     };
     Robustness {
         answers: Count { all: sensitivity.changes.len(), kept },
-        weights: weights(case.assessment, &case.evaluation, &keeps),
+        weights: weights(case, &keeps),
         completions,
         all_together,
     }
@@ -81,9 +81,7 @@ impl Keeps {
         let ranked = rank(assessment, then, PathwayKind::Route);
         if self.is_close { !leads_clearly(assessment, then, &ranked) } else { ranked.first().copied() == self.first }
     }
-}
 
-impl Keeps {
     /// The same for routes with other points than theirs.
     fn holds_for(&self, assessment: &Assessment, base: &Evaluation, totals: &[(PathwayId, i32)]) -> bool {
         let place = |(id, total): &(PathwayId, i32)| {
@@ -110,7 +108,8 @@ fn outcomes(assessment: &Assessment, evaluation: &Evaluation) -> Vec<Option<Outc
 
 /// Each piece of evidence that counts for a route of this person, one point more and one less within -2 to +2, never 0:
 /// a weight that adds nothing here can change nothing, so counting it would only flatter the number.
-fn weights(assessment: &Assessment, base: &Evaluation, keeps: &Keeps) -> Count {
+fn weights(case: &Case<'_>, keeps: &Keeps) -> Count {
+    let (assessment, base) = (case.assessment, &case.evaluation);
     let routes = assessment.pathway_ids().filter(|id| assessment.pathway(*id).kind == PathwayKind::Route);
     let mut totals: Vec<(PathwayId, i32)> = routes.map(|id| (id, points(assessment, base, id).0)).collect();
     let mut count = Count::default();

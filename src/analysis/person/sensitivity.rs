@@ -1,6 +1,6 @@
 //! Sensitivity: what each single changed answer would do to the result.
 //!
-//! In: a pack and the answers of one respondent. Out: every change with its effect, counted exactly. Never: guesses, samples.
+//! In: a case. Out: every change with its effect, counted exactly. Never: guesses, samples.
 
 use crate::analysis::person::alternatives::{alternatives, is_reachable};
 use crate::engine::case::Case;

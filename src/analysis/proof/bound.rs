@@ -106,13 +106,12 @@ impl<'i> Bound<'i> {
 
 /// The part of a line to charge: where any may be chosen, the one that says most; else the only open one.
 fn chosen(inquiry: &Inquiry, truths: &[Truth], part: &Part, parts: &[usize], is_free: bool) -> Option<usize> {
-    let open = || parts.iter().copied().filter(|it| truths[*it] == Truth::Unknown);
-    if is_free {
-        open().min_by_key(|it| vagueness(inquiry, part, *it))
-    } else {
-        let mut open = open();
-        open.next().filter(|_| open.next().is_none())
-    }
+    let mut open = parts.iter().copied().filter(|it| truths[*it] == Truth::Unknown);
+    let first = open.next()?;
+    let Some(second) = open.next() else { return Some(first) };
+    // Nothing is compared where there is nothing to choose.
+    let choice = is_free.then(|| [first, second].into_iter().chain(open));
+    choice.and_then(|choice| choice.min_by_key(|it| vagueness(inquiry, part, *it)))
 }
 
 /// How little a line says by itself: tests of few answers first, composed lines last.

@@ -95,6 +95,11 @@ impl<'i> Judge<'i> {
         self.truths.keep();
     }
 
+    /// Forgets what was kept: nobody comes back to it.
+    pub fn forget(&mut self) {
+        self.truths.forget();
+    }
+
     /// Comes back to what was kept last.
     pub fn come_back(&mut self) {
         self.plain.copy_from_slice(self.truths.come_back());

@@ -30,14 +30,7 @@ pub enum Found {
 
 /// Looks for somebody who is meant, among everybody in `start`.
 pub fn search(inquiry: &Inquiry, start: &Part, budget: Budget) -> Found {
-    let mut search =
-        Search { inquiry, judge: Judge::new(inquiry), splits: Splits::new(inquiry), budget, spent: 0, is_out: false };
-    let somebody = search.explore(start.clone());
-    match somebody {
-        Some(part) => Found::Somebody(part, search.spent),
-        None if search.is_out => Found::Unknown(search.spent),
-        None => Found::Nobody(search.spent),
-    }
+    Searcher::new(inquiry).search(start, budget)
 }
 
 /// Somebody who is meant by one of several inquiries, as the place of that inquiry and a part of its space.
@@ -71,23 +64,24 @@ pub enum Until {
     MostOrdinary,
 }
 
-/// Looks for somebody who is meant by any of the inquiries, among those in the start of each.
-pub fn search_any(inquiries: &[(&Inquiry, Part)], until: Until, budget: Budget) -> Searched {
+/// Looks for somebody who is meant by any of the inquiries, each with its searcher, among those in the start of each.
+pub fn search_any(searchers: &mut [Searcher<'_>], starts: &[Part], until: Until, budget: Budget) -> Searched {
     let mut searched = Searched { is_whole: true, ..Searched::default() };
-    for (index, (inquiry, start)) in inquiries.iter().enumerate() {
+    for (index, (searcher, start)) in searchers.iter_mut().zip(starts).enumerate() {
         loop {
             let left = Budget { parts: budget.parts.saturating_sub(searched.parts) };
             let found = match &searched.somebody {
-                None => search(inquiry, start, left),
+                None => searcher.search(start, left),
                 Some(somebody) if until == Until::MostOrdinary && somebody.away > 0 => {
-                    search(&inquiry.within(somebody.away - 1), start, left)
+                    search(&searcher.inquiry.within(somebody.away - 1), start, left)
                 }
                 Some(_) => return searched,
             };
             match found {
                 Found::Somebody(part, parts) => {
                     searched.parts += parts;
-                    searched.somebody = Some(Somebody { inquiry: index, away: inquiry.away(&part), part });
+                    let away = searcher.inquiry.away(&part);
+                    searched.somebody = Some(Somebody { inquiry: index, away, part });
                 }
                 Found::Nobody(parts) => {
                     searched.parts += parts;
@@ -104,7 +98,9 @@ pub fn search_any(inquiries: &[(&Inquiry, Part)], until: Until, budget: Budget) 
     searched
 }
 
-struct Search<'i> {
+/// Searches one inquiry, as often as it is asked. What was worked out for one start is where the next begins, which
+/// changes nothing but the time that it takes.
+pub struct Searcher<'i> {
     inquiry: &'i Inquiry,
     judge: Judge<'i>,
     splits: Splits,
@@ -114,7 +110,24 @@ struct Search<'i> {
     is_out: bool,
 }
 
-impl Search<'_> {
+impl<'i> Searcher<'i> {
+    /// A searcher of one inquiry.
+    pub fn new(inquiry: &'i Inquiry) -> Self {
+        let (judge, splits) = (Judge::new(inquiry), Splits::new(inquiry));
+        Self { inquiry, judge, splits, budget: Budget { parts: 0 }, spent: 0, is_out: false }
+    }
+
+    /// Looks for somebody who is meant, among everybody in `start`.
+    pub fn search(&mut self, start: &Part, budget: Budget) -> Found {
+        (self.budget, self.spent, self.is_out) = (budget, 0, false);
+        self.judge.forget();
+        match self.explore(start.clone()) {
+            Some(part) => Found::Somebody(part, self.spent),
+            None if self.is_out => Found::Unknown(self.spent),
+            None => Found::Nobody(self.spent),
+        }
+    }
+
     fn explore(&mut self, mut part: Part) -> Option<Part> {
         if self.spent >= self.budget.parts {
             self.is_out = true;

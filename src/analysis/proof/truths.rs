@@ -168,6 +168,11 @@ impl<'i> Truths<'i> {
         self.depth += 1;
     }
 
+    /// Forgets what was kept; what is settled stays.
+    pub fn forget(&mut self) {
+        self.depth = 0;
+    }
+
     /// Comes back to what was kept last.
     pub fn come_back(&mut self) -> &[Truth] {
         self.undo();

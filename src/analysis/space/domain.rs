@@ -34,6 +34,8 @@ pub struct Domain {
     pub question: QuestionId,
     /// Its answers, merged; where it may be left out, that comes first.
     pub classes: Vec<Class>,
+    /// By class: the tests that its answers pass; none where there is no answer.
+    signatures: Vec<Option<Vec<u64>>>,
 }
 
 /// Answers that no test tells apart.
@@ -60,8 +62,8 @@ impl Domain {
 
     /// The class of an answer: the one that passes the same tests.
     pub fn class_of(&self, tests: &Tests, answer: Answer) -> Option<usize> {
-        let wanted = tests.signature(answer);
-        self.classes.iter().position(|class| class.answer.is_some_and(|it| tests.signature(it) == wanted))
+        let wanted = Some(tests.signature(answer));
+        self.signatures.iter().position(|signature| *signature == wanted)
     }
 }
 
@@ -140,7 +142,8 @@ pub fn domain(question: &Question, id: QuestionId, tier: Tier, tests: &Tests, ou
     if may_be_left_out {
         classes.insert(0, Class { answer: None, answers: 1, is_ordinary: true });
     }
-    Some(Domain { question: id, classes })
+    let signatures = classes.iter().map(|class| class.answer.map(|answer| tests.signature(answer))).collect();
+    Some(Domain { question: id, classes, signatures })
 }
 
 /// The ordinary answer: the neutral one that the question declares, else its first option or lowest number.

@@ -60,8 +60,17 @@ pub struct TableOutcome {
     pub none: StatementId,
 }
 
+/// How much of an assessment is worked out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// Pathways and tables.
+    Results,
+    /// Advice, what authors promise, and where a result leads, too.
+    Everything,
+}
+
 /// The outcomes of an assessment.
-pub fn outcomes(translation: &mut Translation<'_>) -> Outcomes {
+pub fn outcomes(translation: &mut Translation<'_>, extent: Extent) -> Outcomes {
     let assessment = translation.assessment;
     let mut pathways: Vec<PathwayOutcome> = Vec::new();
     for id in assessment.pathway_ids() {
@@ -79,6 +88,9 @@ pub fn outcomes(translation: &mut Translation<'_>) -> Outcomes {
         let first = found.pathways[id.index()].first;
         found.pathways[id.index()].close = close;
         found.pathways[id.index()].recommended = translation.statements.any_of([first, close, named]);
+    }
+    if extent == Extent::Results {
+        return found;
     }
     for advice in &assessment.advice {
         let fires = translation.known(&advice.when, Some(&Tested { assessment, outcomes: &found })).yes;

@@ -4,13 +4,13 @@
 
 use crate::analysis::space::class_set::ClassSet;
 use crate::analysis::space::domain::{Domain, LeavingOut, Tests, domain, tests};
-use crate::analysis::space::outcomes::{Outcomes, Tested, outcomes};
+use crate::analysis::space::outcomes::{Extent, Outcomes, Tested, outcomes};
 use crate::analysis::space::statement::{Statement, StatementId, Statements};
 use crate::analysis::space::translation::{Known, Translation};
 use crate::engine::routing::respond;
 use crate::engine::truth::Truth;
 use crate::model::answers::{Answer, Answers};
-use crate::model::condition::Condition;
+use crate::model::condition::{Condition, ResultTest};
 use crate::model::pack::{Assessment, Pack};
 
 /// Everybody who can answer an assessment.
@@ -41,6 +41,33 @@ pub fn people<'p>(
     out: LeavingOut,
     conditions: &[&Condition],
 ) -> Option<(People<'p>, Vec<StatementId>)> {
+    people_as_far_as(pack, assessment, out, (conditions, Extent::Everything))
+}
+
+/// The same without advice, unless some condition asks whether it fires.
+pub fn people_with_results<'p>(
+    pack: &'p Pack,
+    assessment: &'p Assessment,
+    out: LeavingOut,
+    conditions: &[&Condition],
+) -> Option<(People<'p>, Vec<StatementId>)> {
+    let mut extent = Extent::Results;
+    for condition in conditions {
+        condition.walk(&mut |part| {
+            if matches!(part, Condition::Result(ResultTest::Fires(_))) {
+                extent = Extent::Everything;
+            }
+        });
+    }
+    people_as_far_as(pack, assessment, out, (conditions, extent))
+}
+
+fn people_as_far_as<'p>(
+    pack: &'p Pack,
+    assessment: &'p Assessment,
+    out: LeavingOut,
+    (conditions, extent): (&[&Condition], Extent),
+) -> Option<(People<'p>, Vec<StatementId>)> {
     let by_question = tests(pack, assessment, conditions);
     let tests: Vec<Tests> = assessment.asked.iter().map(|asked| by_question[asked.question.index()].clone()).collect();
     let domains = assessment.asked.iter().zip(&tests);
@@ -49,7 +76,7 @@ pub fn people<'p>(
         .collect();
     let domains = domains?;
     let mut translation = Translation::new(assessment, &domains, pack.questions.len());
-    let outcomes = outcomes(&mut translation);
+    let outcomes = outcomes(&mut translation, extent);
     let wanted = conditions
         .iter()
         .map(|condition| translation.known(condition, Some(&Tested { assessment, outcomes: &outcomes })).yes);

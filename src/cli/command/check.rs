@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use crate::analysis::pack::lint::check;
+use crate::analysis::pack::lint::check::check;
 use crate::analysis::pack::lint::codes::{code, codes};
 use crate::analysis::pack::lint::files::unread_files;
 use crate::analysis::pack::lint::finding::Finding;

@@ -152,10 +152,11 @@ impl<'p> Conversation<'p> {
     }
 
     fn first_result(&mut self, front: &mut dyn Prompter, refine: usize) -> anyhow::Result<Done> {
-        let report = recommendation(&self.case());
+        let case = self.case();
+        let report = recommendation(&case);
         let mut document = Document::default();
         first_page::write_first_result(&mut document, &report);
-        if self.becomes_settled() {
+        if self.becomes_settled(&case) {
             document.paragraph(settled(self.assessment()));
         }
         front.show(&document)?;
@@ -172,7 +173,7 @@ impl<'p> Conversation<'p> {
 
     /// Says once when no answer still to come can change the result; the page of answers then leads to the report.
     fn tell_settled(&mut self, front: &mut dyn Prompter) -> anyhow::Result<()> {
-        if self.was_settled || self.interview.answered().next().is_none() || !self.becomes_settled() {
+        if self.was_settled || self.interview.answered().next().is_none() || !self.becomes_settled(&self.case()) {
             return Ok(());
         }
         let mut document = Document::default();
@@ -182,11 +183,10 @@ impl<'p> Conversation<'p> {
     }
 
     /// Whether no answer still to come can change the result; exact, and noted.
-    fn becomes_settled(&mut self) -> bool {
+    fn becomes_settled(&mut self, case: &Case<'p>) -> bool {
         let (pack, assessment) = (self.pack, self.assessment());
-        let case = self.case();
         let results = self.results.get_or_insert_with(|| Results::every(pack, assessment));
-        self.was_settled = results.as_ref().and_then(|it| it.is_settled(&case)) == Some(true);
+        self.was_settled = results.as_ref().and_then(|it| it.is_settled(case)) == Some(true);
         self.was_settled
     }
 

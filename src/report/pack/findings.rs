@@ -1,7 +1,6 @@
 //! Findings: what is wrong with a pack, and what each code means.
 //!
-//! In: findings with places, and the texts they point into. Out: serializable findings, documents, one line each.
-//! Never: finding, drawing source.
+//! In: findings with places, and the texts they point into. Out: serializable findings. Never: finding, drawing source.
 
 use schemars::JsonSchema;
 use serde::Serialize;

@@ -1,6 +1,6 @@
 //! The trial of a pack: all its vignettes, and what of the pack none of them reaches.
 //!
-//! In: a pack and its vignettes. Out: a serializable report and its document. Never: reading files.
+//! In: a pack and its vignettes. Out: a serializable report. Never: reading files, layout.
 
 use schemars::JsonSchema;
 use serde::Serialize;

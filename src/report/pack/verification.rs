@@ -13,9 +13,8 @@ use crate::analysis::pack::verification::share::{Measured, Tie};
 use crate::analysis::pack::verification::verify::{Verification, Verified};
 use crate::analysis::proof::search::Budget;
 use crate::analysis::space::domain::ordinary;
-use crate::engine::evaluation::{TableTrace, evaluate};
-use crate::engine::recommendation::recommend;
-use crate::engine::routing::respond;
+use crate::engine::case::Case;
+use crate::engine::evaluation::TableTrace;
 use crate::engine::truth::Response;
 use crate::model::pack::{Assessment, Pack};
 use crate::model::place::Place;
@@ -277,15 +276,15 @@ fn origin<'p>(
 }
 
 fn witness(pack: &Pack, assessment: &Assessment, witness: &Witness) -> WitnessReport {
-    let respondent = respond(pack, assessment, &witness.answers);
+    let case = Case::new(pack, assessment, witness.answers.clone());
     let mut answers = BTreeMap::new();
     let mut unusual = Vec::new();
     for asked in &assessment.asked {
-        let Response::Given(answer) = respondent.response(asked.question) else { continue };
+        let Response::Given(answer) = case.response(asked.question) else { continue };
         let question = pack.question(asked.question);
         answers.insert(question.id.clone(), answer_value(question, answer));
         if answer != ordinary(question) {
-            unusual.push(phrase::answered(pack, &respondent, asked.question));
+            unusual.push(phrase::answered(pack, case.respondent(), asked.question));
         }
     }
     WitnessReport {
@@ -293,23 +292,22 @@ fn witness(pack: &Pack, assessment: &Assessment, witness: &Witness) -> WitnessRe
         answers,
         unusual,
         is_most_usual: witness.is_most_ordinary,
-        is_told: told(pack, assessment, witness),
+        is_told: told(&case),
     }
 }
 
 /// The result that somebody gets, in clauses.
-fn told(pack: &Pack, assessment: &Assessment, witness: &Witness) -> Vec<String> {
-    let evaluation = evaluate(pack, assessment, &witness.answers);
-    let recommendation = recommend(assessment, &evaluation);
+fn told(case: &Case<'_>) -> Vec<String> {
+    let assessment = case.assessment;
     let titles: Vec<String> =
-        recommendation.leaders().iter().map(|id| format!("\"{}\"", assessment.pathway(*id).title)).collect();
+        case.recommendation.leaders().iter().map(|id| format!("\"{}\"", assessment.pathway(*id).title)).collect();
     let mut told = Vec::new();
     match titles.len() {
         0 => {}
         1 => told.push(format!("{} comes first", titles[0])),
         _ => told.push(format!("{} are too close to rank", phrase::listed(&titles))),
     }
-    for (table, trace) in assessment.tables.iter().zip(&evaluation.verdicts) {
+    for (table, trace) in assessment.tables.iter().zip(&case.evaluation.verdicts) {
         if let (true, TableTrace::Row(row)) = (table.is_result(), trace) {
             told.push(format!("\"{}\": {}", table.asks, table.outcomes[table.rows[*row].outcome.index()].label));
         }

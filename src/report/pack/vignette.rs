@@ -288,11 +288,7 @@ impl Trial<'_> {
     /// A pathway with how it came out, as in `baking (good, +3 points)`.
     fn standing(&self, id: PathwayId) -> String {
         let total = phrase::count_signed(self.case.points(id), "point");
-        format!(
-            "{} ({}, {total})",
-            self.case.assessment.pathway(id).id,
-            fit(self.case.assessment, &self.case.evaluation, id).word()
-        )
+        format!("{} ({}, {total})", self.case.assessment.pathway(id).id, fit(self.case, id).word())
     }
 
     /// What rules a pathway out or gives it points, and the evidence without which it stands where it was not wanted.

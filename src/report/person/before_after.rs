@@ -1,6 +1,6 @@
 //! Before and after: the results of two sets of answers of one person side by side.
 //!
-//! In: answers as they are and as they would be. Out: a serializable comparison. Never: layout, judging which is better.
+//! In: a case as it is and as it would be. Out: a serializable comparison. Never: layout, judging which is better.
 
 use schemars::JsonSchema;
 use serde::Serialize;

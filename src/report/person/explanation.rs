@@ -1,6 +1,6 @@
 //! The explanation report: the whole trace, rule by rule, held or not, with answers, points, source and line.
 //!
-//! In: an evaluation. Out: serializable traces. Never: what to do about them.
+//! In: a case. Out: serializable traces. Never: what to do about them.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -168,7 +168,7 @@ fn pathway(case: &Case<'_>, id: PathwayId) -> PathwayExplanation {
     PathwayExplanation {
         id: pathway.id.clone(),
         title: pathway.title.clone(),
-        fit: fit(case.assessment, &case.evaluation, id),
+        fit: fit(case, id),
         points: case.points(id),
         requirements: requirements.collect(),
         evidence: evidence.collect(),

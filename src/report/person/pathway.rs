@@ -1,16 +1,14 @@
 //! One pathway in a report: how well it fits, why, and what it would take.
 //!
-//! In: a trace. Out: serializable reasons. Never: layout.
+//! In: a case. Out: serializable reasons. Never: layout.
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::engine::case::Case;
-use crate::engine::evaluation::Evaluation;
-use crate::engine::recommendation::{points, ruled_out};
+use crate::engine::recommendation::ruled_out;
 use crate::engine::truth::Truth;
 use crate::model::id::PathwayId;
-use crate::model::pack::Assessment;
 use crate::model::pathway::{PathwayKind, Standing};
 use crate::report::citation::{CitationGround, Ground, citations};
 
@@ -146,13 +144,13 @@ impl FitWord {
 }
 
 /// How well a pathway fits: ruled out, or the word for its points.
-pub fn fit(assessment: &Assessment, evaluation: &Evaluation, id: PathwayId) -> FitWord {
-    let total = points(assessment, evaluation, id).0;
-    if ruled_out(evaluation, id) {
+pub fn fit(case: &Case<'_>, id: PathwayId) -> FitWord {
+    let (total, fits) = (case.points(id), case.assessment.fits);
+    if ruled_out(&case.evaluation, id) {
         FitWord::RuledOut
-    } else if total >= assessment.fits.strong {
+    } else if total >= fits.strong {
         FitWord::Strong
-    } else if total >= assessment.fits.good {
+    } else if total >= fits.good {
         FitWord::Good
     } else {
         FitWord::Possible
@@ -183,7 +181,7 @@ fn pathway(case: &Case<'_>, id: PathwayId) -> PathwayReport {
         title: pathway.title.clone(),
         what: pathway.what.clone(),
         kind: pathway.kind.into(),
-        fit: fit(case.assessment, &case.evaluation, id),
+        fit: fit(case, id),
         points: trace.points(pathway).0,
         points_least: range.least.0,
         points_most: range.most.0,

@@ -1,6 +1,6 @@
 //! The recommendation report: everything a result is, as one versioned piece of data.
 //!
-//! In: an evaluation, its recommendation and its analysis. Out: the report. Never: layout, colour.
+//! In: a case, and what the analysis finds out about it. Out: the report. Never: layout, colour.
 
 use std::collections::BTreeMap;
 
@@ -178,9 +178,14 @@ pub fn recommendation(case: &Case<'_>) -> RecommendationReport {
     .with_cited_sources_only()
 }
 
-/// The same with the answers that decide.
+/// The same with the answers that decide, which take longer to find than all the rest: it is worked out beside them.
 pub fn whole(case: &Case<'_>) -> RecommendationReport {
-    RecommendationReport { decisive: decisive(case), ..recommendation(case) }
+    std::thread::scope(|scope| {
+        let rest = scope.spawn(|| recommendation(case));
+        let decisive = decisive(case);
+        let rest = rest.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        RecommendationReport { decisive, ..rest }
+    })
 }
 
 /// The advice that fires, with what a short report leaves out, and why.

@@ -1,6 +1,6 @@
-//! A wanted pathway: the least changes that bring it first, or what stands in the way, as data and as a document.
+//! A wanted pathway: the least changes that bring it first, or what stands in the way.
 //!
-//! In: answers, a route, and what the search found. Out: a serializable report and its blocks. Never: searching, layout.
+//! In: a case, a route, and what the search found. Out: a serializable report. Never: searching, layout.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -157,11 +157,15 @@ pub fn nearest(case: &Case<'_>, changes: &[ChangeReport]) -> Option<NearestRepor
         _ => (usize::MAX, 0),
     };
     let is_proved = !found.iter().any(|it| matches!(it.outcome, Outcome::Undecided(_)));
-    let reports = found.iter().min_by_key(size).map(|least| of_search(case, least));
-    let (pathway, set) = reports
-        .and_then(|report| report.least.into_iter().next().map(|set| (report.pathway, set)))
-        .map_or((None, None), |(pathway, set)| (Some(pathway), Some(set)));
-    Some(NearestReport { pathway, set, is_proved })
+    let least = found.iter().min_by_key(size).and_then(|it| match &it.outcome {
+        Outcome::Least(sets) => Some((it.wanted, sets.first()?)),
+        _ => None,
+    });
+    Some(NearestReport {
+        pathway: least.map(|(wanted, _)| standing(case, wanted)),
+        set: least.map(|(wanted, set)| change_set(case, set, wanted)),
+        is_proved,
+    })
 }
 
 fn of_search(case: &Case<'_>, found: &Counterfactual) -> WantedReport {
@@ -201,12 +205,7 @@ fn facts(case: &Case<'_>, wanted: PathwayId) -> Vec<ChangeReport> {
 
 fn standing(case: &Case<'_>, id: PathwayId) -> StandingReport {
     let pathway = case.assessment.pathway(id);
-    StandingReport {
-        id: pathway.id.clone(),
-        title: pathway.title.clone(),
-        fit: fit(case.assessment, &case.evaluation, id),
-        points: case.points(id),
-    }
+    StandingReport { id: pathway.id.clone(), title: pathway.title.clone(), fit: fit(case, id), points: case.points(id) }
 }
 
 fn change_set(case: &Case<'_>, set: &ChangeSet, wanted: PathwayId) -> ChangeSetReport {

@@ -1,6 +1,6 @@
 //! What if: everything that would change a result, as one versioned piece of data.
 //!
-//! In: answers, and what is asked about them. Out: the report. Never: layout, searching.
+//! In: a case, and what is asked about it. Out: the report. Never: layout, searching.
 
 use schemars::JsonSchema;
 use serde::Serialize;

@@ -4,8 +4,8 @@
 
 use crate::analysis::pack::verification::case::{Asks, Case};
 use crate::analysis::pack::verification::finding::{Finding, Means, Subject, Verdict, Witness};
-use crate::analysis::proof::inquiry::{Goal, inquiries};
-use crate::analysis::proof::search::{Budget, Searched, Until, search_any};
+use crate::analysis::proof::inquiry::{Goal, Inquiry, inquiries};
+use crate::analysis::proof::search::{Budget, Searched, Searcher, Until, search_any};
 use crate::analysis::space::people::People;
 use crate::analysis::space::statement::StatementId;
 
@@ -62,8 +62,9 @@ fn nobody(people: &People<'_>, case: &Case, id: StatementId, budget: Budget) -> 
 /// Looks for somebody of whom a statement is true; by the class of each drawn answer.
 fn look(people: &People<'_>, id: StatementId, until: Until, budget: Budget) -> (Searched, Option<Vec<usize>>) {
     let Some(ways) = inquiries(people, Goal::Holds(id)) else { return (Searched::default(), None) };
-    let starts: Vec<_> = ways.iter().map(|inquiry| (inquiry, inquiry.everybody())).collect();
-    let searched = search_any(&starts, until, budget);
+    let starts: Vec<_> = ways.iter().map(Inquiry::everybody).collect();
+    let mut searchers: Vec<_> = ways.iter().map(Searcher::new).collect();
+    let searched = search_any(&mut searchers, &starts, until, budget);
     let drawn = searched.somebody.as_ref().map(|it| ways[it.inquiry].somebody(people, &it.part));
     (searched, drawn)
 }

@@ -1,6 +1,6 @@
-//! Showing: everything that an id means in a pack, what it depends on, and what depends on it.
+//! The report on one id.
 //!
-//! In: a pack with all its rules and an id. Out: a serializable report and its document. Never: answers.
+//! In: a pack with all its rules and an id. Out: a serializable report. Never: answers, layout.
 
 use schemars::JsonSchema;
 use serde::Serialize;
