@@ -17,6 +17,9 @@ fn block(block: &Block) -> String {
     match block {
         Block::Heading(level, text) => format!("{} {}", "#".repeat(usize::from(*level)), escaped(text)),
         Block::Paragraph(parts) => spans(parts),
+        Block::List(Marker::Bare, items) => {
+            items.iter().map(|it| item(Marker::Bare, it)).collect::<Vec<_>>().join("\n\n")
+        }
         Block::List(marker, items) => items.iter().map(|it| item(*marker, it)).collect::<Vec<_>>().join("\n"),
         Block::Bars(rows) => bars(rows),
         Block::Table(head, rows) => table(head, rows),
@@ -30,7 +33,8 @@ fn block(block: &Block) -> String {
 
 fn item(marker: Marker, item: &Item) -> String {
     let lead = match marker {
-        Marker::Bare | Marker::Bullet => "- ",
+        Marker::Bare => "",
+        Marker::Bullet => "- ",
         Marker::Plus => "- **+** ",
         Marker::Minus => "- **\u{2212}** ",
         Marker::Checkbox => "- [ ] ",

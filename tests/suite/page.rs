@@ -149,7 +149,13 @@ fn every_line_carries_a_note_and_every_note_is_used() {
 fn notes_are_footnotes_in_markdown() {
     let (_, report) = people(0).swap_remove(0);
     let page = markdown(&document(&report, false));
-    for part in ["[^1]", "\n[^1]: Joe Ghali, ", "\n[^2]: Anuka Gupta, 00:", "[^ours]", "\n[^ours]: our own view"] {
+    for part in [
+        "[^1]",
+        "\n[^1]: Joe Ghali (sells certificates), ",
+        "\n[^2]: Anuka Gupta, 00:",
+        "[^ours]",
+        "\n[^ours]: our own view",
+    ] {
         assert!(page.contains(part), "{part:?} is not in:\n{page}");
     }
 }

@@ -64,28 +64,33 @@ impl Notes {
         NoteMark::Number(index + 1)
     }
 
-    /// Writes the notes with their authors and places, unless no line needs one.
-    pub fn write(&self, document: &mut Document) {
-        self.block(document, |_| None, "our own view");
+    /// Writes the notes with their authors, what these gain from their advice, and places, unless no line needs one.
+    pub fn write(&self, document: &mut Document, sources: &[SourceReport]) {
+        let text = |used: &Used| {
+            let gains = sources.iter().find(|it| it.id == used.source).and_then(|it| it.interest.as_ref());
+            let gains = gains.map_or_else(String::new, |it| format!(" ({it})"));
+            (format!("{}{gains}, {}", used.author, used.places.join(", ")), String::new())
+        };
+        self.block(document, text, "our own view");
     }
 
     /// The same, with what a reader should know about each source.
     pub fn write_with_sources(&self, document: &mut Document, sources: &[SourceReport]) {
-        let source = |used: &Used| sources.iter().find(|it| it.id == used.source);
-        self.block(document, source, "our own view; no source says it");
+        let text = |used: &Used| {
+            let places = used.places.join(", ");
+            let Some(it) = sources.iter().find(|it| it.id == used.source) else {
+                return (format!("{}, {places}", used.author), String::new());
+            };
+            let interest = it.interest.as_ref().map_or_else(String::new, |it| format!(" Interest: {it}."));
+            let text = format!("{}, \"{}\", {}, {}: {places}", it.author, it.title, it.published, it.date);
+            (text, format!("{}{interest}", it.about))
+        };
+        self.block(document, text, "our own view; no source says it");
     }
 
-    fn block<'s>(&self, document: &mut Document, source: impl Fn(&Used) -> Option<&'s SourceReport>, ours: &str) {
+    fn block(&self, document: &mut Document, text: impl Fn(&Used) -> (String, String), ours: &str) {
         let note = |(index, used): (usize, &Used)| {
-            let places = used.places.join(", ");
-            let (text, about) = match source(used) {
-                None => (format!("{}, {places}", used.author), String::new()),
-                Some(it) => {
-                    let interest = it.interest.as_ref().map_or_else(String::new, |it| format!(" Interest: {it}."));
-                    let text = format!("{}, \"{}\", {}, {}: {places}", it.author, it.title, it.published, it.date);
-                    (text, format!("{}{interest}", it.about))
-                }
-            };
+            let (text, about) = text(used);
             Note { mark: NoteMark::Number(index + 1), text, about }
         };
         let mut notes: Vec<Note> = self.used.iter().enumerate().map(note).collect();

@@ -270,7 +270,7 @@ impl Page<'_> {
 
     /// Notes, where to go on, and what to do next, which comes last.
     fn end(mut self) -> Document {
-        self.notes.write(&mut self.document);
+        self.notes.write(&mut self.document, &self.report.sources);
         for lead in self.report.leads_to.iter().take(1) {
             self.document.paragraph(format!("{} Go on with: {}", lead.invites, lead.command));
         }
