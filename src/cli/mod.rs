@@ -7,6 +7,7 @@ pub mod command;
 pub mod disk;
 pub mod exit;
 pub mod inputs;
+pub mod locale;
 pub mod output;
 pub mod prompt;
 pub mod run;

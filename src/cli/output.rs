@@ -51,7 +51,7 @@ pub struct OutputArgs {
 /// How much a report tells.
 #[derive(Args, Clone, Copy, Debug)]
 pub struct DetailArgs {
-    /// Tell everything: points, all reasons, all advice, all answers.
+    /// Print the whole report in place of the page: all reasons, the whole plan, what would change it, all answers.
     #[arg(long)]
     pub full: bool,
 }
@@ -64,6 +64,8 @@ pub struct Output {
     pub file: Option<PathBuf>,
     /// Lines for the person at the terminal, after the report.
     pub closing: Vec<String>,
+    /// Whether the person listens: nothing is drawn then.
+    pub spoken: bool,
     /// The exit code.
     pub exit: u8,
     /// What follows once it is written, such as the next quiz.
@@ -93,7 +95,7 @@ impl Output {
 
     /// This to standard output, and nothing else.
     pub fn of(content: Content) -> Self {
-        Self { content, file: None, closing: Vec::new(), exit: 0, then: None }
+        Self { content, file: None, closing: Vec::new(), spoken: false, exit: 0, then: None }
     }
 }
 
@@ -132,6 +134,6 @@ impl OutputArgs {
             Format::Markdown => Content::Markdown(document()),
             Format::Json => Content::Ready(json()?),
         };
-        Ok(Output { content, file: self.output.clone(), closing: Vec::new(), exit: 0, then: None })
+        Ok(Output { content, file: self.output.clone(), closing: Vec::new(), spoken: false, exit: 0, then: None })
     }
 }

@@ -27,6 +27,7 @@ use crate::cli::command::what_if::WhatIfCommand;
 use crate::cli::disk::{plain_chain, save};
 use crate::cli::exit::{EXIT_DONE, EXIT_INTERRUPTED, EXIT_UNUSABLE};
 use crate::cli::inputs::PackArgs;
+use crate::cli::locale::layout;
 use crate::cli::output::Output;
 use crate::cli::prompt::prompter::Interrupted;
 use crate::cli::unusable::Unusable;
@@ -184,10 +185,10 @@ fn usage(error: &clap::Error) -> ExitCode {
 fn write(output: &Output, color: Color) -> anyhow::Result<()> {
     let is_terminal = io::stdout().is_terminal();
     let outcome = if let Some(path) = &output.file {
-        save(path, &output.content.draw(Layout::new(COLUMNS, color == Color::Always)))
+        save(path, &output.content.draw(layout(COLUMNS, color == Color::Always, output.spoken)))
     } else {
         let columns = if is_terminal { columns() } else { COLUMNS };
-        let text = output.content.draw(Layout::new(columns, color.is_on(is_terminal)));
+        let text = output.content.draw(layout(columns, color.is_on(is_terminal), output.spoken));
         let written = io::stdout().lock().write_all(text.as_bytes()).and_then(|()| io::stdout().flush());
         ignore_closed_pipe(written).map_err(Into::into)
     };

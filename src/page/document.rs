@@ -7,6 +7,8 @@
 pub struct Document {
     /// In reading order.
     pub blocks: Vec<Block>,
+    /// Whether it is one page to be seen at a glance, where a line is worth more than air.
+    pub is_dense: bool,
 }
 
 /// One block.
@@ -22,8 +24,40 @@ pub enum Block {
     Bars(Vec<Bar>),
     /// A table: its head, and its rows.
     Table(Vec<String>, Vec<Vec<Cell>>),
-    /// Words to say or write.
-    Quote(Vec<String>),
+    /// Words to say or write, and what they rest on.
+    Quote(Vec<String>, Vec<NoteMark>),
+    /// What the marks of the lines before stand for.
+    Notes(Vec<Note>),
+}
+
+/// What points from a line to a note.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum NoteMark {
+    /// A source, counted in the order in which the document first uses them.
+    Number(usize),
+    /// The pack's own view.
+    Ours,
+}
+
+impl NoteMark {
+    /// What stands between the brackets.
+    pub fn words(self) -> String {
+        match self {
+            Self::Number(number) => number.to_string(),
+            Self::Ours => "ours".to_owned(),
+        }
+    }
+}
+
+/// A note: what a mark stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// Its mark.
+    pub mark: NoteMark,
+    /// Who says it, and where.
+    pub text: String,
+    /// What a reader should know about that source; empty where there is no room for it.
+    pub about: String,
 }
 
 /// A cell of a table.
@@ -48,6 +82,8 @@ impl Cell {
 /// What stands before the items of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Marker {
+    /// Nothing.
+    Bare,
     /// A point.
     Bullet,
     /// Something that speaks for.
@@ -67,13 +103,13 @@ pub struct Item {
     pub detail: Vec<String>,
 }
 
-/// Words in one tone.
+/// Words in one tone, or the marks of notes.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Span {
-    /// The words.
-    pub text: String,
-    /// How they sound.
-    pub tone: Tone,
+pub enum Span {
+    /// How they sound, and the words.
+    Words(Tone, String),
+    /// What the words before it rest on.
+    Notes(Vec<NoteMark>),
 }
 
 /// How words sound. Never the only carrier of a meaning: a report reads the same without colour.
@@ -155,6 +191,13 @@ impl Item {
         Self { text: vec![plain(text)], detail: Vec::new() }
     }
 
+    /// The same, with the marks of what it rests on.
+    #[must_use]
+    pub fn noted(mut self, marks: Span) -> Self {
+        self.text.push(marks);
+        self
+    }
+
     /// The same, with where it comes from.
     #[must_use]
     pub fn detail(mut self, detail: impl Into<String>) -> Self {
@@ -178,5 +221,5 @@ pub fn strong(text: impl Into<String>) -> Span {
 
 /// Words in a tone.
 pub fn tone(tone: Tone, text: impl Into<String>) -> Span {
-    Span { text: text.into(), tone }
+    Span::Words(tone, text.into())
 }

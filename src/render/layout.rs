@@ -9,6 +9,20 @@ pub struct Layout {
     pub width: usize,
     /// Whether tones are coloured.
     pub color: bool,
+    /// What bars are drawn with.
+    pub drawing: Drawing,
+}
+
+/// What bars are drawn with.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Drawing {
+    /// Letters that every terminal and file has.
+    #[default]
+    Letters,
+    /// Squares, where the output is UTF-8.
+    Blocks,
+    /// Nothing: words alone, a sentence in a line, as a screen reader likes them.
+    Spoken,
 }
 
 impl Layout {
@@ -19,6 +33,12 @@ impl Layout {
 
     /// A layout for so many columns.
     pub fn new(columns: usize, color: bool) -> Self {
-        Self { width: columns.clamp(Self::WIDTH_MIN, Self::WIDTH_MAX), color }
+        Self { width: columns.clamp(Self::WIDTH_MIN, Self::WIDTH_MAX), color, drawing: Drawing::Letters }
+    }
+
+    /// The same with bars drawn so.
+    #[must_use]
+    pub fn drawn_with(self, drawing: Drawing) -> Self {
+        Self { drawing, ..self }
     }
 }

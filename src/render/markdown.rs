@@ -3,7 +3,7 @@
 //! In: a document. Out: `CommonMark` with tables. Never: a character of a pack or an answer that would be markup.
 
 use crate::model::letter::is_harmful;
-use crate::page::document::{Bar, Block, Cell, Document, Item, Marker, Span, Tone};
+use crate::page::document::{Bar, Block, Cell, Document, Item, Marker, Note, NoteMark, Span, Tone};
 
 /// Draws a document as Markdown that ends with a line break.
 pub fn markdown(document: &Document) -> String {
@@ -17,17 +17,23 @@ fn block(block: &Block) -> String {
     match block {
         Block::Heading(level, text) => format!("{} {}", "#".repeat(usize::from(*level)), escaped(text)),
         Block::Paragraph(parts) => spans(parts),
+        Block::List(Marker::Bare, items) => {
+            items.iter().map(|it| item(Marker::Bare, it)).collect::<Vec<_>>().join("\n\n")
+        }
         Block::List(marker, items) => items.iter().map(|it| item(*marker, it)).collect::<Vec<_>>().join("\n"),
         Block::Bars(rows) => bars(rows),
         Block::Table(head, rows) => table(head, rows),
-        Block::Quote(lines) => {
-            lines.iter().map(|line| format!("> {}", escaped(line))).collect::<Vec<_>>().join("\n>\n")
+        Block::Quote(lines, marks) => {
+            let lines = lines.iter().map(|line| format!("> {}", escaped(line)));
+            format!("{}{}", lines.collect::<Vec<_>>().join("\n>\n"), footnotes(marks))
         }
+        Block::Notes(notes) => notes.iter().map(note).collect::<Vec<_>>().join("\n"),
     }
 }
 
 fn item(marker: Marker, item: &Item) -> String {
     let lead = match marker {
+        Marker::Bare => "",
         Marker::Bullet => "- ",
         Marker::Plus => "- **+** ",
         Marker::Minus => "- **\u{2212}** ",
@@ -55,25 +61,39 @@ fn table(head: &[String], rows: &[Vec<Cell>]) -> String {
 }
 
 fn bars(bars: &[Bar]) -> String {
-    const BAR: usize = 16;
+    const BAR: usize = 10;
     let mut rows = vec!["| Pathway | | Fit |".to_owned(), "|---|---|---|".to_owned()];
     for bar in bars {
         let length = (bar.value as usize * BAR).div_ceil(bar.most.max(1) as usize).min(BAR);
-        rows.push(format!("| {} | {} | {} |", escaped(&bar.label), "\u{2588}".repeat(length), escaped(&bar.word)));
+        let drawn = format!("{}{}", "\u{25a0}".repeat(length), "\u{25a1}".repeat(BAR - length));
+        rows.push(format!("| {} | {} | {} |", escaped(&bar.label), drawn, escaped(&bar.word)));
     }
     rows.join("\n")
 }
 
 fn spans(parts: &[Span]) -> String {
     let span = |span: &Span| {
-        let text = escaped(&span.text);
+        let (tone, text) = match span {
+            Span::Words(tone, text) => (tone, escaped(text)),
+            Span::Notes(marks) => return footnotes(marks),
+        };
         let trimmed = text.trim();
-        match span.tone {
+        match tone {
             Tone::Strong if !trimmed.is_empty() => text.replacen(trimmed, &format!("**{trimmed}**"), 1),
             _ => text,
         }
     };
     parts.iter().map(span).collect()
+}
+
+/// References to footnotes.
+fn footnotes(marks: &[NoteMark]) -> String {
+    marks.iter().map(|mark| format!("[^{}]", mark.words())).collect::<Vec<_>>().concat()
+}
+
+fn note(note: &Note) -> String {
+    let about = if note.about.is_empty() { String::new() } else { format!(" {}", escaped(&note.about)) };
+    format!("[^{}]: {}{about}", note.mark.words(), escaped(&note.text))
 }
 
 /// Text that Markdown shows as it is.

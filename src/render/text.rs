@@ -7,14 +7,19 @@ use std::ops::Range;
 use console::Style;
 
 use crate::model::letter::{harmless, is_plain};
-use crate::page::document::{Bar, Block, Cell, Document, Item, Marker, Span, Tone, tone};
-use crate::render::layout::Layout;
+use crate::page::document::{Bar, Block, Cell, Document, Item, Marker, Note, NoteMark, Span, Tone, tone};
+use crate::render::layout::{Drawing, Layout};
 
 /// Draws a document as text that ends with a line break.
 pub fn text(document: &Document, layout: Layout) -> String {
-    let mut page = Page { layout, lines: Vec::new() };
+    let mut page = Page { layout, is_dense: document.is_dense, lines: Vec::new() };
+    let mut before = None;
     for block in &document.blocks {
+        if before.is_some_and(|before| page.parts(before, block)) {
+            page.lines.push(String::new());
+        }
         page.block(block);
+        before = Some(block);
     }
     let mut text = page.lines.join("\n");
     text.push('\n');
@@ -23,15 +28,13 @@ pub fn text(document: &Document, layout: Layout) -> String {
 
 struct Page {
     layout: Layout,
+    is_dense: bool,
     lines: Vec<String>,
 }
 
 impl Page {
     fn block(&mut self, block: &Block) {
-        let is_first = self.lines.is_empty();
-        if !is_first {
-            self.lines.push(String::new());
-        }
+        let indent = self.indent();
         match block {
             Block::Heading(level, text) => self.heading(*level, text),
             Block::Paragraph(spans) => self.wrapped("", "", spans),
@@ -42,16 +45,81 @@ impl Page {
             }
             Block::Bars(bars) => self.bars(bars),
             Block::Table(head, rows) => self.table(head, rows),
-            Block::Quote(lines) => {
-                for line in lines {
-                    self.wrapped("  | ", "  | ", &[tone(Tone::Plain, line)]);
+            Block::Quote(lines, marks) => {
+                let lead = if self.is_spoken() { String::new() } else { format!("{indent}  | ") };
+                for (at, line) in lines.iter().enumerate() {
+                    let marks = if at + 1 == lines.len() { marks.clone() } else { Vec::new() };
+                    self.wrapped(&lead, &lead, &[tone(Tone::Plain, line), Span::Notes(marks)]);
                 }
             }
+            Block::Notes(notes) => self.notes(notes),
         }
+    }
+
+    /// Whether a line is left empty between two blocks.
+    fn parts(&self, before: &Block, block: &Block) -> bool {
+        if !self.is_dense {
+            return true;
+        }
+        match (before, block) {
+            (_, Block::Heading(..) | Block::Bars(_) | Block::Notes(_)) => true,
+            (Block::Heading(..) | Block::Notes(_), _) => false,
+            (before, Block::Paragraph(_)) => !matches!(before, Block::Paragraph(_)),
+            (before, _) => matches!(before, Block::Paragraph(_)),
+        }
+    }
+
+    /// What stands under a heading of a dense page is set in, as nothing else sets headings apart there.
+    fn indent(&self) -> &'static str {
+        if self.is_dense && !self.is_spoken() { "  " } else { "" }
+    }
+
+    fn is_spoken(&self) -> bool {
+        self.layout.drawing == Drawing::Spoken
+    }
+
+    /// Notes side by side where they are short, else each in lines of its own.
+    fn notes(&mut self, notes: &[Note]) {
+        const GAP: &str = "  ";
+        const HANGING: &str = "    ";
+        let mut line = String::new();
+        for note in notes {
+            let text = format!("[{}] {}", note.mark.words(), plain(&note.text));
+            let long = console::measure_text_width(&text);
+            if self.is_spoken() {
+                self.lines.push(text);
+                continue;
+            }
+            if !line.is_empty() && console::measure_text_width(&line) + GAP.len() + long > self.layout.width {
+                self.note(&std::mem::take(&mut line));
+            }
+            if long <= self.layout.width && note.about.is_empty() {
+                line.push_str(if line.is_empty() { "" } else { GAP });
+                line.push_str(&text);
+                continue;
+            }
+            if !line.is_empty() {
+                self.note(&std::mem::take(&mut line));
+            }
+            self.wrapped("", HANGING, &[tone(Tone::Muted, text)]);
+            if !note.about.is_empty() {
+                self.wrapped(HANGING, HANGING, &[tone(Tone::Muted, &note.about)]);
+            }
+        }
+        if !line.is_empty() {
+            self.note(&line);
+        }
+    }
+
+    /// A line of notes that is known to fit.
+    fn note(&mut self, line: &str) {
+        let line = self.styled(Tone::Muted, line);
+        self.lines.push(line);
     }
 
     fn heading(&mut self, level: u8, text: &str) {
         let rule = match level {
+            _ if self.is_dense || self.is_spoken() => "",
             1 => "=",
             2 => "-",
             _ => "",
@@ -66,13 +134,18 @@ impl Page {
 
     fn item(&mut self, marker: Marker, item: &Item) {
         let lead = match marker {
+            Marker::Bare => "",
+            Marker::Plus if self.is_spoken() => "For: ",
+            Marker::Minus if self.is_spoken() => "Against: ",
+            Marker::Bullet | Marker::Checkbox if self.is_spoken() => "",
             Marker::Bullet => "* ",
             Marker::Plus => "+ ",
             Marker::Minus => "- ",
             Marker::Checkbox => "[ ] ",
         };
+        let lead = format!("{}{lead}", self.indent());
         let indent = " ".repeat(lead.len());
-        self.wrapped(lead, &indent, &item.text);
+        self.wrapped(&lead, &indent, &item.text);
         for detail in &item.detail {
             self.wrapped(&indent, &format!("{indent}  "), &[tone(Tone::Muted, detail)]);
         }
@@ -85,19 +158,30 @@ impl Page {
             bars.iter().map(|bar| console::measure_text_width(&plain(words(bar)))).max().unwrap_or(0)
         };
         let (labels, words) = (widest(|bar| &bar.label), widest(|bar| &bar.word));
-        let is_wide = labels + BAR + words + 4 <= self.layout.width;
+        let indent = self.indent();
+        let (full, empty) = match self.layout.drawing {
+            Drawing::Letters => ("#", "-"),
+            Drawing::Blocks => ("\u{25a0}", "\u{25a1}"),
+            Drawing::Spoken => {
+                for bar in bars {
+                    self.wrapped("", "", &[tone(Tone::Plain, format!("{}: {}.", bar.label, bar.word))]);
+                }
+                return;
+            }
+        };
+        let is_wide = indent.len() + labels + BAR + words + 4 <= self.layout.width;
         for bar in bars {
             let length = (bar.value as usize * BAR).div_ceil(bar.most.max(1) as usize).min(BAR);
-            let drawn = format!("{}{}", "#".repeat(length), ".".repeat(BAR - length));
+            let drawn = format!("{}{}", full.repeat(length), empty.repeat(BAR - length));
             let drawn = self.styled(bar.tone, &drawn);
             let word = self.styled(bar.tone, &plain(&bar.word));
             let label = plain(&bar.label);
             if is_wide {
                 let gap = " ".repeat(labels - console::measure_text_width(&label));
-                self.lines.push(format!("{label}{gap}  {drawn}  {word}"));
+                self.lines.push(format!("{indent}{label}{gap}  {drawn}  {word}"));
             } else {
-                self.wrapped("", "", &[tone(Tone::Plain, label)]);
-                self.lines.push(format!("  {drawn}  {word}"));
+                self.wrapped(indent, indent, &[tone(Tone::Plain, label)]);
+                self.lines.push(format!("{indent}  {drawn}  {word}"));
             }
         }
     }
@@ -138,13 +222,20 @@ impl Page {
 
     /// Wraps spans behind a lead; following lines get the indent.
     fn wrapped(&mut self, lead: &str, indent: &str, spans: &[Span]) {
-        let spans: Vec<(Tone, String)> = spans.iter().map(|span| (span.tone, plain(&span.text))).collect();
+        let spans: Vec<(Tone, String)> = spans.iter().map(words).collect();
         let whole: String = spans.iter().map(|(_, text)| text.as_str()).collect();
+        if self.is_spoken() {
+            for (number, sentence) in sentences(&whole).into_iter().enumerate() {
+                let before = if number == 0 { lead } else { "" };
+                self.lines.push(format!("{before}{sentence}").replace(GLUE, " "));
+            }
+            return;
+        }
         let width = self.layout.width.saturating_sub(indent.len().max(lead.len())).max(1);
         for (number, line) in lines(&whole, width).into_iter().enumerate() {
             let before = if number == 0 { lead } else { indent };
             let toned = self.toned(&spans, line.start, line.end);
-            self.lines.push(format!("{before}{toned}"));
+            self.lines.push(format!("{before}{toned}").replace(GLUE, " "));
         }
     }
 
@@ -208,6 +299,38 @@ fn plain_lines(text: &str, width: usize) -> Option<Vec<Range<usize>>> {
     }
     lines.push(start..end);
     is_plain(text).then_some(lines)
+}
+
+/// The sentences of a text, each whole.
+fn sentences(text: &str) -> Vec<&str> {
+    let mut sentences = Vec::new();
+    let mut from = 0;
+    for (at, _) in
+        text.match_indices(". ").chain(text.match_indices("? ")).collect::<std::collections::BTreeMap<_, _>>()
+    {
+        // What goes on in small letters is no new sentence, such as after an abbreviation.
+        if text[at + 2..].chars().next().is_some_and(|next| !next.is_lowercase()) {
+            sentences.push(text[from..=at].trim());
+            from = at + 2;
+        }
+    }
+    sentences.push(text[from..].trim());
+    sentences
+}
+
+/// A space at which no line is broken.
+const GLUE: &str = "\u{a0}";
+
+/// A span as it is drawn. Marks stay on the line of the word before them.
+fn words(span: &Span) -> (Tone, String) {
+    match span {
+        Span::Words(tone, text) => (*tone, plain(text)),
+        Span::Notes(marks) if marks.is_empty() => (Tone::Muted, String::new()),
+        Span::Notes(marks) => {
+            let marks: Vec<String> = marks.iter().copied().map(NoteMark::words).collect();
+            (Tone::Muted, format!("{GLUE}{GLUE}[{}]", marks.join(&format!(",{GLUE}"))))
+        }
+    }
 }
 
 /// How lines are broken into so many columns. Ids hold hyphens and must stay whole, so that they can be copied.

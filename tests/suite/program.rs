@@ -16,13 +16,16 @@ fn of_vignette(vignette: &Vignette) -> inroad::engine::case::Case<'static> {
 fn the_interview_rule_comes_out_with_script_and_timestamp() {
     let (exit, stdout, _) = Case::new(INTERVIEW).run();
     assert_eq!(exit, 0);
-    for part in ["Verdict: say-it", "00:54:08", "00:54:12", "Words to use"] {
+    for part in ["Say it", "00:54:08", "00:54:12", "Words to use"] {
         assert!(stdout.contains(part), "{part:?} is not in:\n{stdout}");
     }
+    let verdict = |arguments: &str| Case::new(&format!("{arguments} --format json")).run().1;
+    assert!(verdict(INTERVIEW).contains("\"verdict\": \"say-it\""));
     let large = INTERVIEW.replace("s_1_50", "xl_5000_plus").replace("founder_or_product", "hiring_manager");
     let (exit, stdout, _) = Case::new(&large).run();
     assert_eq!(exit, 0);
-    for part in ["Verdict: do-not-volunteer", "00:54:17", "00:54:27", "Words to use"] {
+    assert!(verdict(&large).contains("\"verdict\": \"do-not-volunteer\""));
+    for part in ["Do not bring it up yourself", "00:54:17", "00:54:27", "Words to use"] {
         assert!(stdout.contains(part), "{part:?} is not in:\n{stdout}");
     }
 }
@@ -112,7 +115,7 @@ fn plain_lines_lead_to_the_same_report() {
     assert!(stderr.contains("Your answers are saved as `interview-1`"), "{stderr}");
     let wanted = "report interview --set iv_role=adjacent --set iv_size=s_1_50 --set iv_team=none --set iv_with=founder_or_product \
                   --set background=customer_support";
-    assert_eq!(stdout, Case::new(wanted).run().1);
+    assert_eq!(stdout, Case::new(wanted).env("ACCESSIBLE", "1").run().1);
 }
 
 #[test]
@@ -121,7 +124,7 @@ fn the_front_door_leads_to_the_assessment_that_fits() {
     assert_eq!(exit, 0, "{stderr}");
     assert!(stderr.contains("What brings you here?"), "{stderr}");
     assert!(stderr.contains("I wonder whether product management is for me"), "{stderr}");
-    assert!(stdout.starts_with("Whether to mention product management at one interview"), "{stdout}");
+    assert!(stdout.starts_with("Say it"), "{stdout}");
     let (exit, stdout, stderr) = Case::new("quiz --accessible").input(":leave\n").run();
     assert_eq!((exit, stdout.as_str()), (130, ""), "{stderr}");
     assert!(stderr.contains("Nothing was answered."), "{stderr}");
@@ -135,7 +138,7 @@ fn a_result_leads_on_and_shared_answers_are_asked_once() {
     // The report as it is; go on; a product manager job, 1 to 50 people, a team, nothing ready; all is right.
     let (exit, stdout, stderr) = Case::new(core).input("3\n1\n1\n1\n2\n7\n1\n").run();
     assert_eq!(exit, 0, "{stderr}");
-    for title in ["Which way into product management fits you", "Whether to mention product management"] {
+    for title in ["First a job next to product", "They already know."] {
         assert!(stdout.contains(title), "{stdout}");
     }
     assert!(stderr.contains("Go on: Whether to mention product management at one interview"), "{stderr}");
@@ -143,7 +146,7 @@ fn a_result_leads_on_and_shared_answers_are_asked_once() {
     assert!(stderr.contains("work you were paid for: No paid work yet (from an earlier session)"), "{stderr}");
     // Nobody has to go on.
     let (exit, stdout, _) = Case::new(core).input("3\n2\n").run();
-    assert!(exit == 0 && !stdout.contains("at one interview\n==="), "{stdout}");
+    assert!(exit == 0 && !stdout.contains("They already know."), "{stdout}");
 }
 
 #[test]
@@ -199,9 +202,7 @@ fn every_vignette_is_written_in_every_format_and_explained() {
                 let layout = inroad::render::layout::Layout::new(width, false);
                 let text = inroad::render::text::text(&document, layout);
                 let widest = text.lines().map(|line| line.chars().count()).max().unwrap_or(0);
-                // An id of a rule is never broken, so it may stand out of a narrow page.
-                assert!(widest <= width || width == 40, "{file}: a line of {widest} in {width} columns");
-                assert!(text.lines().all(|line| line.chars().count() <= width || !line.trim().contains(' ')), "{file}");
+                assert!(widest <= width, "{file}: a line of {widest} in {width} columns");
             }
         }
     }
@@ -269,7 +270,7 @@ fn no_effect_of_an_answer_is_shown_where_seeing_it_would_bend_answers() {
     assert_eq!(exit, 0, "{stderr}");
     assert!(stderr.contains("Given a task, I ask why it is wanted before I start."), "{stderr}");
     assert!(!stderr.contains("The result so far") && !stderr.contains("Change this answer?"), "{stderr}");
-    assert_eq!(stdout, Case::new(&format!("report {}", habits("why", "often"))).run().1);
+    assert_eq!(stdout, Case::new(&format!("report {}", habits("why", "often"))).env("ACCESSIBLE", "1").run().1);
 }
 
 #[test]
@@ -277,7 +278,7 @@ fn traits_of_which_nothing_is_known_stand_in_one_line() {
     let answers = habits("why", "sometimes").replace("sometimes", "untested");
     let (_, short, _) = Case::new(&format!("report {answers}")).run();
     let (_, full, _) = Case::new(&format!("report {answers} --full")).run();
-    assert!(short.contains("* Not known yet: Curiosity, customers and users, clarity,"), "{short}");
+    assert!(short.contains("Not known yet: curiosity, customers and users, clarity,"), "{short}");
     assert!(!short.contains("* Clarity: Not known yet. "), "{short}");
     assert!(full.contains("* Clarity: Not known yet. "), "{full}");
 }
@@ -303,7 +304,7 @@ fn a_settled_result_is_told_at_once_and_can_be_read() {
     assert_eq!(exit, 0, "{stderr}");
     assert_eq!(stderr.matches("No answer still to come can change this result.").count(), 1, "{stderr}");
     assert!(stderr.contains("Read the report now: the result is settled"), "{stderr}");
-    assert!(stdout.contains("Verdict: say-it"), "{stdout}");
+    assert!(stdout.starts_with("Say it"), "{stdout}");
     let (_, full, _) = Case::new("quiz interview --accessible --full").input("2\n1\n1\n:review\n2\n").run();
     assert!(full.contains("It takes all your 3 answers to decide it"), "{full}");
     let repeats = stderr.lines().find(|line| line.contains("inroad report")).expect("the line that repeats it");

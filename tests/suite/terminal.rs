@@ -240,7 +240,7 @@ fn a_changed_answer_hides_and_brings_back_its_questions() {
     tui.send(ENTER);
     tui.see("It raises 1 question: ready for this interview.");
     tui.see("It drops 1 question: the person you will talk with.");
-    tui.see("the verdict would be \"They already know\"");
+    tui.see("the result would be \"They already know\"");
     tui.see("> Change it");
     tui.send(ENTER);
     // Readiness is asked of people with such an interview.

@@ -8,6 +8,8 @@ fn every_console_block_prints_what_it_shows() {
     cases
         .env("TERM", "xterm-256color")
         .env("NO_COLOR", "")
+        .env("ACCESSIBLE", "")
+        .env("LC_ALL", "C.UTF-8")
         .case("README.md")
         .case("docs/packs.md")
         .case("tests/transcripts/*.md");

@@ -308,5 +308,5 @@ fn a_vignette_is_read_as_the_answers_of_the_person_it_describes() {
     let file = root().join("tests/vignettes").join(format!("{STAYS}.ron"));
     let (exit, stdout, stderr) = Case::with(&["report", "--answers", &file.to_string_lossy()]).run();
     assert_eq!(exit, 0, "{stderr}");
-    assert!(stdout.starts_with("Which way into product management fits you"), "{stdout}");
+    assert!(stdout.starts_with("Move into product where you work now"), "{stdout}");
 }

@@ -11,3 +11,4 @@ pub mod levers;
 pub mod possibility;
 pub mod robustness;
 pub mod sensitivity;
+pub mod sureness;

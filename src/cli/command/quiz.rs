@@ -111,6 +111,7 @@ impl QuizCommand {
         let report = pack.named_in(self.output.report(&case, self.detail));
         let mut output = self.output.output(|| document(&report, self.detail.full), || json(&report))?;
         let is_whole = conversation.interview.respondent().missing(assessment, Tier::Core).next().is_none();
+        output.spoken = self.accessible;
         output.closing = self.closing(saved.as_ref(), assessment, &flags, pack, is_whole);
         if let Some(lead) = report.leads_to.into_iter().next() {
             let (quiz, pack) = (self.of(&lead.assessment).without_answers(), pack.clone());
@@ -251,7 +252,7 @@ impl QuizCommand {
         let format = self.output.format.flag();
         lines.push("The same report again, without questions:".to_owned());
         lines.push(format!("  inroad report {arguments}{full}{format}"));
-        lines.push("Every rule behind it:".to_owned());
+        lines.push("Why each line is there:".to_owned());
         lines.push(format!("  inroad explain {arguments}"));
         lines
     }

@@ -57,7 +57,14 @@ impl SessionsCommand {
                 delete(&store, &files)?
             }
         };
-        Ok(Output { content: Content::Text(document), file: None, closing: Vec::new(), exit: 0, then: None })
+        Ok(Output {
+            content: Content::Text(document),
+            file: None,
+            closing: Vec::new(),
+            spoken: false,
+            exit: 0,
+            then: None,
+        })
     }
 }
 

@@ -15,7 +15,7 @@ use crate::model::answers::Answer;
 use crate::model::id::{AssessmentId, QuestionId};
 use crate::model::pack::{Assessment, Pack};
 use crate::page::document::Document;
-use crate::page::person::first_page;
+use crate::page::person::first_result;
 use crate::report::person::change::preview;
 use crate::report::person::recommendation::recommendation;
 use crate::report::phrase;
@@ -154,8 +154,7 @@ impl<'p> Conversation<'p> {
     fn first_result(&mut self, front: &mut dyn Prompter, refine: usize) -> anyhow::Result<Done> {
         let case = self.case();
         let report = recommendation(&case);
-        let mut document = Document::default();
-        first_page::write_first_result(&mut document, &report);
+        let mut document = first_result::document(&report);
         if self.becomes_settled(&case) {
             document.paragraph(settled(self.assessment()));
         }

@@ -11,7 +11,7 @@ use crate::engine::interview::Turn;
 use crate::model::answers::Answer;
 use crate::model::question::{AnswerKind, Question, Reply};
 use crate::page::document::Document;
-use crate::render::layout::Layout;
+use crate::render::layout::{Drawing, Layout};
 use crate::render::text::text;
 use crate::report::phrase;
 
@@ -99,7 +99,7 @@ impl<R: BufRead, W: Write> Lines<R, W> {
 
 impl<R: BufRead, W: Write> Prompter for Lines<R, W> {
     fn show(&mut self, document: &Document) -> anyhow::Result<()> {
-        writeln!(self.output, "\n{}", text(document, Layout::new(self.width, false)))?;
+        writeln!(self.output, "\n{}", text(document, Layout::new(self.width, false).drawn_with(Drawing::Spoken)))?;
         Ok(())
     }
 

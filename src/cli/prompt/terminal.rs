@@ -7,6 +7,7 @@ use std::io;
 use console::{Style, Term};
 use dialoguer::{Input, MultiSelect, Select};
 
+use crate::cli::locale::layout;
 use crate::cli::prompt::prompter::{Chosen, Done, Page, Prompter};
 use crate::cli::prompt::screen::{Cursor, Raw, Signals};
 use crate::cli::prompt::theme::{Labels, wrapped};
@@ -292,7 +293,7 @@ impl Terminal {
 
 impl Prompter for Terminal {
     fn show(&mut self, document: &Document) -> anyhow::Result<()> {
-        let drawn = text(document, Layout::new(columns(), self.colors));
+        let drawn = text(document, layout(columns(), self.colors, false));
         self.term.write_str(&format!("\n{drawn}"))?;
         self.term.flush()?;
         Ok(())

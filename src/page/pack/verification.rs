@@ -132,7 +132,7 @@ fn picture(document: &mut Document, witness: &WitnessReport) {
         document.paragraph(format!("They are told: {}.", witness.is_told.join("; ")));
     }
     document.paragraph("The same person as an answers file, for `inroad explain --partial --answers FILE`:");
-    document.blocks.push(Block::Quote(answers_file(witness)));
+    document.blocks.push(Block::Quote(answers_file(witness), Vec::new()));
 }
 
 fn unusual(witness: &WitnessReport) -> String {

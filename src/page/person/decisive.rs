@@ -1,15 +1,12 @@
-//! The answers that decide, in a sentence of the first page.
+//! The answers that decide, in a sentence.
 //!
 //! In: a recommendation report. Out: a paragraph. Never: finding them (the analysis did).
 
 use crate::page::document::{Document, plain, strong};
 use crate::report::person::recommendation::RecommendationReport;
 
-/// So many answers are named in a short report; more are counted.
-const NAMED_MAX: usize = 4;
-
-/// Writes the sentence of the first page.
-pub fn write(document: &mut Document, report: &RecommendationReport, full: bool) {
+/// Writes the sentence, where it was asked for.
+pub fn write(document: &mut Document, report: &RecommendationReport) {
     let Some(decisive) = &report.decisive else { return };
     let (deciding, all) = (decisive.answers.len(), report.answered.len());
     let what = if report.pathways.is_empty() { "it" } else { "what comes first" };
@@ -27,11 +24,6 @@ pub fn write(document: &mut Document, report: &RecommendationReport, full: bool)
         1 => format!("One answer decides {what}"),
         _ => format!("These {deciding} of your {all} answers decide {what}"),
     };
-    let fewer = if decisive.is_least && full { " No fewer would do." } else { "" };
-    if deciding > NAMED_MAX && !full {
-        let who = who.replacen("These ", "", 1);
-        document.paragraph(format!("{who}, whatever the others had been; `--full` names them."));
-        return;
-    }
+    let fewer = if decisive.is_least { " No fewer would do." } else { "" };
     document.spans(vec![strong(who), plain(format!(", whatever the others had been: {named}.{fewer}"))]);
 }

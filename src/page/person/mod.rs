@@ -3,10 +3,17 @@
 //! In: reports about a person. Out: documents. Never: evaluating answers.
 
 pub mod changes;
+pub mod chart;
 pub mod decisive;
 pub mod explanation;
-pub mod first_page;
-pub mod following_pages;
+pub mod first_result;
+pub mod notes;
+pub mod one_page;
+pub mod other_routes;
 pub mod recommendation;
+pub mod result;
+pub mod room;
 pub mod sentences;
+pub mod sureness;
 pub mod what_if;
+pub mod whole_report;

@@ -1,15 +1,12 @@
-//! A recommendation as a document: its first page, and those that follow.
+//! A recommendation as a document: the page, or the whole report.
 //!
-//! In: the report. Out: a document. Never: what any part of it says.
+//! In: the report, and which of the two is asked for. Out: a document. Never: what either says.
 
 use crate::page::document::Document;
-use crate::page::person::{first_page, following_pages};
+use crate::page::person::{one_page, whole_report};
 use crate::report::person::recommendation::RecommendationReport;
 
-/// The whole report, long or short.
+/// The page, or the whole report.
 pub fn document(report: &RecommendationReport, full: bool) -> Document {
-    let mut document = Document::default();
-    first_page::write(&mut document, report, full);
-    following_pages::write(&mut document, report, full);
-    document
+    if full { whole_report::document(report) } else { one_page::document(report) }
 }

@@ -134,13 +134,13 @@ fn effects(case: &Case<'_>, change: &Change) -> Vec<String> {
         let table = assessment.table(*table);
         let label = &table.outcomes[table.rows[*row].outcome.index()].label;
         let which = if assessment.tables.iter().filter(|it| it.is_result()).count() == 1 {
-            "the verdict".to_owned()
+            "the result".to_owned()
         } else {
             format!("the answer to \"{}\"", table.asks)
         };
         effects.push(format!("{which} would be \"{label}\""));
     }
-    for (moved, how) in [(&change.opened, "would no longer be ruled out"), (&change.closed, "would be ruled out")] {
+    for (moved, how) in [(&change.opened, "would be open to you"), (&change.closed, "would no longer be open to you")] {
         let titles: Vec<String> = moved.iter().map(|id| title(*id)).collect();
         if !titles.is_empty() {
             effects.push(format!("{} {how}", phrase::listed(&titles)));

@@ -11,6 +11,7 @@ pub mod explanation;
 pub mod pathway;
 pub mod plan;
 pub mod recommendation;
+pub mod sureness;
 pub mod verdict;
 pub mod wanted;
 pub mod what_if;

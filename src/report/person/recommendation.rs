@@ -24,6 +24,7 @@ use crate::report::person::confidence::{
 use crate::report::person::decisive::{DecisiveReport, decisive};
 use crate::report::person::pathway::{KindWord, PathwayReport, REASONS_AGAINST_MAX, REASONS_FOR_MAX, pathways};
 use crate::report::person::plan::{PlanSpan, plan};
+use crate::report::person::sureness::{SurenessReport, sureness};
 use crate::report::person::verdict::{VerdictReport, verdicts};
 use crate::report::person::wanted::{NearestReport, nearest};
 use crate::report::schema_version::SCHEMA_VERSION;
@@ -59,6 +60,8 @@ pub struct RecommendationReport {
     pub confidence: ConfidenceReport,
     /// In how many nearby worlds the first route stays first.
     pub robustness: RobustnessReport,
+    /// How sure the result is: how firmly the answers settle it, and what the advice rests on.
+    pub sureness: SurenessReport,
     /// The answers that force the result, whatever all others had been; none in a close call, where an answer still to
     /// come can change it, and where nobody asked for them.
     pub decisive: Option<DecisiveReport>,
@@ -163,6 +166,7 @@ pub fn recommendation(case: &Case<'_>) -> RecommendationReport {
         decisive: None,
         confidence: confidence(case, &robust),
         robustness: robustness_report(&robust),
+        sureness: sureness(case, &robust, &pathways, &verdicts),
         nearest: nearest(case, &changes),
         changes,
         advice: advice(case, &selected),

@@ -1,0 +1,298 @@
+//! The page: the answer, why, and what to do first, at a glance and in one place.
+//!
+//! In: a recommendation report. Out: a document of at most 48 lines at 80 columns. Never: what a person need not see
+//! to act, such as ids and counts of what was tried.
+
+use crate::page::document::{Block, Document, Item, Marker, Span, Tone, plain, tone};
+use crate::page::person::notes::Notes;
+use crate::page::person::result::{beside, leaders, result, results, said};
+use crate::page::person::room::{FIRST_STEP_BY, PAGE, lines};
+use crate::page::person::{chart, result, sureness};
+use crate::report::person::advice::{AdviceKind, AdviceReport, sentence};
+use crate::report::person::pathway::{PathwayReport, REASONS_AGAINST_MAX, REASONS_FOR_MAX, Reason};
+use crate::report::person::plan::PlanStep;
+use crate::report::person::recommendation::RecommendationReport;
+use crate::report::phrase;
+
+/// What tells more than the page.
+const WHOLE: &str = "inroad report --full";
+
+/// How much stands before the first step.
+#[derive(Clone, Copy)]
+struct Head {
+    /// Whether the result is told with what it is.
+    what: bool,
+    /// Bars of the chart.
+    bars: usize,
+    /// Whether routes without a bar are named.
+    named: bool,
+    /// Reasons for.
+    reasons_for: usize,
+    /// Reasons against.
+    reasons_against: usize,
+}
+
+/// How much stands after it.
+#[derive(Clone, Copy)]
+struct Rest {
+    /// Steps after the first.
+    steps: usize,
+    /// Whether words to say are told.
+    words: bool,
+    /// Lines of the parts that the pack tells first, each.
+    parts: usize,
+    /// Warnings.
+    cautions: usize,
+}
+
+/// From the most that a page may tell to the least: reasons go last, as they are what a person came for.
+const HEADS: [Head; 12] = [
+    Head { what: true, bars: 7, named: true, reasons_for: REASONS_FOR_MAX, reasons_against: REASONS_AGAINST_MAX },
+    Head { what: false, bars: 7, named: true, reasons_for: REASONS_FOR_MAX, reasons_against: REASONS_AGAINST_MAX },
+    Head { what: false, bars: 4, named: true, reasons_for: REASONS_FOR_MAX, reasons_against: REASONS_AGAINST_MAX },
+    Head { what: false, bars: 3, named: true, reasons_for: REASONS_FOR_MAX, reasons_against: REASONS_AGAINST_MAX },
+    Head { what: false, bars: 4, named: true, reasons_for: 3, reasons_against: 1 },
+    Head { what: false, bars: 3, named: true, reasons_for: 3, reasons_against: 1 },
+    Head { what: false, bars: 2, named: true, reasons_for: 3, reasons_against: 1 },
+    Head { what: false, bars: 3, named: true, reasons_for: 2, reasons_against: 1 },
+    Head { what: false, bars: 2, named: true, reasons_for: 2, reasons_against: 1 },
+    Head { what: false, bars: 2, named: true, reasons_for: 1, reasons_against: 1 },
+    Head { what: false, bars: 2, named: true, reasons_for: 1, reasons_against: 0 },
+    Head { what: false, bars: 2, named: false, reasons_for: 1, reasons_against: 0 },
+];
+
+/// Likewise.
+const RESTS: [Rest; 7] = [
+    Rest { steps: 2, words: true, parts: 2, cautions: 1 },
+    Rest { steps: 2, words: true, parts: 1, cautions: 0 },
+    Rest { steps: 2, words: true, parts: 0, cautions: 0 },
+    Rest { steps: 1, words: true, parts: 0, cautions: 0 },
+    Rest { steps: 2, words: false, parts: 0, cautions: 0 },
+    Rest { steps: 1, words: false, parts: 0, cautions: 0 },
+    Rest { steps: 0, words: false, parts: 0, cautions: 0 },
+];
+
+/// The most that fits: first what stands before the first step, then what stands after it.
+pub fn document(report: &RecommendationReport) -> Document {
+    let least = RESTS[RESTS.len() - 1];
+    let is_in_time = |head: &&Head| lines(&page(report, **head, least)).1.is_none_or(|it| it <= FIRST_STEP_BY);
+    let head = *HEADS.iter().find(is_in_time).unwrap_or(&HEADS[HEADS.len() - 1]);
+    let fits = |rest: &&Rest| lines(&page(report, head, **rest)).0 <= PAGE;
+    page(report, head, *RESTS.iter().find(fits).unwrap_or(&least))
+}
+
+fn page(report: &RecommendationReport, head: Head, rest: Rest) -> Document {
+    let mut page =
+        Page { report, notes: Notes::default(), document: Document { is_dense: true, ..Document::default() } };
+    // In a close call it is what would decide, which is worth more than names in the chart.
+    let with_what = head.what || report.close_call.is_some() && head.named;
+    result::write(&mut page.document, &result(report), with_what);
+    if !report.answered.is_empty() {
+        page.chart(head);
+        page.why(head);
+        page.steps(rest);
+        page.words(rest);
+        page.parts(rest);
+        page.beside();
+        page.cautions(rest);
+        sureness::write(&mut page.document, report);
+    }
+    page.end()
+}
+
+struct Page<'r> {
+    report: &'r RecommendationReport,
+    notes: Notes,
+    document: Document,
+}
+
+impl Page<'_> {
+    fn chart(&mut self, head: Head) {
+        // No route of a close call is without its bar.
+        let bars = head.bars.max(leaders(self.report).len());
+        chart::routes(&mut self.document, self.report, bars, head.named);
+        if self.report.verdicts.iter().any(|it| it.section.is_some()) {
+            self.document.heading(2, "At a glance");
+            chart::verdicts(&mut self.document, self.report, &mut self.notes);
+        }
+    }
+
+    /// The reasons of what came first; of a close call, a share of each.
+    fn why(&mut self, head: Head) {
+        let leaders = leaders(self.report);
+        if leaders.is_empty() {
+            self.grounds(head);
+            return;
+        }
+        self.document.heading(2, "Why");
+        let shared = leaders.len();
+        let (leaders, silent): (Vec<_>, Vec<_>) =
+            leaders.into_iter().partition(|it| shared == 1 || !it.reasons_for.is_empty());
+        if leaders.is_empty() {
+            self.bare(plain("Nothing in your answers speaks for one of them more than for the others yet."));
+        }
+        let share = Head {
+            reasons_for: head.reasons_for.div_ceil(shared),
+            reasons_against: head.reasons_against / shared,
+            ..head
+        };
+        let mut left = (0, silent.iter().map(|it| it.reasons_against.len()).sum());
+        // Where there is hardly room, one or two routes of a close call stand for the others.
+        let told = match (head.named, share.reasons_against) {
+            (false, _) if shared > 3 => leaders.len().min(1),
+            (_, 0) => leaders.len().min(2),
+            _ => leaders.len(),
+        };
+        for leader in &leaders[told..] {
+            left = (left.0 + leader.reasons_for.len(), left.1 + leader.reasons_against.len());
+        }
+        for leader in &leaders[..told] {
+            if shared > 1 {
+                self.bare(plain(format!("{}:", leader.title)));
+            }
+            let more = self.reasons(leader, share);
+            left = (left.0 + more.0, left.1 + more.1);
+        }
+        let more = match left {
+            (0, 0) => return,
+            (some, 0) => format!("{some} more for it: {WHOLE}"),
+            (0, some) => format!("{some} more against it: {WHOLE}"),
+            (some, others) => format!("{some} more for it, {others} against: {WHOLE}"),
+        };
+        let more = if shared > 1 { more.replace(" it", "") } else { more };
+        self.bare(tone(Tone::Muted, more));
+    }
+
+    /// Writes reasons, and says how many for and against are left.
+    fn reasons(&mut self, leader: &PathwayReport, head: Head) -> (usize, usize) {
+        let reason = |notes: &mut Notes, it: &Reason| Item::new(&it.text).noted(notes.of(&it.ground));
+        let told = leader.reasons_for.iter().take(head.reasons_for).map(|it| reason(&mut self.notes, it));
+        let told_for: Vec<Item> = told.collect();
+        let told = leader.reasons_against.iter().take(head.reasons_against).map(|it| reason(&mut self.notes, it));
+        let told_against: Vec<Item> = told.collect();
+        if leader.reasons_for.is_empty() {
+            self.bare(plain("Nothing in your answers speaks for it yet."));
+        }
+        let left = (leader.reasons_for.len() - told_for.len(), leader.reasons_against.len() - told_against.len());
+        self.document.list(Marker::Plus, told_for);
+        self.document.list(Marker::Minus, told_against);
+        left
+    }
+
+    /// The grounds of the verdicts that are the result, and what the person brings.
+    fn grounds(&mut self, head: Head) {
+        let mut items: Vec<Item> = Vec::new();
+        for verdict in results(self.report) {
+            let reasons = verdict.reasons.iter().map(|it| Item::new(&it.text).noted(self.notes.of(&it.ground)));
+            items.extend(reasons);
+        }
+        let brings = told(self.report).filter(|it| it.kind == AdviceKind::Strength);
+        let brings = brings.take(head.reasons_for.saturating_sub(1)).map(|it| line(&mut self.notes, it));
+        let brings: Vec<Item> = brings.collect();
+        if !items.is_empty() || !brings.is_empty() {
+            self.document.heading(2, "Why");
+            self.document.list(Marker::Bullet, items);
+            self.document.list(Marker::Plus, brings);
+        }
+    }
+
+    fn steps(&mut self, rest: Rest) {
+        const MONTH: u16 = 30;
+        let plan = || self.report.plan.iter().flat_map(|span| span.steps.iter().map(move |it| (span.within_days, it)));
+        let all: Vec<(u16, &PlanStep)> = plan().filter(|(_, it)| it.brief).collect();
+        let Some(((_, first), others)) = all.split_first() else { return };
+        let soon: Vec<&PlanStep> = others.iter().filter(|(within, _)| *within <= MONTH).map(|(_, it)| *it).collect();
+        let step = |notes: &mut Notes, it: &PlanStep| Item::new(sentence(&it.cue, &it.act)).noted(notes.of(&it.ground));
+        self.document.heading(2, "Do this first");
+        let first = step(&mut self.notes, first);
+        self.document.list(Marker::Checkbox, vec![first]);
+        let then: Vec<Item> = soon.iter().take(rest.steps).map(|it| step(&mut self.notes, it)).collect();
+        let left = all.len() - 1 - then.len();
+        // A plan of one span is about one day, such as that of an interview.
+        let then_title = if self.report.plan.len() > 1 { "Then, this month:" } else { "Then:" };
+        if !then.is_empty() {
+            self.bare(plain(then_title));
+            self.document.list(Marker::Checkbox, then);
+        }
+        if left > 0 {
+            let whole = format!("The whole plan has {}: {WHOLE}", phrase::count(all.len(), "step"));
+            self.bare(tone(Tone::Muted, whole));
+        }
+    }
+
+    /// The first words to say, where the page has room for them.
+    fn words(&mut self, rest: Rest) {
+        let script = told(self.report).find(|it| rest.words && it.kind == AdviceKind::Script);
+        if let Some(script) = script {
+            let title = script.title.as_deref().unwrap_or_default();
+            self.document.heading(2, format!("Words to use: {title}"));
+            let marks = self.notes.marks(&script.ground);
+            self.document.blocks.push(Block::Quote(script.lines.clone(), marks));
+        }
+    }
+
+    /// The parts that the pack tells before others.
+    fn parts(&mut self, rest: Rest) {
+        for part in self.report.parts.iter().filter(|it| it.first && rest.parts > 0) {
+            let mut lines: Vec<&AdviceReport> =
+                told(self.report).filter(|it| it.part.as_ref() == Some(&part.id) && is_sentence(it.kind)).collect();
+            lines.sort_by_key(|it| it.place_in_pack);
+            let items: Vec<Item> = lines.iter().take(rest.parts).map(|it| line(&mut self.notes, it)).collect();
+            if !items.is_empty() {
+                self.document.heading(2, &part.title);
+                self.document.list(Marker::Bullet, items);
+            }
+        }
+    }
+
+    /// What is decided beside a ranking, in a line.
+    fn beside(&mut self) {
+        for verdict in beside(self.report) {
+            let text = said(verdict, &mut self.notes);
+            self.document.heading(2, &verdict.asks);
+            self.document.list(Marker::Bare, vec![Item { text, detail: Vec::new() }]);
+        }
+    }
+
+    fn cautions(&mut self, rest: Rest) {
+        let warnings = told(self.report).filter(|it| it.kind == AdviceKind::Caution && it.part.is_none());
+        let items: Vec<Item> = warnings.take(rest.cautions).map(|it| line(&mut self.notes, it)).collect();
+        if !items.is_empty() {
+            self.document.heading(2, "Watch out");
+            self.document.list(Marker::Bullet, items);
+        }
+    }
+
+    /// A line that is neither advice nor a reason.
+    fn bare(&mut self, words: Span) {
+        self.document.list(Marker::Bare, vec![Item { text: vec![words], detail: Vec::new() }]);
+    }
+
+    /// Notes, where to go on, and what to do next, which comes last.
+    fn end(mut self) -> Document {
+        self.notes.write(&mut self.document, &self.report.sources);
+        for lead in self.report.leads_to.iter().take(1) {
+            self.document.paragraph(format!("{} Go on with: {}", lead.invites, lead.command));
+        }
+        let next = if self.report.answered.is_empty() {
+            format!("To begin: inroad {}", self.report.assessment)
+        } else {
+            format!("Everything: {WHOLE}   Why: inroad explain   What if: inroad what-if")
+        };
+        self.document.spans(vec![plain(next)]);
+        self.document
+    }
+}
+
+/// What a page may tell of all that fired.
+fn told(report: &RecommendationReport) -> impl Iterator<Item = &AdviceReport> {
+    report.advice.iter().filter(|it| it.told)
+}
+
+fn line(notes: &mut Notes, advice: &AdviceReport) -> Item {
+    Item::new(advice.lines.join(" ")).noted(notes.of(&advice.ground))
+}
+
+fn is_sentence(kind: AdviceKind) -> bool {
+    !matches!(kind, AdviceKind::Action | AdviceKind::Script | AdviceKind::Page)
+}

@@ -1,0 +1,217 @@
+//! The page and the whole report: lines, order, words, and a note behind every line.
+
+use std::collections::BTreeSet;
+
+use inroad::model::answers::Answers;
+use inroad::page::document::{Block, Document, Item, Marker, NoteMark, Span};
+use inroad::page::person::recommendation::document;
+use inroad::render::layout::{Drawing, Layout};
+use inroad::render::markdown::markdown;
+use inroad::render::text::text;
+use inroad::report::person::recommendation::{RecommendationReport, recommendation, whole};
+
+use crate::harness::{Case, Dice, assessment, case, pack, random_respondent, vignettes};
+
+const LINES_MAX: usize = 48;
+const FIRST_STEP_BY: usize = 20;
+
+/// Words of the program, and not of the person.
+const FORBIDDEN: &[&str] = &["robustness", "verdict", "verdicts", "rule", "rules", "weights", "points"];
+
+/// Headings under which stands what nobody advises: what was said, what would be, and where to go.
+const NO_ADVICE: &[&str] =
+    &["What would change this result", "Your answers", "What this is not", "Where to go on", "How sure is this?"];
+
+/// Every vignette, and so many random people of each assessment; every third left questions out.
+fn people(random: usize) -> Vec<(String, RecommendationReport)> {
+    let of = |it: &inroad::model::vignette::Vignette| {
+        (it.name.clone(), recommendation(&case(pack(), pack().assessment(it.assessment), &it.answers)))
+    };
+    let mut people: Vec<_> = vignettes().iter().map(of).collect();
+    let mut dice = Dice(21);
+    for it in &pack().assessments {
+        for number in 0..random {
+            let mut answers: Answers = random_respondent(assessment(&it.id), &mut dice);
+            if number % 3 == 0 {
+                for asked in &it.asked {
+                    if dice.roll(4) == 0 {
+                        answers.clear(asked.question);
+                    }
+                }
+            }
+            let report = recommendation(&case(pack(), it, &answers));
+            people.push((format!("{} {number}: {:?}", it.id, report.answers), report));
+        }
+    }
+    people
+}
+
+fn drawn(document: &Document) -> String {
+    text(document, Layout::new(80, false))
+}
+
+#[test]
+fn the_page_holds_the_answer_and_the_first_step_at_a_glance() {
+    for (who, report) in people(100) {
+        let page = drawn(&document(&report, false));
+        let lines: Vec<&str> = page.lines().collect();
+        assert!(lines.len() <= LINES_MAX, "{who}: {} lines\n{page}", lines.len());
+        assert!(lines.iter().all(|line| line.chars().count() <= 80), "{who}\n{page}");
+        let has_steps = report.plan.iter().flat_map(|span| &span.steps).any(|step| step.brief);
+        let first = lines.iter().position(|line| line.trim_start().starts_with("[ ] When "));
+        assert_eq!(first.is_some(), has_steps && !report.answered.is_empty(), "{who}\n{page}");
+        assert!(first.is_none_or(|at| at < FIRST_STEP_BY), "{who}\n{page}");
+        let last = lines.last().expect("a page has lines");
+        assert!(last.contains("inroad "), "{who}: the page ends with {last:?}");
+        let order = ["Why", "Do this first", "How sure is this?"];
+        let places: Vec<usize> =
+            order.iter().filter_map(|it| lines.iter().position(|line| line.trim_end() == *it)).collect();
+        assert!(places.is_sorted(), "{who}\n{page}");
+    }
+}
+
+#[test]
+fn no_word_of_the_program_stands_in_a_report() {
+    for (who, report) in people(100) {
+        for full in [false, true] {
+            let text = drawn(&document(&report, full));
+            let words: BTreeSet<String> =
+                text.split(|letter: char| !letter.is_alphanumeric()).map(str::to_lowercase).collect();
+            for word in FORBIDDEN {
+                assert!(!words.contains(*word), "{who}: {word:?} in\n{text}");
+            }
+            assert!(!text.contains(".ron"), "{who}: a file in\n{text}");
+            for id in report.advice.iter().map(|it| &it.id).chain(report.pathways.iter().map(|it| &it.id)) {
+                let is_word = id.contains('-') && text.split_whitespace().any(|word| word == id);
+                assert!(!is_word, "{who}: {id:?} in\n{text}");
+            }
+        }
+    }
+}
+
+fn marks(spans: &[Span]) -> Vec<NoteMark> {
+    let of = |span: &Span| if let Span::Notes(marks) = span { marks.clone() } else { Vec::new() };
+    spans.iter().flat_map(of).collect()
+}
+
+/// Every mark of a document; each line that advises, gives a reason or a result must have one.
+fn marked(who: &str, document: &Document) -> BTreeSet<NoteMark> {
+    let mut found = BTreeSet::new();
+    let mut heading = "";
+    for block in &document.blocks {
+        match block {
+            Block::Heading(_, text) => heading = text,
+            Block::Paragraph(spans) => found.extend(marks(spans)),
+            Block::List(marker, items) => {
+                for Item { text, .. } in items {
+                    let of = marks(text);
+                    let is_advice = !NO_ADVICE.contains(&heading) && *marker != Marker::Bare;
+                    assert!(!of.is_empty() || !is_advice, "{who}: no note behind {text:?} under {heading:?}");
+                    found.extend(of);
+                }
+            }
+            Block::Quote(lines, of) => {
+                assert!(!of.is_empty(), "{who}: no note behind {lines:?}");
+                found.extend(of.iter().copied());
+            }
+            Block::Bars(_) | Block::Table(..) | Block::Notes(_) => {}
+        }
+    }
+    found
+}
+
+#[test]
+fn every_line_carries_a_note_and_every_note_is_used() {
+    for (who, report) in people(100) {
+        for full in [false, true] {
+            let document = document(&report, full);
+            let notes = |block: &Block| if let Block::Notes(notes) = block { notes.clone() } else { Vec::new() };
+            let notes: Vec<NoteMark> = document.blocks.iter().flat_map(notes).map(|it| it.mark).collect();
+            let told: BTreeSet<NoteMark> = notes.iter().copied().collect();
+            assert_eq!(told.len(), notes.len(), "{who}: a note is told twice");
+            assert_eq!(told, marked(&who, &document), "{who}: marks and notes differ");
+            let numbers: Vec<NoteMark> = told.into_iter().filter(|it| *it != NoteMark::Ours).collect();
+            assert_eq!(numbers, (1..=numbers.len()).map(NoteMark::Number).collect::<Vec<_>>(), "{who}");
+            // A result that tables decide carries its note where its ground is told.
+            for verdict in report.verdicts.iter().filter(|it| it.section.is_none() && it.says.is_some()) {
+                let drawn = crate::harness::unwrapped(&drawn(&document));
+                let says = verdict.says.as_deref().unwrap_or_default();
+                assert!(
+                    report.answered.is_empty() || drawn.contains(&crate::harness::unwrapped(says)),
+                    "{who}: {says}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn notes_are_footnotes_in_markdown() {
+    let (_, report) = people(0).swap_remove(0);
+    let page = markdown(&document(&report, false));
+    for part in [
+        "[^1]",
+        "\n[^1]: Joe Ghali (sells certificates), ",
+        "\n[^2]: Anuka Gupta, 00:",
+        "[^ours]",
+        "\n[^ours]: our own view",
+    ] {
+        assert!(page.contains(part), "{part:?} is not in:\n{page}");
+    }
+}
+
+#[test]
+fn bars_share_a_scale_and_are_drawn_with_what_the_locale_has() {
+    let report = "report --partial --answers tests/transcripts/support.ron";
+    let (_, letters, _) = Case::new(report).run();
+    let (_, squares, _) = Case::new(report).env("LANG", "C.UTF-8").run();
+    assert!(letters.contains("###") && !letters.contains('\u{25a0}'), "{letters}");
+    assert_eq!(squares.replace('\u{25a0}', "#").replace('\u{25a1}', "-"), letters);
+    // As many points are as long a bar, whoever else is on the page.
+    for (who, report) in people(100) {
+        for block in document(&report, false).blocks {
+            let Block::Bars(bars) = block else { continue };
+            for bar in bars {
+                let of = report.pathways.iter().find(|it| it.title == bar.label).expect("a bar has a route");
+                let steps = (of.points * 6 / report.fits.strong).clamp(1, 10);
+                assert_eq!((bar.value, bar.most), (steps.unsigned_abs(), 10), "{who}");
+                assert_eq!(bar.value >= 6, of.fit.word() == "strong", "{who}: {} {}", bar.label, bar.value);
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_is_drawn_for_who_listens() {
+    for (who, report) in people(10) {
+        for full in [false, true] {
+            let spoken = text(&document(&report, full), Layout::new(80, false).drawn_with(Drawing::Spoken));
+            for drawn in ["##", "==", "--- ", "\n-", "[ ]", " | ", "\u{25a0}"] {
+                assert!(!spoken.contains(drawn), "{who}: {drawn:?} in\n{spoken}");
+            }
+            assert!(spoken.lines().all(|line| !line.starts_with(' ')), "{who}\n{spoken}");
+        }
+    }
+    let report = "report --partial --answers tests/transcripts/support.ron";
+    let (_, plain, _) = Case::new(report).env("ACCESSIBLE", "1").run();
+    let (_, dumb, _) = Case::new(report).env("TERM", "dumb").run();
+    assert_eq!(plain, dumb);
+    assert!(plain.contains("Move into product where you work now: good."), "{plain}");
+}
+
+#[test]
+fn the_whole_report_tells_every_reason_and_all_answers_that_decide() {
+    for vignette in vignettes() {
+        let report = whole(&case(pack(), pack().assessment(vignette.assessment), &vignette.answers));
+        let told = crate::harness::unwrapped(&drawn(&document(&report, true)));
+        for pathway in &report.pathways {
+            for reason in pathway.reasons_for.iter().chain(&pathway.reasons_against) {
+                let is_open = pathway.unmet_requirements.is_empty();
+                assert!(!is_open || told.contains(&reason.text), "{}: {}", vignette.name, reason.text);
+            }
+        }
+        for answer in &report.answered {
+            assert!(told.contains(&crate::harness::unwrapped(&format!("{}: {}", answer.topic, answer.answer))));
+        }
+    }
+}
