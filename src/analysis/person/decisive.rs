@@ -20,7 +20,7 @@ use crate::model::pathway::PathwayKind;
 /// Parts of the answer space that one question to the prover may look at.
 const PARTS: Budget = Budget { parts: 20_000 };
 /// Sets of answers that are tried for the least one; afterwards the best set so far stands, and says so.
-const TRIALS_MAX: usize = 120;
+const TRIALS_MAX: usize = 80;
 /// Choices that are tried for a smallest set that meets all persons who come out otherwise.
 const CHOICES_MAX: usize = 20_000;
 
