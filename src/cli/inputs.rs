@@ -10,6 +10,7 @@ use clap::Args;
 use crate::cli::builtin::{builtin, builtin_vignettes, folder, folder_vignettes};
 use crate::cli::disk::{read_from, read_text};
 use crate::cli::shell::quoted;
+use crate::cli::state::store::Store;
 use crate::cli::unusable::Unusable;
 use crate::engine::case::Case;
 use crate::engine::routing::{Respondent, respond};
@@ -69,12 +70,20 @@ pub struct Loaded {
     pub answers: Answers,
     /// Questions whose answer is the neutral one, because nobody gave any.
     pub defaulted: Vec<QuestionId>,
+    /// The session they were taken from, where nobody said which answers are meant.
+    pub session: Option<String>,
 }
 
 impl Loaded {
     /// The case that they make.
     pub fn case(&self) -> Case<'_> {
         Case::new(&self.pack, self.pack.assessment(self.assessment), self.answers.clone())
+    }
+
+    /// What is said where nobody said which answers are meant.
+    pub fn told_session(&self) -> Vec<String> {
+        let told = |id: &String| format!("These are the answers of the quiz you finished last, `{id}`.");
+        self.session.as_ref().map(told).into_iter().collect()
     }
 
     /// The ids of the questions whose answer is the neutral one.
@@ -143,7 +152,13 @@ impl PackArgs {
 
 impl AnswersArgs {
     /// Reads all answers and finds the assessment they are for; nothing is missing or answered in vain.
+    ///
+    /// Where none are given, those of the quiz that was finished last are taken, as they are.
     pub fn load(&self, pack: &PackArgs, named: Option<&str>, missing: MissingArgs) -> anyhow::Result<Loaded> {
+        if let Some((last, id)) = self.last_finished(pack, named) {
+            let loaded = last.load(pack, named, MissingArgs { partial: true, ..missing })?;
+            return Ok(Loaded { session: Some(id), ..loaded });
+        }
         let (mut loaded, texts, given) = self.read(pack, named)?;
         if missing.defaults {
             let assessment = loaded.pack.assessment(loaded.assessment);
@@ -199,6 +214,19 @@ impl AnswersArgs {
         if faults.is_empty() { Ok((loaded, after)) } else { Err(Unusable { texts, diagnostics: faults }.into()) }
     }
 
+    /// Whether there are answers to change: those of a file, or of the quiz that was finished last.
+    pub fn has_base(&self, pack: &PackArgs, named: Option<&str>) -> bool {
+        let files = Self { answers: self.answers.clone(), set: Vec::new() };
+        !files.is_empty() || files.last_finished(pack, named).is_some()
+    }
+
+    /// Where no answers are given: those of the quiz that was finished last, and the name of its session.
+    fn last_finished(&self, pack: &PackArgs, named: Option<&str>) -> Option<(Self, String)> {
+        let store = self.is_empty().then(Store::open)?.ok()?;
+        let file = store.last_finished(&*pack.load(RulesOf::Nobody).ok()?, named)?;
+        Some((Self { answers: vec![file.path.clone()], set: Vec::new() }, file.id()))
+    }
+
     /// Whether none are given.
     pub fn is_empty(&self) -> bool {
         self.answers.is_empty() && self.set.is_empty()
@@ -231,7 +259,11 @@ impl AnswersArgs {
             faults.extend(not_asked(&pack, pack.assessment(assessment), &respondent, &answers));
             return Err(Unusable { texts, diagnostics: faults }.into());
         }
-        Ok((Loaded { pack, assessment, answers: answers.answers.clone(), defaulted: Vec::new() }, texts, answers))
+        Ok((
+            Loaded { pack, assessment, answers: answers.answers.clone(), defaulted: Vec::new(), session: None },
+            texts,
+            answers,
+        ))
     }
 }
 

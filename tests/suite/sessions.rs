@@ -143,3 +143,27 @@ fn neutral_answers_are_assumed_where_that_is_wanted() {
     assert_eq!(exit, 130, "{stderr}");
     assert!(stderr.contains("(assumed, neutral)"), "{stderr}");
 }
+
+/// What the page names as the next command works as it stands there: without answers, those of the last quiz are meant.
+#[test]
+fn without_answers_the_quiz_that_was_finished_last_is_taken_and_named() {
+    let home = Home::new();
+    for command in ["report interview", "explain interview", "what-if interview"] {
+        assert_eq!(home.case(command).run().0, 2, "{command} has nothing to take");
+    }
+    assert_eq!(home.case("quiz interview --accessible").input("2\n2\n1\n1\n2\n3\n1\n").run().0, 0);
+    let (_, given, _) = home.case(&format!("report --answers {}", home.session("interview-1.ron").display())).run();
+    // One that was begun since, and one of another assessment, are not meant.
+    assert_eq!(home.case("quiz interview --set iv_role=pm --accessible").input("1\n").run().0, 130);
+    for command in ["report", "report interview"] {
+        let (exit, taken, stderr) = home.case(command).run();
+        assert_eq!((exit, &taken), (0, &given), "{stderr}");
+        assert!(stderr.contains("the quiz you finished last, `interview-1`"), "{stderr}");
+    }
+    for command in ["report --full", "explain", "what-if", "what-if --set iv_role=pm"] {
+        let (exit, _, stderr) = home.case(command).run();
+        assert_eq!(exit, 0, "{command}: {stderr}");
+        assert!(stderr.contains("`interview-1`"), "{command}: {stderr}");
+    }
+    assert_eq!(home.case("report fit").run().0, 2, "no quiz of that assessment was finished");
+}

@@ -38,7 +38,8 @@ impl ExplainCommand {
         let assessment = loaded.pack.assessment(loaded.assessment);
         let only = self.pathway.as_ref().map(|name| pathway(assessment, name)).transpose()?;
         let report = explanation(&loaded.case(), only);
-        self.output.output(|| document(&report), || json(&report))
+        let output = self.output.output(|| document(&report), || json(&report))?;
+        Ok(Output { closing: loaded.told_session(), ..output })
     }
 }
 

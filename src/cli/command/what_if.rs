@@ -18,7 +18,7 @@ use crate::report::person::what_if::{WhatIf, what_if};
 
 /// Tell which answers would change the result, and what it would take to bring another route first.
 ///
-/// `--answers` has the answers as they are. Alone, it tells every single answer that would change the result; with
+/// `--answers` has the answers as they are; without it, those of the quiz you finished last are taken. Alone, it tells every single answer that would change the result; with
 /// `--want`, the least changes that bring that route first; with `--set`, the results before and after side by side.
 #[derive(Args, Clone, Debug)]
 pub struct WhatIfCommand {
@@ -38,7 +38,7 @@ pub struct WhatIfCommand {
 impl WhatIfCommand {
     /// Runs the command.
     pub fn run(&self, pack: &PackArgs) -> anyhow::Result<Output> {
-        if self.answers.answers.is_empty() {
+        if !self.answers.has_base(pack, self.assessment.as_deref()) {
             let help = "`--answers FILE` has the answers as they are; `--set` says which would be others";
             let fault = Diagnostic::error("no-answers", "there are no answers to change").help(Some(help.to_owned()));
             return Err(Unusable::message(fault).into());
@@ -52,7 +52,8 @@ impl WhatIfCommand {
             None => WhatIf::Set(&after),
         };
         let report = what_if(&loaded.case(), asked);
-        self.output.output(|| document(&report), || json(&report))
+        let output = self.output.output(|| document(&report), || json(&report))?;
+        Ok(Output { closing: loaded.told_session(), ..output })
     }
 }
 

@@ -5,7 +5,7 @@
 
 use std::time::SystemTime;
 
-use crate::cli::state::store::{SessionFile, Store, read};
+use crate::cli::state::store::{SessionFile, Store, read, written};
 use crate::model::answers::Answers;
 use crate::model::id::AssessmentId;
 use crate::model::pack::Pack;
@@ -24,8 +24,7 @@ pub fn shared(pack: &Pack, id: AssessmentId, answers: &Answers) -> Answers {
 pub fn newest(pack: &Pack, id: AssessmentId, store: &Store) -> Option<(SessionFile, Answers)> {
     let mut files: Vec<(SystemTime, SessionFile)> = Vec::new();
     for file in store.list().into_iter().filter(|file| file.assessment != pack.assessment(id).id) {
-        let written = std::fs::metadata(&file.path).and_then(|it| it.modified());
-        files.push((written.unwrap_or(SystemTime::UNIX_EPOCH), file));
+        files.push((written(&file.path), file));
     }
     files.sort();
     files.into_iter().rev().find_map(|(_, file)| {

@@ -5,6 +5,7 @@
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use anyhow::Context;
 use etcetera::BaseStrategy;
@@ -97,6 +98,17 @@ impl Store {
         open.collect()
     }
 
+    /// The session that was finished last, of one assessment where one is named; none whose answers no longer fit.
+    pub fn last_finished(&self, pack: &Pack, named: Option<&str>) -> Option<SessionFile> {
+        let files = self.list().into_iter().filter(|file| named.is_none_or(|name| file.assessment == name));
+        let mut files: Vec<(SystemTime, SessionFile)> = files.map(|file| (written(&file.path), file)).collect();
+        files.sort();
+        files.into_iter().rev().map(|(_, file)| file).find(|file| {
+            let session = pack.assessment_named(&file.assessment).map(|id| read(pack, id, &file.path));
+            session.is_some_and(|it| it.is_ok_and(|it| it.finished && it.faults.is_empty()))
+        })
+    }
+
     /// Holds a session for one quiz until it is dropped, also when the program is killed; none while another holds it.
     pub fn lock(&self, file: &SessionFile) -> Option<fs::File> {
         let lock = fs::File::create(self.folder.join(format!("{}.lock", file.id()))).ok()?;
@@ -156,6 +168,11 @@ pub fn read(pack: &Pack, id: AssessmentId, path: &Path) -> Result<Session, Vec<D
     let finished = text.finished == Some(true);
     let (given, faults) = resolve(&texts, pack, id, &[text]);
     Ok(Session { given, left_out, finished, faults })
+}
+
+/// When a file was written last; long ago where nobody knows.
+pub fn written(path: &Path) -> SystemTime {
+    fs::metadata(path).and_then(|it| it.modified()).unwrap_or(SystemTime::UNIX_EPOCH)
 }
 
 fn session_file(path: &Path) -> Option<SessionFile> {
