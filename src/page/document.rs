@@ -30,6 +30,18 @@ pub enum Block {
     Notes(Vec<Note>),
 }
 
+impl Block {
+    /// Whether a dense page leaves a line empty between the block before and this one.
+    pub fn is_apart_from(&self, before: &Self) -> bool {
+        match (before, self) {
+            (_, Self::Heading(..) | Self::Bars(_) | Self::Notes(_)) => true,
+            (Self::Heading(..) | Self::Notes(_), _) => false,
+            (before, Self::Paragraph(_)) => !matches!(before, Self::Paragraph(_)),
+            (before, _) => matches!(before, Self::Paragraph(_)),
+        }
+    }
+}
+
 /// What points from a line to a note.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum NoteMark {

@@ -58,15 +58,7 @@ impl Page {
 
     /// Whether a line is left empty between two blocks.
     fn parts(&self, before: &Block, block: &Block) -> bool {
-        if !self.is_dense {
-            return true;
-        }
-        match (before, block) {
-            (_, Block::Heading(..) | Block::Bars(_) | Block::Notes(_)) => true,
-            (Block::Heading(..) | Block::Notes(_), _) => false,
-            (before, Block::Paragraph(_)) => !matches!(before, Block::Paragraph(_)),
-            (before, _) => matches!(before, Block::Paragraph(_)),
-        }
+        !self.is_dense || block.is_apart_from(before)
     }
 
     /// What stands under a heading of a dense page is set in, as nothing else sets headings apart there.

@@ -24,15 +24,7 @@ pub fn lines(document: &Document) -> (usize, Option<usize>) {
         if let Block::List(Marker::Checkbox, _) = block {
             first_step.get_or_insert(lines + 1);
         }
-        // One line of air at most stands before a block.
-        let is_apart = match (before, block) {
-            (None, _) => false,
-            (Some(_), Block::Heading(..) | Block::Bars(_) | Block::Notes(_)) => true,
-            (Some(before), Block::Paragraph(_)) => {
-                !matches!(before, Block::Heading(..) | Block::Notes(_) | Block::Paragraph(_))
-            }
-            (Some(before), _) => matches!(before, Block::Paragraph(_)),
-        };
+        let is_apart = before.is_some_and(|before| block.is_apart_from(before));
         lines += usize::from(is_apart) + of_block(block);
         before = Some(block);
     }
