@@ -111,6 +111,8 @@ pub enum Marker {
 pub struct Item {
     /// The item.
     pub text: Vec<Span>,
+    /// Words to say or write, below it.
+    pub script: Vec<String>,
     /// Where it comes from, in a smaller voice below.
     pub detail: Vec<String>,
 }
@@ -200,7 +202,19 @@ impl Document {
 impl Item {
     /// A plain item.
     pub fn new(text: impl Into<String>) -> Self {
-        Self { text: vec![plain(text)], detail: Vec::new() }
+        Self::of(vec![plain(text)])
+    }
+
+    /// An item of several tones.
+    pub fn of(text: Vec<Span>) -> Self {
+        Self { text, script: Vec::new(), detail: Vec::new() }
+    }
+
+    /// The same, with words to say or write.
+    #[must_use]
+    pub fn script(mut self, lines: &[String]) -> Self {
+        self.script.extend_from_slice(lines);
+        self
     }
 
     /// The same, with the marks of what it rests on.

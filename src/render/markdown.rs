@@ -40,6 +40,12 @@ fn item(marker: Marker, item: &Item) -> String {
         Marker::Checkbox => "- [ ] ",
     };
     let mut text = format!("{lead}{}", spans(&item.text));
+    if !item.script.is_empty() {
+        let lines = item.script.iter().map(|line| format!("  > {}", escaped(line)));
+        text.push_str("\n\n");
+        text.push_str(&lines.collect::<Vec<_>>().join("\n  >\n"));
+        text.push('\n');
+    }
     for detail in &item.detail {
         text.push_str("\\\n  <sub>");
         text.push_str(&escaped(detail));

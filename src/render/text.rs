@@ -46,13 +46,18 @@ impl Page {
             Block::Bars(bars) => self.bars(bars),
             Block::Table(head, rows) => self.table(head, rows),
             Block::Quote(lines, marks) => {
-                let lead = if self.is_spoken() { String::new() } else { format!("{indent}  | ") };
-                for (at, line) in lines.iter().enumerate() {
-                    let marks = if at + 1 == lines.len() { marks.clone() } else { Vec::new() };
-                    self.wrapped(&lead, &lead, &[tone(Tone::Plain, line), Span::Notes(marks)]);
-                }
+                self.script(&format!("{indent}  "), lines, marks);
             }
             Block::Notes(notes) => self.notes(notes),
+        }
+    }
+
+    /// Words to say or write, behind a rule.
+    fn script(&mut self, indent: &str, lines: &[String], marks: &[NoteMark]) {
+        let lead = if self.is_spoken() { String::new() } else { format!("{indent}| ") };
+        for (at, line) in lines.iter().enumerate() {
+            let marks = if at + 1 == lines.len() { marks.to_vec() } else { Vec::new() };
+            self.wrapped(&lead, &lead, &[tone(Tone::Plain, line), Span::Notes(marks)]);
         }
     }
 
@@ -138,6 +143,7 @@ impl Page {
         let lead = format!("{}{lead}", self.indent());
         let indent = " ".repeat(lead.len());
         self.wrapped(&lead, &indent, &item.text);
+        self.script(&indent, &item.script, &[]);
         for detail in &item.detail {
             self.wrapped(&indent, &format!("{indent}  "), &[tone(Tone::Muted, detail)]);
         }

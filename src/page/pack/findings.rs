@@ -23,7 +23,7 @@ pub fn document(report: &FindingsReport) -> Document {
     let items = report.findings.iter().map(|it| {
         let text = vec![strong(format!("{}[{}]", it.severity, it.code)), plain(format!(": {}", it.message))];
         let place = it.place.as_ref().map(|place| format!("{}:{}", place.file, place.line));
-        Item { text, detail: place.into_iter().chain(it.help.clone()).collect() }
+        Item { detail: place.into_iter().chain(it.help.clone()).collect(), ..Item::of(text) }
     });
     document.list(Marker::Bullet, items.collect());
     document
@@ -40,7 +40,7 @@ pub fn codes_list(report: &CodesReport) -> Document {
     codes_with(report, None, |document, codes| {
         let item = |it: &&CodeEntry| {
             let text = vec![strong(&it.code), plain(format!(" ({}): {}", it.severity, it.name))];
-            Item { text, detail: Vec::new() }.detail(it.why.clone())
+            Item::of(text).detail(it.why.clone())
         };
         document.list(Marker::Bullet, codes.iter().map(item).collect());
     })

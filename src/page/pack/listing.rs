@@ -14,7 +14,7 @@ pub fn document(report: &ListReport) -> Document {
     }
     let items = report.entries.iter().map(|it| {
         let text = vec![strong(&it.id), plain(format!(": {}", it.says))];
-        Item { text, detail: Vec::new() }.detail(it.detail.clone()).detail(it.stands_at.clone())
+        Item::of(text).detail(it.detail.clone()).detail(it.stands_at.clone())
     });
     document.list(Marker::Bullet, items.collect());
     document

@@ -17,10 +17,7 @@ pub fn document(report: &ShowReport) -> Document {
         document.heading(1, format!("{} ({}{of})", thing.id, thing.kind));
         document.paragraph(&thing.says);
         document.aside(&thing.stands_at);
-        let details = thing
-            .details
-            .iter()
-            .map(|it| Item { text: vec![strong(format!("{}: ", it.name)), plain(&it.text)], detail: Vec::new() });
+        let details = thing.details.iter().map(|it| Item::of(vec![strong(format!("{}: ", it.name)), plain(&it.text)]));
         document.list(Marker::Bullet, details.collect());
         links(&mut document, "It is made of", &thing.parts);
         links(&mut document, "It depends on", &thing.depends_on);
@@ -49,10 +46,7 @@ fn links(document: &mut Document, heading: &str, links: &[Link]) {
             items.push(link(each));
         } else if !links[..at].iter().any(|it| is_alike(&it)) {
             let lead = strong(format!("{} pieces", alike.len()));
-            items.push(Item {
-                text: vec![lead, plain(format!(" ({}): {}", kind(each), alike.join(", ")))],
-                detail: Vec::new(),
-            });
+            items.push(Item::of(vec![lead, plain(format!(" ({}): {}", kind(each), alike.join(", ")))]));
         }
     }
     document.list(Marker::Bullet, items);
@@ -66,7 +60,7 @@ fn kind(link: &Link) -> String {
 
 fn link(link: &Link) -> Item {
     let text = vec![strong(&link.id), plain(format!(" ({}): {}", kind(link), link.says))];
-    Item { text, detail: Vec::new() }.detail(link.stands_at.clone())
+    Item::of(text).detail(link.stands_at.clone())
 }
 
 fn moved(moved: &Move) -> Item {
@@ -79,6 +73,6 @@ fn moved(moved: &Move) -> Item {
     let points = moved.points.map_or_else(String::new, |points| format!(", {}", phrase::count_signed(points, "point")));
     let rule = &moved.rule;
     let text = vec![strong(&rule.id), plain(format!(" ({}{points}): {}", rule.kind, rule.says))];
-    let item = Item { text, detail: Vec::new() }.detail(phrase::capitalized(&parts.join("; ")));
+    let item = Item::of(text).detail(phrase::capitalized(&parts.join("; ")));
     item.detail(format!("{}: {}", moved.assessment, rule.stands_at))
 }

@@ -53,7 +53,7 @@ pub fn document(report: &TrialReport, full: bool) -> Document {
 
 fn not_reached(it: &NotReached) -> Item {
     let text = vec![strong(&it.id), plain(format!(": {}", it.says))];
-    Item { text, detail: Vec::new() }.detail(format!("{}: {}", it.assessment, it.stands_at))
+    Item::of(text).detail(format!("{}: {}", it.assessment, it.stands_at))
 }
 
 fn write_failure(document: &mut Document, failure: &Failure) {
@@ -76,7 +76,7 @@ fn rule(line: &RuleLine) -> Item {
         strong(&line.rule),
         plain(format!(" ({}{points}): {}", line.kind, line.says)),
     ];
-    let mut item = Item { text, detail: Vec::new() };
+    let mut item = Item::of(text);
     for test in &line.fails {
         item = item.detail(format!("Fails: {test}"));
     }

@@ -101,7 +101,7 @@ fn faults(document: &mut Document, report: &VerifiedReport) {
         document.heading(3, "What does not hold");
     }
     for check in with(VerdictWord::Refuted) {
-        let mut item = Item { text: vec![strong(&check.says)], detail: Vec::new() };
+        let mut item = Item::of(vec![strong(&check.says)]);
         item = item.detail(
             check.because.as_ref().map_or_else(String::new, |it| format!("The pack promises otherwise, because {it}.")),
         );
@@ -164,7 +164,7 @@ fn shares(document: &mut Document, report: &VerifiedReport, full: bool) {
         );
         let items = report.pathways.iter().map(|share| {
             let text = vec![strong(&share.title), plain(format!(": {}", measure(share)))];
-            Item { text, detail: Vec::new() }.detail(for_whom(report, share))
+            Item::of(text).detail(for_whom(report, share))
         });
         document.list(Marker::Bullet, items.collect());
         ties(document, &report.ties, full);

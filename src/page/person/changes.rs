@@ -12,8 +12,7 @@ pub fn change(change: &ChangeReport) -> Item {
     let to = change.to.iter().map(|it| format!("\"{it}\"")).collect::<Vec<_>>().join(" or ");
     let topic = phrase::capitalized(&change.topic);
     let rest = format!(": if it were {to}, {}.", change.effects.join("; "));
-    let item =
-        Item { text: vec![strong(topic), plain(rest)], detail: Vec::new() }.detail(format!("Now: {}", change.from));
+    let item = Item::of(vec![strong(topic), plain(rest)]).detail(format!("Now: {}", change.from));
     let item = change.lever.iter().fold(item, |item, lever| item.detail(format!("In your hands: {lever}")));
     if change.raises == 0 {
         return item;

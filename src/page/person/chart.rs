@@ -62,7 +62,7 @@ pub fn verdicts(document: &mut Document, report: &RecommendationReport, notes: &
         if of.iter().any(|it| !it.reasons.is_empty()) {
             text.push(notes.of_all(of.iter().flat_map(|it| &it.reasons).map(|it| &it.ground)));
         }
-        Item { text, detail: Vec::new() }
+        Item::of(text)
     };
     let items: Vec<Item> = if are_alike {
         let mut line = line;

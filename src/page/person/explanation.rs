@@ -66,6 +66,6 @@ fn item(rule: &RuleTrace) -> Item {
     if let Some(note) = &rule.note {
         text.push(plain(format!(" ({note})")));
     }
-    let item = Item { text, detail: Vec::new() }.detail(format!("When {}", rule.condition));
+    let item = Item::of(text).detail(format!("When {}", rule.condition));
     item.detail(rule.ground.line(true)).detail(rule.ground.stands_at.clone())
 }

@@ -250,7 +250,7 @@ impl Page<'_> {
         for verdict in beside(self.report) {
             let text = said(verdict, &mut self.notes);
             self.document.heading(2, &verdict.asks);
-            self.document.list(Marker::Bare, vec![Item { text, detail: Vec::new() }]);
+            self.document.list(Marker::Bare, vec![Item::of(text)]);
         }
     }
 
@@ -265,7 +265,7 @@ impl Page<'_> {
 
     /// A line that is neither advice nor a reason.
     fn bare(&mut self, words: Span) {
-        self.document.list(Marker::Bare, vec![Item { text: vec![words], detail: Vec::new() }]);
+        self.document.list(Marker::Bare, vec![Item::of(vec![words])]);
     }
 
     /// Notes, where to go on, and what to do next, which comes last.

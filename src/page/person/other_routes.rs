@@ -109,5 +109,5 @@ fn not_open(pathway: &PathwayReport, notes: &mut Notes) -> Item {
     let lifted: Vec<String> = pathway.unmet_requirements.iter().map(|it| it.lifted_by.clone()).collect();
     let rest = format!(": {}. What would open it: {}.", because.join("; "), lifted.join("; "));
     let marks = notes.of_all(pathway.unmet_requirements.iter().map(|it| &it.ground));
-    Item { text: vec![strong(&pathway.title), plain(rest)], detail: Vec::new() }.noted(marks)
+    Item::of(vec![strong(&pathway.title), plain(rest)]).noted(marks)
 }

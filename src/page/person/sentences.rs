@@ -40,7 +40,7 @@ pub fn sentence(advice: &AdviceReport, notes: &mut Notes) -> Item {
         ],
         _ => vec![plain(advice.lines.join(" "))],
     };
-    Item { text, detail: Vec::new() }.noted(notes.of(&advice.ground))
+    Item::of(text).noted(notes.of(&advice.ground))
 }
 
 /// Whether a part of the report tells advice of this kind; actions, scripts and pages have places of their own.

@@ -139,7 +139,7 @@ fn least(document: &mut Document, report: &WantedReport, set: &ChangeSetReport, 
 
 fn one_change(change: &OneChange) -> Item {
     let text = vec![strong(phrase::capitalized(&change.topic)), plain(format!(": to {}.", either(change)))];
-    let item = Item { text, detail: Vec::new() }.detail(format!("Now: {}", change.from));
+    let item = Item::of(text).detail(format!("Now: {}", change.from));
     item.detail(format!("In your hands: {}", change.how))
 }
 
@@ -199,7 +199,7 @@ fn changed(change: &ChangedAnswer) -> Item {
         None => format!(": {}", words(&change.before)),
         after => format!(": {} instead of {}", words(after), words(&change.before)),
     };
-    Item { text: vec![strong(phrase::capitalized(&change.topic)), plain(rest)], detail: Vec::new() }
+    Item::of(vec![strong(phrase::capitalized(&change.topic)), plain(rest)])
 }
 
 fn results(document: &mut Document, report: &BeforeAfterReport) {
@@ -219,7 +219,7 @@ fn results(document: &mut Document, report: &BeforeAfterReport) {
         let label =
             |it: &Option<String>| it.as_ref().map_or_else(|| "not known yet".to_owned(), |it| format!("\"{it}\""));
         let rest = format!(" {} instead of {}", label(&it.after), label(&it.before));
-        Item { text: vec![strong(&it.asks), plain(rest)], detail: Vec::new() }
+        Item::of(vec![strong(&it.asks), plain(rest)])
     });
     document.list(Marker::Bullet, verdicts.collect());
     if report.verdicts.is_empty() && report.verdicts_kept > 0 {

@@ -157,7 +157,7 @@ impl Whole<'_> {
             ("Why each line is there, and what did not hold: ", "inroad explain"),
             ("What another answer would change: ", "inroad what-if"),
         ];
-        let ways = ways.map(|(why, command)| Item { text: vec![plain(why), plain(command)], detail: Vec::new() });
+        let ways = ways.map(|(why, command)| Item::of(vec![plain(why), plain(command)]));
         document.list(Marker::Bullet, leads.chain(ways).collect());
         self.document
     }
@@ -169,13 +169,13 @@ fn entry(verdict: &VerdictReport, notes: &mut Notes) -> Item {
     let marks = notes.of_all(verdict.reasons.iter().map(|it| &it.ground));
     let (Some(label), Some(says)) = (&verdict.label, &verdict.says) else {
         let text = vec![strong(format!("{asks} ")), plain(undecided(verdict)), marks];
-        return Item { text, detail: Vec::new() };
+        return Item::of(text);
     };
     let label = if begins_with(says, label) { String::new() } else { format!("{label}. ") };
     let mut text = vec![strong(format!("{asks} {label}")), plain(says)];
     text.extend(verdict.reasons.iter().map(|reason| plain(format!(" {}", reason.text))));
     text.push(marks);
-    Item { text, detail: Vec::new() }.detail(verdict.note.clone().unwrap_or_default())
+    Item::of(text).detail(verdict.note.clone().unwrap_or_default())
 }
 
 fn step(step: &PlanStep, notes: &mut Notes) -> Item {
