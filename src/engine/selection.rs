@@ -80,6 +80,9 @@ pub fn select(
     for (wanted, most) in ROOM {
         page.fill(&mut selected, most, true, |it| it.part.is_none() && subject(it) == wanted);
     }
+    for kind in [WordsKind::Opening, WordsKind::Fallback] {
+        page.fill(&mut selected, 1, false, |it| matches!(it.gives, Gift::Words(of, _) if of == kind));
+    }
     page.fill(&mut selected, SCRIPTS_MAX, false, |it| matches!(it.gives, Gift::Script { .. }));
     page.fill(&mut selected, PAGES_MAX, false, |it| matches!(it.gives, Gift::Page { .. }));
     selected
@@ -92,15 +95,18 @@ enum Subject {
     Words(WordsKind),
     /// An experiment.
     Experiment,
-    /// An action, a script or a page: told elsewhere than among the sentences.
+    /// An opening, a fallback, an action, a script or a page: told elsewhere than among the sentences.
     Apart,
 }
 
 fn subject(advice: &Advice) -> Subject {
     match advice.gives {
-        Gift::Words(kind, _) => Subject::Words(kind),
         Gift::Experiment { .. } => Subject::Experiment,
-        Gift::Action { .. } | Gift::Script { .. } | Gift::Page { .. } => Subject::Apart,
+        Gift::Words(WordsKind::Opening | WordsKind::Fallback, _)
+        | Gift::Action(_)
+        | Gift::Script { .. }
+        | Gift::Page { .. } => Subject::Apart,
+        Gift::Words(kind, _) => Subject::Words(kind),
     }
 }
 

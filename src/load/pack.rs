@@ -9,8 +9,9 @@ use crate::load::pack::strays::strays;
 use crate::load::reading::read;
 use crate::load::resolve::bank::{bibliography, questions};
 use crate::load::resolve::condition::{ResultNames, Scope};
+use crate::load::resolve::intentions::find_named;
 use crate::load::resolve::lints::lint_settings;
-use crate::load::resolve::properties::PropertyFile;
+use crate::load::resolve::properties::{PropertyFile, pieces};
 use crate::load::resolve::questionnaire::{Bank, questionnaire};
 use crate::load::resolve::resolver::{Resolver, Word};
 use crate::load::resolve::rules::{Rules, result_names};
@@ -268,6 +269,7 @@ impl Loader<'_> {
         let names = self.assessment_names();
         let mut rules = Rules { resolver: &mut self.resolver, scope, file };
         assessment.parts = report.parts.0.iter().map(|def| rules.part(def)).collect();
+        assessment.free_time = report.free_time.0.iter().map(|def| rules.free_time(def)).collect();
         assessment.find_out_when = rules.condition(&report.find_out_when);
         assessment.leads_to = report.leads_to.0.iter().filter_map(|def| rules.lead(def, &names)).collect();
     }
@@ -302,6 +304,7 @@ impl Loader<'_> {
             }
         }
         self.resolver.unique("advice item", ids.iter().map(|(file, text)| Word { file: *file, text }));
+        find_named(&mut self.resolver, assessment, self.is_blind);
     }
 
     /// What an author claims of every possible person; a report has no use for it.
@@ -311,7 +314,8 @@ impl Loader<'_> {
             return;
         }
         let Some((file, def)) = self.read_named::<PropertiesDef>(&path) else { return };
-        let mut properties = PropertyFile { resolver: &mut self.resolver, scope, file };
+        let pieces = pieces(assessment);
+        let mut properties = PropertyFile { resolver: &mut self.resolver, scope, pieces: &pieces, file };
         assessment.properties = properties.properties(&def);
     }
 

@@ -4,6 +4,7 @@
 
 use crate::model::condition::Condition;
 use crate::model::id::PartId;
+use crate::model::intention::Intention;
 use crate::model::place::Place;
 use crate::model::source::Citation;
 
@@ -30,14 +31,7 @@ pub struct Advice {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Gift {
     /// A step: "when `cue`, I will `act`".
-    Action {
-        /// Days from now: 7, 30, 60 or 90.
-        within: u16,
-        /// The event.
-        cue: String,
-        /// The act.
-        act: String,
-    },
+    Action(Intention),
     /// One or more sentences of a kind.
     Words(WordsKind, String),
     /// A way to find out before deciding.
@@ -85,6 +79,10 @@ pub struct Part {
 /// The kinds of sentences.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum WordsKind {
+    /// What a person would say first who knows all the answers: it stands right below the result.
+    Opening,
+    /// What to do if the way that came first does not work out.
+    Fallback,
     /// What the person brings.
     Strength,
     /// A warning.

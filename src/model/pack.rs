@@ -5,6 +5,7 @@
 use crate::model::advice::{Advice, Part};
 use crate::model::condition::Condition;
 use crate::model::id::{AssessmentId, ClaimId, FactId, PartId, PathwayId, QuestionId, ScaleId, SourceId, TableId};
+use crate::model::intention::FreeTime;
 use crate::model::lint_setting::LintSetting;
 use crate::model::pathway::Pathway;
 use crate::model::place::{FileLines, Place};
@@ -62,6 +63,8 @@ pub struct Assessment {
     pub advice: Vec<Advice>,
     /// The parts of the report on one subject each, in reading order.
     pub parts: Vec<Part>,
+    /// The hours a week that a person has for the plan: the first whose condition holds; without one there is no limit.
+    pub free_time: Vec<FreeTime>,
     /// For whom unsure answers become steps to find out.
     pub find_out_when: Condition,
     /// Where a person can go on.
@@ -185,6 +188,7 @@ impl Assessment {
         let rows = self.tables.iter().flat_map(|table| &table.rows).map(|it| &it.when);
         let advice = self.advice.iter().map(|it| &it.when);
         let leads = self.leads_to.iter().map(|it| &it.when).chain([&self.find_out_when]);
+        let leads = leads.chain(self.free_time.iter().map(|it| &it.when));
         let properties = self.properties.stated.iter().map(|it| &it.condition);
         asked.chain(facts).chain(pathways).chain(rows).chain(advice).chain(leads).chain(properties)
     }

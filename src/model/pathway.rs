@@ -3,6 +3,7 @@
 //! In: nothing. Out: nouns. Never: totals (they are summed from what fired).
 
 use crate::model::condition::Condition;
+use crate::model::intention::Intention;
 use crate::model::place::Place;
 use crate::model::points::Points;
 use crate::model::source::Citation;
@@ -14,6 +15,8 @@ pub struct Pathway {
     pub id: String,
     /// Its name.
     pub title: String,
+    /// The same in a word or two, for a line of several; the name where there is none.
+    pub short: Option<String>,
     /// Whether it can come first.
     pub kind: PathwayKind,
     /// What it is, in a sentence.
@@ -91,14 +94,10 @@ pub struct Evidence {
 pub struct Step {
     /// Its id within the pathway.
     pub id: String,
-    /// Days from now: 7, 30, 60 or 90.
-    pub within: u16,
     /// Whom it is for.
     pub when: Condition,
-    /// The event.
-    pub cue: String,
-    /// The act.
-    pub act: String,
+    /// What to do, and when.
+    pub intention: Intention,
     /// What it rests on.
     pub cites: Vec<Citation>,
     /// Where it stands.

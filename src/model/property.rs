@@ -3,7 +3,7 @@
 //! In: nothing. Out: nouns. Never: whether they hold (the analysis proves or refutes them).
 
 use crate::model::condition::{Condition, OptionSet};
-use crate::model::id::{AdviceId, PathwayId, QuestionId};
+use crate::model::id::{AdviceId, PathwayId, QuestionId, TableId};
 use crate::model::place::Place;
 use crate::model::source::Citation;
 
@@ -14,8 +14,8 @@ pub struct Properties {
     pub stated: Vec<Property>,
     /// Facts that never push a pathway down.
     pub helps: Vec<Help>,
-    /// Advice that never reaches one person together.
-    pub contradictions: Vec<Contradiction>,
+    /// Pieces of which one person gets at most one.
+    pub excludes: Vec<Exclusion>,
 }
 
 /// Something that always or never holds.
@@ -54,11 +54,22 @@ pub struct Help {
     pub place: Option<Place>,
 }
 
-/// Pieces of advice of which one person gets at most one.
+/// Pieces of a report of which one person gets at most one, as they would contradict each other.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Contradiction {
-    /// The advice.
-    pub advice: Vec<AdviceId>,
+pub struct Exclusion {
+    /// The pieces.
+    pub pieces: Vec<Piece>,
     /// Where it stands.
     pub place: Option<Place>,
+}
+
+/// A piece of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Piece {
+    /// A piece of advice.
+    Advice(AdviceId),
+    /// The step at this place of its pathway, where the pathway is recommended.
+    Step(PathwayId, usize),
+    /// What the row at this place of its table says.
+    Row(TableId, usize),
 }

@@ -64,6 +64,8 @@ pub struct AnswerOption {
     pub id: String,
     /// The words a respondent sees.
     pub label: String,
+    /// How it reads within a sentence about the respondent, as in "customer support"; none where none is needed.
+    pub phrase: Option<String>,
     /// The respondent does not know: adds nothing, lowers confidence, becomes a step to find out.
     pub unsure: bool,
     /// Cannot be ticked with others ("none of these").

@@ -20,8 +20,19 @@ pub struct DecisionTable {
     pub outcomes: Vec<Outcome>,
     /// In order; the first that holds decides.
     pub rows: Vec<Row>,
+    /// What holds already while a missing answer decides.
+    pub until_known: Option<UntilKnown>,
     /// Where it stands.
     pub place: Option<Place>,
+}
+
+/// What a table says while a missing answer decides.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UntilKnown {
+    /// What holds whatever the answer will be, or for each.
+    pub says: String,
+    /// What it rests on.
+    pub cites: Vec<Citation>,
 }
 
 impl DecisionTable {

@@ -113,6 +113,8 @@ pub struct Item {
     pub text: Vec<Span>,
     /// Words to say or write, below it.
     pub script: Vec<String>,
+    /// What these rest on.
+    pub script_notes: Vec<NoteMark>,
     /// Where it comes from, in a smaller voice below.
     pub detail: Vec<String>,
 }
@@ -207,13 +209,14 @@ impl Item {
 
     /// An item of several tones.
     pub fn of(text: Vec<Span>) -> Self {
-        Self { text, script: Vec::new(), detail: Vec::new() }
+        Self { text, script: Vec::new(), script_notes: Vec::new(), detail: Vec::new() }
     }
 
     /// The same, with words to say or write.
     #[must_use]
-    pub fn script(mut self, lines: &[String]) -> Self {
+    pub fn script(mut self, lines: &[String], marks: Vec<NoteMark>) -> Self {
         self.script.extend_from_slice(lines);
+        self.script_notes = marks;
         self
     }
 

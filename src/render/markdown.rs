@@ -44,6 +44,7 @@ fn item(marker: Marker, item: &Item) -> String {
         let lines = item.script.iter().map(|line| format!("  > {}", escaped(line)));
         text.push_str("\n\n");
         text.push_str(&lines.collect::<Vec<_>>().join("\n  >\n"));
+        text.push_str(&footnotes(&item.script_notes));
         text.push('\n');
     }
     for detail in &item.detail {

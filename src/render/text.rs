@@ -143,7 +143,7 @@ impl Page {
         let lead = format!("{}{lead}", self.indent());
         let indent = " ".repeat(lead.len());
         self.wrapped(&lead, &indent, &item.text);
-        self.script(&indent, &item.script, &[]);
+        self.script(&indent, &item.script, &item.script_notes);
         for detail in &item.detail {
             self.wrapped(&indent, &format!("{indent}  "), &[tone(Tone::Muted, detail)]);
         }

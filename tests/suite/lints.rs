@@ -18,6 +18,7 @@ use inroad::load::texts::{TextFile, Texts};
 use inroad::model::answers::Answers;
 use inroad::model::condition::{Condition, ResultTest};
 use inroad::model::diagnostic::Severity;
+use inroad::model::intention::Intention;
 use inroad::model::pack::{Assessment, Pack};
 use inroad::model::pathway::Step;
 
@@ -234,10 +235,8 @@ fn with_steps(mut pack: Pack, dice: &mut Dice) -> Pack {
     for pathway in &mut assessment.pathways {
         let step = |number: usize| Step {
             id: format!("s{number}"),
-            within: 7,
             when: conditions[dice.roll(conditions.len())].clone(),
-            cue: String::new(),
-            act: String::new(),
+            intention: Intention { within: 7, ..Intention::default() },
             cites: Vec::new(),
             place: None,
         };

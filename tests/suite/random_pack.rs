@@ -43,6 +43,7 @@ pub fn random_pack(dice: &mut Dice) -> Pack {
         section: None,
         id: "t".to_owned(),
         asks: String::new(),
+        until_known: None,
         outcomes: (0..4)
             .map(|index| Outcome { id: format!("o{index}"), label: String::new(), together: false, place: None })
             .collect(),
@@ -120,6 +121,7 @@ fn plain_assessment(asked: Vec<Asked>, pathways: Vec<Pathway>) -> Assessment {
         door: None,
         parts: Vec::new(),
         leads_to: Vec::new(),
+        free_time: Vec::new(),
         find_out_when: Condition::Always,
         tables: Vec::new(),
         advice: Vec::new(),
@@ -150,6 +152,7 @@ fn option(index: usize) -> AnswerOption {
     AnswerOption {
         id: format!("o{index}"),
         label: String::new(),
+        phrase: None,
         unsure: false,
         alone: false,
         no_aim: false,
@@ -161,6 +164,7 @@ fn plain_pathway(index: usize, evidence: Vec<Evidence>) -> Pathway {
     Pathway {
         id: format!("p{index}"),
         title: String::new(),
+        short: None,
         kind: PathwayKind::Route,
         what: String::new(),
         standing: Standing::Common,

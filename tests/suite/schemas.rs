@@ -166,7 +166,7 @@ fn what_the_loader_refuses_by_bounds_the_schema_refuses() {
             "This compares three ways into baking for you. It does not say whether you will find a place, or what you will earn.",
             "",
         ),
-        (PROPERTIES, STATED, "(contradictions: [[\"paid-once\"]])"),
+        (PROPERTIES, STATED, "(excludes: [[\"paid-once\"]])"),
         (
             PROPERTIES,
             STATED,

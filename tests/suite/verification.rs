@@ -17,7 +17,7 @@ use inroad::model::id::{AdviceId, AssessmentId, OutcomeId, PathwayId, QuestionId
 use inroad::model::pack::{Assessment, Pack};
 use inroad::model::pathway::PathwayKind;
 use inroad::model::points::Points;
-use inroad::model::property::{Contradiction, Help, Properties, Property};
+use inroad::model::property::{Exclusion, Help, Piece, Properties, Property};
 use inroad::model::question::AnswerKind;
 
 use crate::harness::{Case, Dice, pack, random_respondent};
@@ -71,9 +71,21 @@ fn claiming_pack(dice: &mut Dice) -> Pack {
         place: None,
     });
     let helps = helps.collect();
-    let contradictions = vec![Contradiction { advice: (0..3).map(AdviceId::new).collect(), place: None }];
-    pack.assessments[0].properties = Properties { stated, helps, contradictions };
+    let pieces = (0..3).map(|at| Piece::Advice(AdviceId::new(at)));
+    let mut pieces: Vec<Piece> = pieces.collect();
+    pieces.extend((0..pack.assessments[0].tables.len()).map(|at| Piece::Row(TableId::new(at), 0)));
+    let excludes = vec![Exclusion { pieces, place: None }];
+    pack.assessments[0].properties = Properties { stated, helps, excludes };
     pack
+}
+
+/// Whether a piece of a report is for a person; random packs have no steps.
+fn reaches(person: &Judged, piece: Piece) -> bool {
+    match piece {
+        Piece::Advice(id) => person.advice.contains(&id),
+        Piece::Step(..) => panic!("random packs have no steps"),
+        Piece::Row(id, at) => person.evaluation.verdicts[id.index()] == TableTrace::Row(at),
+    }
 }
 
 /// A person with what the engine says of them.
@@ -156,7 +168,7 @@ fn holds(pack: &Pack, subject: Subject, complete: &[Judged], partial: &[Judged])
         }
         Subject::AdviceReaches(id) => complete.iter().any(|person| person.advice.contains(&id)),
         Subject::NeverTogether(_, left, right) => {
-            !partial.iter().any(|person| person.advice.contains(&left) && person.advice.contains(&right))
+            !partial.iter().any(|person| reaches(person, left) && reaches(person, right))
         }
         Subject::Property(at) => {
             let property = &assessment.properties.stated[at];
@@ -380,9 +392,16 @@ fn nobody_drawn_contradicts_what_is_proved() {
                 let against = if property.is_never { Truth::Yes } else { Truth::No };
                 assert_ne!(view.truth(&property.condition), against, "{} fails for {answers:?}", property.id);
             }
-            for contradiction in &assessment.properties.contradictions {
-                let given = contradiction.advice.iter().filter(|it| recommendation.advice.contains(it)).count();
-                assert!(given <= 1, "{contradiction:?} for {answers:?}");
+            for exclusion in &assessment.properties.excludes {
+                let given = exclusion.pieces.iter().filter(|piece| match piece {
+                    Piece::Advice(id) => recommendation.advice.contains(id),
+                    Piece::Step(id, at) => {
+                        recommendation.recommends(*id)
+                            && view.truth(&assessment.pathway(*id).steps[*at].when) == Truth::Yes
+                    }
+                    Piece::Row(id, at) => evaluation.verdicts[id.index()] == TableTrace::Row(*at),
+                });
+                assert!(given.count() <= 1, "{exclusion:?} for {answers:?}");
             }
             assert!(evaluation.verdicts.iter().all(|it| *it != TableTrace::NoRow));
         }

@@ -117,7 +117,9 @@ fn of_pathway<'p>(assessment: AssessmentId, pathway: &'p Pathway, rules: &mut Ve
         Rule { points: Some(it.points), ..rule }
     }));
     let steps = pathway.steps.iter();
-    rules.extend(steps.map(|it| owner.rule(RuleKind::Step, (&it.id, it.place), &it.when, (&it.act, &it.cites))));
+    rules.extend(
+        steps.map(|it| owner.rule(RuleKind::Step, (&it.id, it.place), &it.when, (&it.intention.act, &it.cites))),
+    );
 }
 
 fn of_table<'p>(assessment: AssessmentId, table: &'p DecisionTable, rules: &mut Vec<Rule<'p>>) {
@@ -142,7 +144,7 @@ fn of_advice(assessment: AssessmentId, advice: &Advice) -> Rule<'_> {
 /// The words that show best what an item gives.
 fn text(gives: &Gift) -> &str {
     match gives {
-        Gift::Action { act, .. } => act,
+        Gift::Action(it) => &it.act,
         Gift::Words(_, text) => text,
         Gift::Experiment { question, .. } => question,
         Gift::Script { title, .. } => title,

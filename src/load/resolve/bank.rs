@@ -132,6 +132,7 @@ fn options(resolver: &mut Resolver<'_>, file: FileId, question: &Text, defs: &[O
     kept.map(|def| AnswerOption {
         id: resolver.id(file, &def.id),
         label: resolver.text(file, &def.label),
+        phrase: def.phrase.as_ref().map(|it| resolver.text(file, it)),
         unsure: def.unsure,
         alone: def.alone,
         no_aim: def.no_aim,

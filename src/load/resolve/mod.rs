@@ -4,9 +4,11 @@
 
 pub mod bank;
 pub mod condition;
+pub mod intentions;
 pub mod lints;
 pub(crate) mod lost;
 pub mod properties;
 pub mod questionnaire;
 pub mod resolver;
 pub mod rules;
+pub mod slots;

@@ -9,8 +9,9 @@ use crate::load::schema::properties::{HelpDef, PropertiesDef, PropertyDef};
 use crate::load::spanned::Text;
 use crate::model::condition::{Condition, OptionSet};
 use crate::model::diagnostic::Diagnostic;
-use crate::model::id::{AdviceId, FileId, PathwayId, QuestionId};
-use crate::model::property::{Contradiction, Help, Properties, Property};
+use crate::model::id::{AdviceId, FileId, PathwayId, QuestionId, TableId};
+use crate::model::pack::Assessment;
+use crate::model::property::{Exclusion, Help, Piece, Properties, Property};
 use crate::model::question::AnswerKind;
 
 /// One file in the scope of their assessment.
@@ -19,8 +20,28 @@ pub struct PropertyFile<'r, 't, 's> {
     pub resolver: &'r mut Resolver<'t>,
     /// What they may refer to, advice included.
     pub scope: &'s Scope<'s>,
+    /// What can exclude each other, by name.
+    pub pieces: &'s [(String, Piece)],
     /// The file.
     pub file: FileId,
+}
+
+/// What can exclude each other in the report of an assessment, by name.
+pub fn pieces(assessment: &Assessment) -> Vec<(String, Piece)> {
+    let advice = assessment.advice.iter().enumerate();
+    let mut pieces: Vec<(String, Piece)> =
+        advice.map(|(at, it)| (it.id.clone(), Piece::Advice(AdviceId::new(at)))).collect();
+    for (index, pathway) in assessment.pathways.iter().enumerate() {
+        let piece = |at| Piece::Step(PathwayId::new(index), at);
+        let steps = pathway.steps.iter().enumerate();
+        pieces.extend(steps.map(|(at, it)| (format!("{}/{}", pathway.id, it.id), piece(at))));
+    }
+    for (index, table) in assessment.tables.iter().enumerate() {
+        let piece = |at| Piece::Row(TableId::new(index), at);
+        let rows = table.rows.iter().enumerate();
+        pieces.extend(rows.map(|(at, it)| (format!("{}/{}", table.id, it.id), piece(at))));
+    }
+    pieces
 }
 
 impl PropertyFile<'_, '_, '_> {
@@ -31,7 +52,7 @@ impl PropertyFile<'_, '_, '_> {
         Properties {
             stated: def.properties.0.iter().map(|it| self.property(it)).collect(),
             helps: def.helps.0.iter().filter_map(|it| self.help(it)).collect(),
-            contradictions: def.contradictions.iter().filter_map(|it| self.contradiction(it)).collect(),
+            excludes: def.excludes.iter().filter_map(|it| self.exclusion(it)).collect(),
         }
     }
 
@@ -90,17 +111,18 @@ impl PropertyFile<'_, '_, '_> {
         })
     }
 
-    fn contradiction(&mut self, def: &[Text]) -> Option<Contradiction> {
-        let names = self.scope.results?.advice.as_ref()?;
-        let advice: Vec<AdviceId> =
-            def.iter().filter_map(|text| self.find(text, names, "advice item")).map(AdviceId::new).collect();
+    fn exclusion(&mut self, def: &[Text]) -> Option<Exclusion> {
+        let is_incomplete = self.scope.results?.advice.as_ref()?.is_incomplete;
+        let names = Names::new(self.pieces.iter().map(|(name, _)| name.as_str())).incomplete(is_incomplete);
+        let found = def.iter().filter_map(|text| self.find(text, &names, "advice item, step or row"));
+        let found: Vec<usize> = found.collect();
         let place = def.first().and_then(|text| self.resolver.place(self.file, text));
         if def.len() < 2 {
-            let message = "one piece of advice contradicts nothing by itself";
+            let message = "one piece of advice excludes nothing by itself";
             let help = Some("name two or more that must not reach one person".to_owned());
             self.resolver.fault(Diagnostic::error("no-contradiction", message).at(place).help(help));
         }
-        Some(Contradiction { advice, place })
+        Some(Exclusion { pieces: found.into_iter().map(|at| self.pieces[at].1).collect(), place })
     }
 
     fn find(&mut self, text: &Text, names: &Names, what: &str) -> Option<usize> {

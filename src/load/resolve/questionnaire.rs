@@ -98,6 +98,7 @@ fn empty(resolver: &mut Resolver<'_>, file: FileId, def: &QuestionnaireDef) -> A
         advice: Vec::new(),
         parts: Vec::new(),
         leads_to: Vec::new(),
+        free_time: Vec::new(),
         find_out_when: Condition::Always,
         fits: FitBounds { strong: 0, good: 0 },
         limits: Vec::new(),

@@ -30,6 +30,10 @@ pub struct Resolver<'t> {
     pub claims_of: HashMap<String, Vec<String>>,
     /// What could not be read.
     pub lost: Lost,
+    /// Ideas of scripts that steps name, until all scripts are read.
+    pub words_named: Vec<(FileId, Text)>,
+    /// Steps that steps name, likewise.
+    pub steps_named: Vec<(FileId, Text)>,
 }
 
 /// An authored word and the file it stands in.
@@ -50,6 +54,8 @@ impl<'t> Resolver<'t> {
             claims: Names::default(),
             claims_of: HashMap::new(),
             lost: Lost::default(),
+            words_named: Vec::new(),
+            steps_named: Vec::new(),
         }
     }
 

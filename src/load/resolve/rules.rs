@@ -4,21 +4,24 @@
 
 use crate::load::names::Names;
 use crate::load::resolve::condition::{ResultNames, Scope, condition};
+use crate::load::resolve::intentions::{Typed, intention};
 use crate::load::resolve::resolver::{Resolver, Word};
+use crate::load::resolve::slots;
 use crate::load::schema::condition::ConditionDef;
 use crate::load::schema::rules::{
-    AdviceDef, ConfidenceDef, EvidenceDef, GiftDef, LeadDef, PartDef, PathwayDef, PathwayKindDef, RequirementDef,
-    RowDef, StandingDef, StepDef, TableDef,
+    AdviceDef, ConfidenceDef, EvidenceDef, FreeTimeDef, GiftDef, LeadDef, PartDef, PathwayDef, PathwayKindDef,
+    RequirementDef, RowDef, StandingDef, StepDef, TableDef,
 };
 use crate::load::spanned::Text;
 use crate::model::advice::{Advice, Gift, Part, WordsKind};
 use crate::model::condition::Condition;
 use crate::model::diagnostic::Diagnostic;
 use crate::model::id::{AssessmentId, FileId, OutcomeId, PartId};
+use crate::model::intention::{FreeTime, Intention};
 use crate::model::pathway::{Evidence, Pathway, PathwayKind, Requirement, Standing, Step};
 use crate::model::points::Points;
 use crate::model::questionnaire::Lead;
-use crate::model::verdict::{Confidence, DecisionTable, Outcome, Row};
+use crate::model::verdict::{Confidence, DecisionTable, Outcome, Row, UntilKnown};
 
 /// The most that one piece of evidence may add or take away.
 const POINTS_MAX: i32 = 2;
@@ -42,6 +45,7 @@ impl Rules<'_, '_, '_> {
         Pathway {
             id: self.id(&def.id),
             title: self.text(&def.title),
+            short: def.short.as_ref().map(|it| self.text(it)),
             kind: match def.kind {
                 PathwayKindDef::Route => PathwayKind::Route,
                 PathwayKindDef::Support => PathwayKind::Support,
@@ -64,7 +68,7 @@ impl Rules<'_, '_, '_> {
         Requirement {
             id: self.id(&def.id),
             holds: self.condition(&def.holds),
-            because: self.text(&def.because),
+            because: self.woven(&def.because),
             lifted_by: self.text(&def.lifted_by),
             cites: self.resolver.cites(self.file, &def.id, &def.cites, true),
             place: self.resolver.place(self.file, &def.id),
@@ -82,7 +86,7 @@ impl Rules<'_, '_, '_> {
             id: self.id(&def.id),
             when: self.condition(&def.when),
             points: Points(def.points),
-            because: self.text(&def.because),
+            because: self.woven(&def.because),
             cites: self.resolver.cites(self.file, &def.id, &def.cites, true),
             place: self.resolver.place(self.file, &def.id),
         }
@@ -91,10 +95,17 @@ impl Rules<'_, '_, '_> {
     fn step(&mut self, def: &StepDef) -> Step {
         Step {
             id: self.id(&def.id),
-            within: self.resolver.within(self.file, &def.id, def.within),
             when: self.condition(&def.when),
-            cue: self.text(&def.cue),
-            act: self.text(&def.act),
+            intention: self.intention(&Typed {
+                owner: &def.id,
+                within: def.within,
+                cue: &def.cue,
+                act: &def.act,
+                hours: def.hours,
+                words: def.words.as_ref(),
+                after: def.after.as_ref(),
+                is_first: def.first,
+            }),
             cites: self.resolver.cites(self.file, &def.id, &def.cites, true),
             place: self.resolver.place(self.file, &def.id),
         }
@@ -118,6 +129,10 @@ impl Rules<'_, '_, '_> {
             section: def.section.as_ref().map(|section| self.text(section)),
             rows: def.rows.0.iter().map(|row| self.row(row, &names, &def.id)).collect(),
             outcomes,
+            until_known: def.until_known.as_ref().map(|it| UntilKnown {
+                says: self.woven(&it.says),
+                cites: self.resolver.cites(self.file, &def.id, &it.cites, true),
+            }),
             place: self.resolver.place(self.file, &def.id),
         }
     }
@@ -129,8 +144,8 @@ impl Rules<'_, '_, '_> {
             id: self.id(&def.id),
             outcome: OutcomeId::new(outcome.unwrap_or(0)),
             when: self.condition(&def.when),
-            says: self.text(&def.says),
-            because: self.text(&def.because),
+            says: self.woven(&def.says),
+            because: self.woven(&def.because),
             confidence: match def.confidence {
                 ConfidenceDef::Low => Confidence::Low,
                 ConfidenceDef::Fair => Confidence::Fair,
@@ -179,9 +194,17 @@ impl Rules<'_, '_, '_> {
 
     fn gift(&mut self, owner: &Text, def: &GiftDef) -> Gift {
         let (kind, text) = match def {
-            GiftDef::Action { within, cue, act } => {
-                let within = self.resolver.within(self.file, owner, *within);
-                return Gift::Action { within, cue: self.text(cue), act: self.text(act) };
+            GiftDef::Action { within, cue, act, hours, words, after, first } => {
+                return Gift::Action(self.intention(&Typed {
+                    owner,
+                    within: *within,
+                    cue,
+                    act,
+                    hours: *hours,
+                    words: words.as_ref(),
+                    after: after.as_ref(),
+                    is_first: *first,
+                }));
             }
             GiftDef::Experiment { question, hypothesis, test, look_for } => {
                 return Gift::Experiment {
@@ -192,11 +215,13 @@ impl Rules<'_, '_, '_> {
                 };
             }
             GiftDef::Script { title, lines } => {
-                return Gift::Script { title: self.text(title), lines: self.resolver.lines(self.file, lines) };
+                return Gift::Script { title: self.woven(title), lines: self.woven_lines(lines) };
             }
             GiftDef::Page { to, lines } => {
-                return Gift::Page { to: self.text(to), lines: self.resolver.lines(self.file, lines) };
+                return Gift::Page { to: self.text(to), lines: self.woven_lines(lines) };
             }
+            GiftDef::Opening(text) => (WordsKind::Opening, text),
+            GiftDef::Fallback(text) => (WordsKind::Fallback, text),
             GiftDef::Strength(text) => (WordsKind::Strength, text),
             GiftDef::Caution(text) => (WordsKind::Caution, text),
             GiftDef::Gap(text) => (WordsKind::Gap, text),
@@ -206,7 +231,26 @@ impl Rules<'_, '_, '_> {
             GiftDef::Inside(text) => (WordsKind::Inside, text),
             GiftDef::Note(text) => (WordsKind::Note, text),
         };
-        Gift::Words(kind, self.text(text))
+        Gift::Words(kind, self.woven(text))
+    }
+
+    fn intention(&mut self, typed: &Typed<'_>) -> Intention {
+        intention(self.resolver, self.scope, self.file, typed)
+    }
+
+    /// A text whose slots answers fill.
+    fn woven(&mut self, text: &Text) -> String {
+        slots::check(self.resolver, self.scope, self.file, text);
+        self.text(text)
+    }
+
+    fn woven_lines(&mut self, lines: &[Text]) -> Vec<String> {
+        lines.iter().map(|line| self.woven(line)).collect()
+    }
+
+    /// Hours a week for a plan.
+    pub fn free_time(&mut self, def: &FreeTimeDef) -> FreeTime {
+        FreeTime { when: self.condition(&def.when), hours: def.hours }
     }
 
     fn id(&mut self, text: &Text) -> String {

@@ -19,10 +19,11 @@ pub struct PropertiesDef {
     /// Facts that never push a pathway down.
     #[serde(default)]
     pub helps: Each<HelpDef>,
-    /// Ids of advice items of which one person gets at most one.
+    /// What excludes each other: of each list of advice items, steps (`pathway/step`) and rows (`table/row`), one person
+    /// gets at most one.
     #[serde(default)]
     #[schemars(inner(length(min = 2)))]
-    pub contradictions: Vec<Vec<Text>>,
+    pub excludes: Vec<Vec<Text>>,
 }
 
 /// Something that always or never holds.

@@ -65,6 +65,8 @@ pub struct OptionDef {
     pub id: Text,
     /// The words a respondent sees.
     pub label: Text,
+    /// How it reads within a sentence about the respondent, for texts that name the answer.
+    pub phrase: Option<Text>,
     /// The respondent does not know: adds nothing, lowers confidence, becomes a step to find out.
     #[serde(default)]
     pub unsure: bool,

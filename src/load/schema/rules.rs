@@ -67,6 +67,8 @@ pub struct PathwayDef {
     pub id: Text,
     /// Its name.
     pub title: Text,
+    /// The same in a word or two, for a line of several; the name where left out.
+    pub short: Option<Text>,
     /// Whether it can come first.
     pub kind: PathwayKindDef,
     /// What it is, in a sentence.
@@ -154,6 +156,17 @@ pub struct StepDef {
     pub cue: Text,
     /// The act.
     pub act: Text,
+    /// Hours a week that it takes outside paid work and studies; 0 where left out.
+    #[serde(default)]
+    #[schemars(range(max = 40))]
+    pub hours: u16,
+    /// The idea of the scripts that hold words for it.
+    pub words: Option<Text>,
+    /// What has to be in the plan for this to make sense: `pathway/step`, or the idea of an action.
+    pub after: Option<Text>,
+    /// Whether it may be the first thing to do.
+    #[serde(default)]
+    pub first: bool,
     /// What it rests on: ids of claims, or `editorial`.
     #[schemars(length(min = 1))]
     pub cites: Vec<Text>,
@@ -174,6 +187,19 @@ pub struct TableDef {
     pub outcomes: Each<OutcomeDef>,
     /// In order; the first that holds decides.
     pub rows: Each<RowDef>,
+    /// What holds already while a missing answer decides.
+    pub until_known: Option<UntilKnownDef>,
+}
+
+/// What a table says while a missing answer decides.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct UntilKnownDef {
+    /// What holds whatever the answer will be, or for each.
+    pub says: Text,
+    /// What it rests on: ids of claims, or `editorial`.
+    #[schemars(length(min = 1))]
+    pub cites: Vec<Text>,
 }
 
 /// An outcome.
@@ -251,7 +277,16 @@ pub enum GiftDef {
         within: u16,
         cue: Text,
         act: Text,
+        #[serde(default)]
+        #[schemars(range(max = 40))]
+        hours: u16,
+        words: Option<Text>,
+        after: Option<Text>,
+        #[serde(default)]
+        first: bool,
     },
+    Opening(Text),
+    Fallback(Text),
     Strength(Text),
     Caution(Text),
     Gap(Text),
@@ -289,6 +324,9 @@ pub struct ReportDef {
     /// Parts of the report on one subject each, in reading order.
     #[serde(default)]
     pub parts: Each<PartDef>,
+    /// The hours a week that a person has for the plan: the first whose condition holds.
+    #[serde(default)]
+    pub free_time: Each<FreeTimeDef>,
     /// Where a person can go on.
     #[serde(default)]
     pub find_out_when: ConditionDef,
@@ -317,6 +355,17 @@ impl PartDef {
     fn lines() -> usize {
         2
     }
+}
+
+/// Hours a week for a plan.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FreeTimeDef {
+    /// Who has so many; everybody where left out.
+    #[serde(default)]
+    pub when: ConditionDef,
+    /// How many.
+    pub hours: u16,
 }
 
 /// Where a person can go on.

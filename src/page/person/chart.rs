@@ -21,7 +21,7 @@ pub fn routes(document: &mut Document, report: &RecommendationReport, bars_max: 
     document.bars(open.iter().take(bars_max).map(|it| bar(report, it)).collect());
     let more: Vec<&str> = open.iter().skip(bars_max).map(|it| it.title.as_str()).collect();
     let shut = of_kind(report, KindWord::Route).filter(|it| it.fit == FitWord::RuledOut);
-    let shut: Vec<&str> = shut.map(|it| it.title.as_str()).collect();
+    let shut: Vec<&str> = shut.map(|it| it.short.as_str()).collect();
     if !named && !more.is_empty() && !shut.is_empty() {
         let are = |names: &[&str]| if names.len() == 1 { "is" } else { "are" };
         let (also, not) = (are(&more), are(&shut));
@@ -29,7 +29,9 @@ pub fn routes(document: &mut Document, report: &RecommendationReport, bars_max: 
         document.list(Marker::Bare, vec![Item::new(line)]);
         return;
     }
-    let lines = [in_a_line("Also possible: ", &more), in_a_line("Not open to you now: ", &shut)];
+    let has_short = of_kind(report, KindWord::Route).any(|it| it.short != it.title);
+    let between = if has_short { ", " } else { "; " };
+    let lines = [in_a_line("Also possible: ", "; ", &more), in_a_line("Not open to you now: ", between, &shut)];
     document.list(Marker::Bare, lines.into_iter().flatten().map(Item::new).collect());
 }
 
@@ -101,19 +103,19 @@ fn bar(report: &RecommendationReport, pathway: &PathwayReport) -> Bar {
 }
 
 /// Names in one line, as many as it holds; the others are counted.
-fn in_a_line(lead: &str, names: &[&str]) -> Option<String> {
+fn in_a_line(lead: &str, between: &str, names: &[&str]) -> Option<String> {
     const LINE: usize = 76;
     let (first, rest) = names.split_first()?;
     let mut line = format!("{lead}{first}");
     let mut left = rest.len();
     for (at, name) in rest.iter().enumerate() {
-        let more = format!("; {name}");
-        let reserved = if at + 1 == rest.len() { 0 } else { "; and 9 more".len() };
+        let more = format!("{between}{name}");
+        let reserved = if at + 1 == rest.len() { 0 } else { " and 9 more".len() };
         if line.chars().count() + more.chars().count() + reserved > LINE {
             break;
         }
         line.push_str(&more);
         left -= 1;
     }
-    Some(if left == 0 { line } else { format!("{line}; and {left} more") })
+    Some(if left == 0 { line } else { format!("{line} and {left} more") })
 }

@@ -39,6 +39,8 @@ struct Rest {
     steps: usize,
     /// Whether words to say are told.
     words: bool,
+    /// Whether it is told what to do if that does not work out.
+    fallback: bool,
     /// Lines of the parts that the pack tells first, each.
     parts: usize,
     /// Warnings.
@@ -62,14 +64,15 @@ const HEADS: [Head; 12] = [
 ];
 
 /// Likewise.
-const RESTS: [Rest; 7] = [
-    Rest { steps: 2, words: true, parts: 2, cautions: 1 },
-    Rest { steps: 2, words: true, parts: 1, cautions: 0 },
-    Rest { steps: 2, words: true, parts: 0, cautions: 0 },
-    Rest { steps: 1, words: true, parts: 0, cautions: 0 },
-    Rest { steps: 2, words: false, parts: 0, cautions: 0 },
-    Rest { steps: 1, words: false, parts: 0, cautions: 0 },
-    Rest { steps: 0, words: false, parts: 0, cautions: 0 },
+const RESTS: [Rest; 8] = [
+    Rest { steps: 2, words: true, fallback: true, parts: 2, cautions: 1 },
+    Rest { steps: 2, words: true, fallback: true, parts: 1, cautions: 0 },
+    Rest { steps: 2, words: true, fallback: true, parts: 0, cautions: 0 },
+    Rest { steps: 1, words: true, fallback: true, parts: 0, cautions: 0 },
+    Rest { steps: 1, words: true, fallback: false, parts: 0, cautions: 0 },
+    Rest { steps: 1, words: false, fallback: true, parts: 0, cautions: 0 },
+    Rest { steps: 1, words: false, fallback: false, parts: 0, cautions: 0 },
+    Rest { steps: 0, words: false, fallback: false, parts: 0, cautions: 0 },
 ];
 
 /// The most that fits: first what stands before the first step, then what stands after it.
@@ -86,12 +89,15 @@ fn page(report: &RecommendationReport, head: Head, rest: Rest) -> Document {
         Page { report, notes: Notes::default(), document: Document { is_dense: true, ..Document::default() } };
     // In a close call it is what would decide, which is worth more than names in the chart.
     let with_what = head.what || report.close_call.is_some() && head.named;
-    result::write(&mut page.document, &result(report), with_what);
+    let has_opening = page.opening().is_some();
+    result::write(&mut page.document, &result(report), with_what && !has_opening);
+    page.open();
     if !report.answered.is_empty() {
         page.chart(head);
         page.why(head);
         page.steps(rest);
         page.words(rest);
+        page.fallback(rest);
         page.parts(rest);
         page.beside();
         page.cautions(rest);
@@ -106,7 +112,28 @@ struct Page<'r> {
     document: Document,
 }
 
-impl Page<'_> {
+impl<'r> Page<'r> {
+    fn opening(&self) -> Option<&'r AdviceReport> {
+        told(self.report).find(|it| it.kind == AdviceKind::Opening)
+    }
+
+    /// What somebody would say first who knows all the answers.
+    fn open(&mut self) {
+        if let Some(opening) = self.opening() {
+            let marks = self.notes.of(&opening.ground);
+            self.document.spans(vec![plain(opening.lines.join(" ")), marks]);
+        }
+    }
+
+    fn fallback(&mut self, rest: Rest) {
+        let fallback = told(self.report).find(|it| rest.fallback && it.kind == AdviceKind::Fallback);
+        if let Some(fallback) = fallback {
+            self.document.heading(2, "If that does not work out");
+            let item = line(&mut self.notes, fallback);
+            self.document.list(Marker::Bare, vec![item]);
+        }
+    }
+
     fn chart(&mut self, head: Head) {
         // No route of a close call is without its bar.
         let bars = head.bars.max(leaders(self.report).len());
@@ -204,7 +231,12 @@ impl Page<'_> {
         let soon: Vec<&PlanStep> = others.iter().filter(|(within, _)| *within <= MONTH).map(|(_, it)| *it).collect();
         let step = |notes: &mut Notes, it: &PlanStep| Item::new(sentence(&it.cue, &it.act)).noted(notes.of(&it.ground));
         self.document.heading(2, "Do this first");
+        let words = first.words.as_ref().filter(|_| rest.words);
         let first = step(&mut self.notes, first);
+        let first = match words {
+            Some(words) => first.script(&words.lines, self.notes.marks(&words.ground)),
+            None => first,
+        };
         self.document.list(Marker::Checkbox, vec![first]);
         let then: Vec<Item> = soon.iter().take(rest.steps).map(|it| step(&mut self.notes, it)).collect();
         let left = all.len() - 1 - then.len();
@@ -215,14 +247,17 @@ impl Page<'_> {
             self.document.list(Marker::Checkbox, then);
         }
         if left > 0 {
-            let whole = format!("The whole plan has {}: {WHOLE}", phrase::count(all.len(), "step"));
+            let hours = hours(self.report).map_or_else(String::new, |it| format!(", {it}"));
+            let whole = format!("The whole plan has {}{hours}: {WHOLE}", phrase::count(all.len(), "step"));
             self.bare(tone(Tone::Muted, whole));
         }
     }
 
-    /// The first words to say, where the page has room for them.
+    /// The first words to say, where the first step has none under it and the page has room for them.
     fn words(&mut self, rest: Rest) {
-        let script = told(self.report).find(|it| rest.words && it.kind == AdviceKind::Script);
+        let first = self.report.plan.iter().flat_map(|span| &span.steps).find(|it| it.brief);
+        let has_words = first.is_some_and(|it| it.words.is_some());
+        let script = told(self.report).find(|it| rest.words && !has_words && it.kind == AdviceKind::Script);
         if let Some(script) = script {
             let title = script.title.as_deref().unwrap_or_default();
             self.document.heading(2, format!("Words to use: {title}"));
@@ -287,6 +322,16 @@ impl Page<'_> {
 /// What a page may tell of all that fired.
 fn told(report: &RecommendationReport) -> impl Iterator<Item = &AdviceReport> {
     report.advice.iter().filter(|it| it.told)
+}
+
+/// What the plan takes of the hours that a person has, where they said how many.
+fn hours(report: &RecommendationReport) -> Option<String> {
+    let free = report.free_hours?;
+    let most = report.plan.iter().map(|span| span.hours).max().unwrap_or_default();
+    match (most, free) {
+        (0, _) => Some("all of it in what you do anyway".to_owned()),
+        (most, free) => Some(format!("at most {most} of your {free} hours a week")),
+    }
 }
 
 fn line(notes: &mut Notes, advice: &AdviceReport) -> Item {

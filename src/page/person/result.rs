@@ -117,6 +117,9 @@ fn of_verdicts(report: &RecommendationReport) -> Result {
 
 /// A verdict in a sentence with its marks, its name before it where the sentence does not begin with it.
 pub fn said(verdict: &VerdictReport, notes: &mut Notes) -> Vec<Span> {
+    if let (None, Some(until)) = (&verdict.label, &verdict.until_known) {
+        return vec![plain(&until.text), notes.of(&until.ground)];
+    }
     let mut text = match (&verdict.label, &verdict.says) {
         (Some(label), Some(says)) if begins_with(says, label) => vec![strong(says)],
         (Some(label), Some(says)) => vec![strong(format!("{label}. ")), plain(says)],

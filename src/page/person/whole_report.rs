@@ -179,7 +179,11 @@ fn entry(verdict: &VerdictReport, notes: &mut Notes) -> Item {
 }
 
 fn step(step: &PlanStep, notes: &mut Notes) -> Item {
-    Item::new(sentence(&step.cue, &step.act)).noted(notes.of(&step.ground))
+    let item = Item::new(sentence(&step.cue, &step.act)).noted(notes.of(&step.ground));
+    match &step.words {
+        Some(words) => item.script(&words.lines, notes.marks(&words.ground)),
+        None => item,
+    }
 }
 
 fn span_title(days: u16) -> String {

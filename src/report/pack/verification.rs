@@ -267,7 +267,7 @@ fn origin<'p>(
             let help = &assessment.properties.helps[at];
             (Some(&help.because), &help.cites, help.place)
         }
-        Subject::NeverTogether(at, ..) => plain(assessment.properties.contradictions[at].place),
+        Subject::NeverTogether(at, ..) => plain(assessment.properties.excludes[at].place),
         Subject::Property(at) => {
             let property = &assessment.properties.stated[at];
             (Some(&property.because), &property.cites, property.place)

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use crate::analysis::pack::verification::finding::Subject;
 use crate::model::pack::{Assessment, Pack};
+use crate::model::property::Piece;
 use crate::report::phrase;
 
 /// Whether something holds.
@@ -119,7 +120,7 @@ impl Kind {
             Self::AdviceReaches => "Every piece of advice is given to somebody",
             Self::OptionMatters => "Every answer one can choose changes something for somebody",
             Self::Helps => "A better answer never pushes its pathway down",
-            Self::NeverTogether => "Advice that contradicts other advice never reaches the same person",
+            Self::NeverTogether => "What excludes each other never reaches the same person",
             Self::Property => "What the pack promises holds for everybody",
         }
     }
@@ -153,7 +154,7 @@ pub fn name(pack: &Pack, assessment: &Assessment, subject: Subject) -> String {
             format!("{}/{}", pack.question(help.question).id, pathway(help.pathway))
         }
         Subject::NeverTogether(_, left, right) => {
-            format!("{}/{}", assessment.advice[left.index()].id, assessment.advice[right.index()].id)
+            format!("{} and {}", piece(assessment, left), piece(assessment, right))
         }
         Subject::Property(at) => assessment.properties.stated[at].id.clone(),
     }
@@ -223,6 +224,21 @@ pub fn says(pack: &Pack, assessment: &Assessment, subject: Subject, verdict: Ver
     }
 }
 
+/// The name of a piece of a report.
+fn piece(assessment: &Assessment, piece: Piece) -> String {
+    match piece {
+        Piece::Advice(id) => assessment.advice[id.index()].id.clone(),
+        Piece::Step(id, at) => {
+            let pathway = assessment.pathway(id);
+            format!("{}/{}", pathway.id, pathway.steps[at].id)
+        }
+        Piece::Row(id, at) => {
+            let table = assessment.table(id);
+            format!("{}/{}", table.id, table.rows[at].id)
+        }
+    }
+}
+
 /// What was found of an option, or of what the pack itself claims.
 fn of_claims(pack: &Pack, assessment: &Assessment, subject: Subject, holds: bool) -> String {
     match subject {
@@ -242,9 +258,9 @@ fn of_claims(pack: &Pack, assessment: &Assessment, subject: Subject, holds: bool
             format!("{topic}: going from \"{from}\" to \"{to}\" {how} \"{title}\" down.")
         }
         Subject::NeverTogether(_, left, right) => {
-            let both = [left, right].map(|id| &assessment.advice[id.index()].id);
+            let both = [left, right].map(|it| piece(assessment, it));
             let how = if holds { "never reach" } else { "reach" };
-            format!("The advice `{}` and the advice `{}` {how} the same person.", both[0], both[1])
+            format!("`{}` and `{}` {how} the same person.", both[0], both[1])
         }
         Subject::Property(at) => {
             let property = &assessment.properties.stated[at];

@@ -9,12 +9,15 @@ use crate::engine::case::Case;
 use crate::engine::selection::{Selected, Telling};
 use crate::model::advice::{Advice, Gift, WordsKind};
 use crate::report::citation::Ground;
+use crate::report::person::weave::{with_slots, woven, woven_lines};
 
 /// A piece of advice that fired.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct AdviceReport {
     /// Its id.
     pub id: String,
+    /// What it is about.
+    pub idea: String,
     /// What it gives.
     pub kind: AdviceKind,
     /// The part of the report that tells it; none for the section of its kind.
@@ -68,6 +71,10 @@ impl LeftOut {
 pub enum AdviceKind {
     /// A step of the plan.
     Action,
+    /// What is said first.
+    Opening,
+    /// What to do if the way that came first does not work out.
+    Fallback,
     /// What the person brings.
     Strength,
     /// A warning.
@@ -95,7 +102,9 @@ pub enum AdviceKind {
 impl From<&Gift> for AdviceKind {
     fn from(gift: &Gift) -> Self {
         match gift {
-            Gift::Action { .. } => Self::Action,
+            Gift::Action(_) => Self::Action,
+            Gift::Words(WordsKind::Opening, _) => Self::Opening,
+            Gift::Words(WordsKind::Fallback, _) => Self::Fallback,
             Gift::Words(WordsKind::Strength, _) => Self::Strength,
             Gift::Words(WordsKind::Caution, _) => Self::Caution,
             Gift::Words(WordsKind::Gap, _) => Self::Gap,
@@ -116,6 +125,8 @@ impl AdviceKind {
     pub fn word(self) -> &'static str {
         match self {
             Self::Action => "action",
+            Self::Opening => "opening",
+            Self::Fallback => "fallback",
             Self::Strength => "strength",
             Self::Caution => "caution",
             Self::Gap => "gap",
@@ -140,6 +151,7 @@ fn one(case: &Case<'_>, selected: &Selected) -> AdviceReport {
     let assessment = case.assessment;
     let item = &assessment.advice[selected.advice.index()];
     let (title, lines) = lines(&item.gives);
+    let (title, lines) = (title.map(|it| woven(case, &it)), woven_lines(case, &lines));
     let (left_out, closer) = match selected.telling {
         Telling::Told => (None, None),
         Telling::Closer(closer) => (Some(LeftOut::Closer), Some(closer)),
@@ -148,6 +160,7 @@ fn one(case: &Case<'_>, selected: &Selected) -> AdviceReport {
     };
     AdviceReport {
         id: item.id.clone(),
+        idea: item.idea.clone(),
         kind: (&item.gives).into(),
         place_in_pack: selected.advice.index(),
         part: item.part.map(|part| assessment.part(part).id.clone()),
@@ -163,13 +176,15 @@ fn one(case: &Case<'_>, selected: &Selected) -> AdviceReport {
 
 /// What stands behind an item.
 pub fn ground(case: &Case<'_>, item: &Advice) -> Ground {
-    Ground::of(case, item.id.clone(), &item.when, &item.cites, item.place)
+    let (title, lines) = lines(&item.gives);
+    let texts = title.iter().chain(&lines).map(String::as_str);
+    with_slots(case, texts, Ground::of(case, item.id.clone(), &item.when, &item.cites, item.place))
 }
 
 /// The title of what an item gives, where it has one, and its lines.
 pub fn lines(gift: &Gift) -> (Option<String>, Vec<String>) {
     match gift {
-        Gift::Action { cue, act, .. } => (None, vec![sentence(cue, act)]),
+        Gift::Action(it) => (None, vec![sentence(&it.cue, &it.act)]),
         Gift::Words(_, text) => (None, vec![text.clone()]),
         Gift::Experiment { question, hypothesis, test, look_for } => {
             (Some(question.clone()), vec![hypothesis.clone(), test.clone(), look_for.clone()])

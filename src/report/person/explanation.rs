@@ -14,6 +14,7 @@ use crate::model::source::Citation;
 use crate::report::citation::Ground;
 use crate::report::person::pathway::{FitWord, fit};
 use crate::report::person::recommendation::told;
+use crate::report::person::weave::woven;
 use crate::report::phrase;
 use crate::report::schema_version::SCHEMA_VERSION;
 
@@ -146,7 +147,7 @@ fn trace(
 ) -> RuleTrace {
     RuleTrace {
         held: case.truth(when).into(),
-        text: text.to_owned(),
+        text: woven(case, text),
         condition: phrase::condition(case.pack, case.assessment, when),
         points: None,
         note: None,

@@ -14,4 +14,5 @@ pub mod recommendation;
 pub mod sureness;
 pub mod verdict;
 pub mod wanted;
+pub mod weave;
 pub mod what_if;

@@ -11,6 +11,7 @@ use crate::engine::truth::Truth;
 use crate::model::id::PathwayId;
 use crate::model::pathway::{PathwayKind, Standing};
 use crate::report::citation::{CitationGround, Ground, citations};
+use crate::report::person::weave::{with_slots, woven};
 
 /// Reasons for a pathway on the first page.
 pub const REASONS_FOR_MAX: usize = 3;
@@ -24,6 +25,8 @@ pub struct PathwayReport {
     pub id: String,
     /// Its name.
     pub title: String,
+    /// The same in a word or two, for a line of several.
+    pub short: String,
     /// What it is.
     pub what: String,
     /// Whether it leads there by itself or strengthens a route.
@@ -179,6 +182,7 @@ fn pathway(case: &Case<'_>, id: PathwayId) -> PathwayReport {
     PathwayReport {
         id: pathway.id.clone(),
         title: pathway.title.clone(),
+        short: pathway.short.clone().unwrap_or_else(|| pathway.title.clone()),
         what: pathway.what.clone(),
         kind: pathway.kind.into(),
         fit: fit(case, id),
@@ -201,9 +205,13 @@ fn reasons(case: &Case<'_>, id: PathwayId) -> Vec<Reason> {
     let pathway = case.assessment.pathway(id);
     let held = pathway.evidence.iter().zip(&case.evaluation.pathways[id.index()].evidence);
     let reasons = held.filter(|(_, truth)| **truth == Truth::Yes).map(|(it, _)| Reason {
-        text: it.because.clone(),
+        text: woven(case, &it.because),
         points: it.points.0,
-        ground: Ground::of(case, format!("{}/{}", pathway.id, it.id), &it.when, &it.cites, it.place),
+        ground: with_slots(
+            case,
+            [it.because.as_str()],
+            Ground::of(case, format!("{}/{}", pathway.id, it.id), &it.when, &it.cites, it.place),
+        ),
     });
     let mut reasons: Vec<Reason> = reasons.collect();
     reasons.sort_by_key(|it| (-it.points.abs(), it.ground.answers.is_empty(), it.ground.is_editorial()));

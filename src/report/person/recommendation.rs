@@ -23,7 +23,7 @@ use crate::report::person::confidence::{
 };
 use crate::report::person::decisive::{DecisiveReport, decisive};
 use crate::report::person::pathway::{KindWord, PathwayReport, REASONS_AGAINST_MAX, REASONS_FOR_MAX, pathways};
-use crate::report::person::plan::{PlanSpan, plan};
+use crate::report::person::plan::{PlanSpan, free_hours, plan};
 use crate::report::person::sureness::{SurenessReport, sureness};
 use crate::report::person::verdict::{VerdictReport, verdicts};
 use crate::report::person::wanted::{NearestReport, nearest};
@@ -73,6 +73,8 @@ pub struct RecommendationReport {
     pub advice: Vec<AdviceReport>,
     /// The parts of the report on one subject each, in reading order.
     pub parts: Vec<PartReport>,
+    /// The hours a week that the person has for the plan; none where nothing limits them.
+    pub free_hours: Option<u16>,
     /// First steps.
     pub plan: Vec<PlanSpan>,
     /// Other assessments that this result leads to.
@@ -171,6 +173,7 @@ pub fn recommendation(case: &Case<'_>) -> RecommendationReport {
         changes,
         advice: advice(case, &selected),
         parts: parts(assessment),
+        free_hours: free_hours(case),
         plan: plan(case, &selected),
         leads_to: leads_to(case),
         taken_by_default: Vec::new(),
@@ -212,7 +215,11 @@ impl RecommendationReport {
         }
         self.verdicts.iter().flat_map(|it| &it.reasons).for_each(|it| add(&it.ground));
         self.advice.iter().for_each(|it| add(&it.ground));
-        self.plan.iter().flat_map(|span| &span.steps).for_each(|it| add(&it.ground));
+        for step in self.plan.iter().flat_map(|span| &span.steps) {
+            add(&step.ground);
+            step.words.iter().for_each(|it| add(&it.ground));
+        }
+        self.verdicts.iter().filter_map(|it| it.until_known.as_ref()).for_each(|it| add(&it.ground));
         self.sources.retain(|source| cited.contains(&source.id));
         self
     }

@@ -11,6 +11,7 @@ use crate::engine::grounds::grounds;
 use crate::engine::truth::Response;
 use crate::model::verdict::{DecisionTable, Row};
 use crate::report::citation::Ground;
+use crate::report::person::weave::{with_slots, woven};
 use crate::report::phrase;
 
 /// What a decision table says.
@@ -30,6 +31,8 @@ pub struct VerdictReport {
     pub together: bool,
     /// What the missing answers are about that decide it, by topic; empty where it is decided.
     pub waits_for: Vec<String>,
+    /// What holds already while a missing answer decides.
+    pub until_known: Option<VerdictReason>,
     /// The verdict in a sentence.
     pub says: Option<String>,
     /// How far it can be relied on: low, fair or high.
@@ -63,8 +66,12 @@ fn verdict(case: &Case<'_>, table: &DecisionTable, trace: TableTrace) -> Verdict
     };
     let outcome = row.map(|row| &table.outcomes[row.outcome.index()]);
     let reason = |row: &Row| VerdictReason {
-        text: row.because.clone(),
-        ground: Ground::of(case, format!("{}/{}", table.id, row.id), &row.when, &row.cites, row.place),
+        text: woven(case, &row.because),
+        ground: with_slots(
+            case,
+            [row.says.as_str(), row.because.as_str()],
+            Ground::of(case, format!("{}/{}", table.id, row.id), &row.when, &row.cites, row.place),
+        ),
     };
     VerdictReport {
         id: table.id.clone(),
@@ -74,11 +81,20 @@ fn verdict(case: &Case<'_>, table: &DecisionTable, trace: TableTrace) -> Verdict
         label: outcome.map(|it| it.label.clone()),
         together: outcome.is_some_and(|it| it.together),
         waits_for: waits_for(case, table, trace),
-        says: row.map(|it| it.says.clone()),
+        says: row.map(|it| woven(case, &it.says)),
+        until_known: until_known(case, table, trace),
         confidence: row.map(|it| phrase::confidence(it.confidence).to_owned()),
         note: row.and_then(|it| it.note.clone()),
         reasons: row.map(reason).into_iter().collect(),
     }
+}
+
+/// What the table says while it waits.
+fn until_known(case: &Case<'_>, table: &DecisionTable, trace: TableTrace) -> Option<VerdictReason> {
+    let (TableTrace::Unknown(row), Some(until)) = (trace, &table.until_known) else { return None };
+    let rule = format!("{}/until-known", table.id);
+    let ground = Ground::of(case, rule, &table.rows[row].when, &until.cites, table.place);
+    Some(VerdictReason { text: woven(case, &until.says), ground: with_slots(case, [until.says.as_str()], ground) })
 }
 
 /// The topics of the answers that are missing for the first row that may hold.

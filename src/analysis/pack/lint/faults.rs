@@ -225,8 +225,21 @@ pub const FAULTS: &[Code] = &[
     fault(
         Found::Pack,
         "no-contradiction",
-        "a contradiction of a single piece of advice",
-        "It takes two to contradict each other; one alone promises nothing.",
+        "a single piece that excludes nothing",
+        "It takes two to exclude each other; one alone promises nothing.",
+    ),
+    fault(
+        Found::Pack,
+        "unfilled-slot",
+        "a slot in a text that no answer can fill",
+        "A reader would see the braces, or a hole in the sentence: a slot names a question that is asked, says what \
+         stands there without an answer, and needs answers with a `phrase`.",
+    ),
+    fault(
+        Found::Pack,
+        "too-many-hours",
+        "a step that takes more than 40 hours a week",
+        "Nobody has them beside paid work; the hours of a plan are summed and held against those that a person has.",
     ),
     fault(Found::Pack, "nothing-expected", "a vignette that expects nothing", "A test that cannot fail tests nothing."),
     fault(

@@ -191,8 +191,8 @@ impl<'p> List<'p> {
         }
         for it in &pathway.steps {
             self.about(name(&it.id), it.place);
-            self.add(SaidKind::Cue, "cue:", &it.cue);
-            self.add(SaidKind::Act, "act:", &it.act);
+            self.add(SaidKind::Cue, "cue:", &it.intention.cue);
+            self.add(SaidKind::Act, "act:", &it.intention.act);
         }
     }
 
@@ -203,6 +203,10 @@ impl<'p> List<'p> {
         for it in &table.outcomes {
             self.about(&table.id, it.place);
             self.add(SaidKind::Label, "label:", &it.label);
+        }
+        if let Some(until) = &table.until_known {
+            self.about(&table.id, table.place);
+            self.add(SaidKind::Sentence, "says:", &until.says);
         }
         self.alternative = Some(format!("{}/{}", assessment.id, table.id));
         for row in &table.rows {
@@ -217,9 +221,9 @@ impl<'p> List<'p> {
     fn of_advice(&mut self, advice: &'p Advice) {
         self.about(&advice.id, advice.place);
         match &advice.gives {
-            Gift::Action { cue, act, .. } => {
-                self.add(SaidKind::Cue, "cue:", cue);
-                self.add(SaidKind::Act, "act:", act);
+            Gift::Action(it) => {
+                self.add(SaidKind::Cue, "cue:", &it.cue);
+                self.add(SaidKind::Act, "act:", &it.act);
             }
             Gift::Words(_, text) => self.add(SaidKind::Sentence, "gives:", text),
             Gift::Experiment { question, hypothesis, test, look_for } => {

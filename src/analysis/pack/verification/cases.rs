@@ -10,6 +10,7 @@ use crate::analysis::space::people::People;
 use crate::analysis::space::statement::StatementId;
 use crate::model::id::{AdviceId, PathwayId, TableId};
 use crate::model::pathway::PathwayKind;
+use crate::model::property::Piece;
 use crate::model::verdict::Row;
 
 /// Every case of an assessment: what somebody must be among those who answer everything, and what nobody may be among
@@ -26,7 +27,7 @@ pub fn cases(complete: &mut People<'_>, partial: &mut People<'_>) -> Vec<Case> {
     for (index, id) in complete.outcomes.advice.iter().enumerate() {
         cases.push(somebody(Subject::AdviceReaches(AdviceId::new(index)), *id));
     }
-    of_contradictions(partial, &mut cases);
+    of_exclusions(partial, &mut cases);
     cases.extend(helps(partial));
     for (index, id) in partial.outcomes.against.iter().enumerate() {
         cases.push(nobody(Subject::Property(index), *id));
@@ -144,14 +145,27 @@ fn decides(people: &mut People<'_>, id: PathwayId, evidence: usize) -> Statement
     statements.all_of([known.evidence[evidence], any])
 }
 
-fn of_contradictions(people: &mut People<'_>, cases: &mut Vec<Case>) {
-    for (index, contradiction) in people.assessment.properties.contradictions.iter().enumerate() {
-        for (at, left) in contradiction.advice.iter().enumerate() {
-            for right in &contradiction.advice[at + 1..] {
-                let advice = [left, right].map(|id| people.outcomes.advice[id.index()]);
-                let both = people.statements.all_of(advice);
+fn of_exclusions(people: &mut People<'_>, cases: &mut Vec<Case>) {
+    for (index, exclusion) in people.assessment.properties.excludes.iter().enumerate() {
+        for (at, left) in exclusion.pieces.iter().enumerate() {
+            for right in &exclusion.pieces[at + 1..] {
+                let pieces = [*left, *right].map(|piece| reaches(people, piece));
+                let both = people.statements.all_of(pieces);
                 cases.push(nobody(Subject::NeverTogether(index, *left, *right), both));
             }
         }
+    }
+}
+
+/// That a piece of a report is for somebody.
+fn reaches(people: &mut People<'_>, piece: Piece) -> StatementId {
+    match piece {
+        Piece::Advice(id) => people.outcomes.advice[id.index()],
+        Piece::Step(pathway, at) => {
+            let outcome = &people.outcomes.pathways[pathway.index()];
+            let parts = [outcome.recommended, outcome.steps[at]];
+            people.statements.all_of(parts)
+        }
+        Piece::Row(table, at) => people.outcomes.tables[table.index()].decides[at],
     }
 }

@@ -4,6 +4,7 @@
 
 use crate::model::answers::{Answer, Answers};
 use crate::model::id::{AdviceId, PathwayId, QuestionId, TableId};
+use crate::model::property::Piece;
 
 /// A verdict on one thing that should hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,8 +48,8 @@ pub enum Subject {
     OptionMatters(QuestionId, usize),
     /// The declared help at this place never pushes its pathway down between these answers.
     Helps(usize, Answer, Answer),
-    /// Nobody gets both of two pieces of advice, of the declared contradiction at this place.
-    NeverTogether(usize, AdviceId, AdviceId),
+    /// Nobody gets both of two pieces, of the declared exclusion at this place.
+    NeverTogether(usize, Piece, Piece),
     /// The property at this place holds.
     Property(usize),
 }

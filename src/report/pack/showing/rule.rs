@@ -3,9 +3,10 @@
 //! In: the relations of a pack. Out: things. Never: whether a rule holds for somebody.
 
 use crate::analysis::pack::inventory::{Rule, RuleKind};
-use crate::model::advice::Advice;
+use crate::model::advice::{Advice, Gift};
 use crate::model::condition::{Condition, ResultTest};
 use crate::model::id::{AssessmentId, OutcomeId, PartId, PathwayId, QuestionId, TableId};
+use crate::model::intention::Intention;
 use crate::model::pack::Assessment;
 use crate::model::pathway::{Pathway, PathwayKind, Standing};
 use crate::model::source::Citation;
@@ -40,8 +41,7 @@ impl Relations<'_> {
             }
             RuleKind::Step => {
                 let found = pathway.and_then(|it| it.steps.iter().find(|it| it.id == name));
-                thing.details.extend(found.map(|it| Detail::new("Step", sentence(&it.cue, &it.act))));
-                thing.details.extend(found.map(|it| Detail::new("Within", format!("{} days", it.within))));
+                thing.details.extend(found.into_iter().flat_map(|it| of_intention(&it.intention)));
             }
             RuleKind::Row => {
                 let table = assessment.tables.iter().find(|it| it.id == owner);
@@ -137,6 +137,9 @@ impl Relations<'_> {
         thing.says = title.unwrap_or_else(|| lines.join(" "));
         thing.details.extend(lines.iter().filter(|line| **line != thing.says).map(|line| Detail::new("Line", line)));
         thing.details.push(Detail::new("Idea", &advice.idea));
+        if let Gift::Action(step) = &advice.gives {
+            thing.details.extend(of_intention(step));
+        }
         thing.details.extend(advice.part.map(|part| Detail::new("Part of the report", &assessment.part(part).title)));
         let part = advice.part.map(|part| assessment.part(part));
         thing.depends_on.extend(part.map(|it| self.link("part", &it.id, &it.title, it.place)));
@@ -187,6 +190,19 @@ impl Relations<'_> {
         thing.used_by = self.users(of, is_meant);
         thing
     }
+}
+
+/// What a step is, and what it takes.
+fn of_intention(step: &Intention) -> Vec<Detail> {
+    let mut details = vec![
+        Detail::new("Step", sentence(&step.cue, &step.act)),
+        Detail::new("Within", format!("{} days", step.within)),
+        Detail::new("Takes", format!("{} a week beside paid work", phrase::count(step.hours.into(), "hour"))),
+    ];
+    details.extend(step.words.iter().map(|it| Detail::new("Words", format!("scripts of the idea `{it}`"))));
+    details.extend(step.after.iter().map(|it| Detail::new("After", format!("`{it}`"))));
+    details.extend(step.is_first.then(|| Detail::new("Place", "may be the first thing to do")));
+    details
 }
 
 /// The whole name of the requirement that a result test is about; none where it is about something else.
