@@ -447,7 +447,7 @@ fn mistakes_in_properties_are_named_with_their_places() {
             "did you mean `tell-my-manager`?",
             "has both `never` and `always`",
             "`sponsor` has no answers here that help more or less",
-            "one piece of advice contradicts nothing by itself",
+            "one piece of advice excludes nothing by itself",
             "unknown requirement `no-such` of `technical`",
         ],
     );
