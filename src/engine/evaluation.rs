@@ -8,6 +8,7 @@ use crate::model::answers::Answers;
 use crate::model::pack::{Assessment, Pack};
 use crate::model::pathway::Pathway;
 use crate::model::points::{Points, PointsRange};
+use crate::model::verdict::{DecisionTable, Row};
 
 /// The trace of one respondent through all rules but advice.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +39,20 @@ pub enum TableTrace {
     Unknown(usize),
     /// No row holds.
     NoRow,
+}
+
+impl Evaluation {
+    /// The rows that decide what is a result by itself, each with its table; no row where none decides yet.
+    pub fn results<'a>(
+        &'a self,
+        assessment: &'a Assessment,
+    ) -> impl Iterator<Item = (&'a DecisionTable, Option<&'a Row>)> {
+        let tables = assessment.tables.iter().zip(&self.verdicts).filter(|(table, _)| table.is_result());
+        tables.map(|(table, trace)| match trace {
+            TableTrace::Row(row) => (table, Some(&table.rows[*row])),
+            TableTrace::Unknown(_) | TableTrace::NoRow => (table, None),
+        })
+    }
 }
 
 impl PathwayTrace {

@@ -7,7 +7,7 @@ use crate::model::condition::Condition;
 use crate::model::id::{AssessmentId, ClaimId, FactId, PartId, PathwayId, QuestionId, ScaleId, SourceId, TableId};
 use crate::model::intention::FreeTime;
 use crate::model::lint_setting::LintSetting;
-use crate::model::pathway::Pathway;
+use crate::model::pathway::{Pathway, PathwayKind};
 use crate::model::place::{FileLines, Place};
 use crate::model::property::Properties;
 use crate::model::question::Question;
@@ -149,6 +149,11 @@ impl Assessment {
     /// Every pathway with its id, in declared order.
     pub fn pathway_ids(&self) -> impl Iterator<Item = PathwayId> + use<> {
         (0..self.pathways.len()).map(PathwayId::new)
+    }
+
+    /// Every route with its id, in declared order.
+    pub fn routes(&self) -> impl Iterator<Item = PathwayId> {
+        self.pathway_ids().filter(|id| self.pathway(*id).kind == PathwayKind::Route)
     }
 
     /// The part behind an id.

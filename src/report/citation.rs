@@ -13,7 +13,7 @@ use crate::model::condition::Condition;
 use crate::model::id::QuestionId;
 use crate::model::pack::Pack;
 use crate::model::place::Place;
-use crate::model::question::Question;
+use crate::model::question::{AnswerKind, Question};
 use crate::model::source::Citation;
 use crate::report::phrase;
 
@@ -194,7 +194,7 @@ pub fn answer_value(question: &Question, answer: Answer) -> AnswerValue {
         Answer::Number(number) => AnswerValue::Number(number),
         Answer::Options(set) => {
             let ids = set.iter().map(|index| question.options()[index].id.clone());
-            let is_many = matches!(question.kind, crate::model::question::AnswerKind::Many { .. });
+            let is_many = matches!(question.kind, AnswerKind::Many { .. });
             let mut ids: Vec<String> = ids.collect();
             if is_many || ids.len() != 1 { AnswerValue::Words(ids) } else { AnswerValue::Word(ids.remove(0)) }
         }

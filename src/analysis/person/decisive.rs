@@ -15,7 +15,6 @@ use crate::model::answers::Answers;
 use crate::model::condition::{Condition, ResultTest};
 use crate::model::id::{OutcomeId, PathwayId, QuestionId, TableId};
 use crate::model::pack::{Assessment, Pack};
-use crate::model::pathway::PathwayKind;
 
 /// Parts of the answer space that one question to the prover may look at.
 const PARTS: Budget = Budget { parts: 20_000 };
@@ -55,7 +54,7 @@ impl<'p> Results<'p> {
     /// Everything that a result of the assessment can say; none where its answers are told apart too finely to prove
     /// anything.
     pub fn every(pack: &'p Pack, assessment: &'p Assessment) -> Option<Self> {
-        let routes = routes(assessment).map(Said::First);
+        let routes = assessment.routes().map(Said::First);
         let tables = assessment.tables.iter().enumerate().filter(|(_, table)| table.is_result());
         let verdicts = tables.flat_map(|(index, table)| {
             let outcomes = (0..table.outcomes.len()).map(OutcomeId::new);
@@ -262,10 +261,6 @@ fn meeting(sets: &[Vec<usize>], chosen: &mut Vec<usize>, more: usize, choices: &
         chosen.pop();
     }
     None
-}
-
-fn routes(assessment: &Assessment) -> impl Iterator<Item = PathwayId> {
-    assessment.pathway_ids().filter(|id| assessment.pathway(*id).kind == PathwayKind::Route)
 }
 
 /// What a result says: the route that comes first, and what each table says that is a result by itself. None in a close

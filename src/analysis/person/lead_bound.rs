@@ -8,7 +8,6 @@ use crate::engine::evaluation::Evaluation;
 use crate::engine::recommendation::points;
 use crate::engine::truth::Truth;
 use crate::model::id::PathwayId;
-use crate::model::pathway::PathwayKind;
 
 /// What changed answers can add to the lead of one route.
 pub struct LeadBound<'a> {
@@ -61,7 +60,7 @@ impl<'a> LeadBound<'a> {
     /// Puts the levers of a person into the order of a search for the least changes that bring `wanted` first.
     pub fn new(all: &'a Levers<'a>, base: &Evaluation, wanted: PathwayId) -> Self {
         let assessment = all.assessment;
-        let routes = assessment.pathway_ids().filter(|id| assessment.pathway(*id).kind == PathwayKind::Route);
+        let routes = assessment.routes();
         let mut bound = Self {
             wanted,
             rivals: routes.filter(|id| *id != wanted).collect(),

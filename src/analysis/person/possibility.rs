@@ -6,6 +6,7 @@
 use crate::engine::truth::{Response, Truth, tested};
 use crate::model::answers::{Answer, Answers};
 use crate::model::condition::Condition;
+use crate::model::id::QuestionId;
 use crate::model::id::ScaleId;
 use crate::model::pack::{Assessment, Pack};
 
@@ -64,7 +65,7 @@ impl Domains {
     }
 
     /// Gives one question these answers to choose from.
-    pub fn set(&mut self, question: crate::model::id::QuestionId, answers: Vec<Answer>) {
+    pub fn set(&mut self, question: QuestionId, answers: Vec<Answer>) {
         self.0[question.index()] = answers;
     }
 }

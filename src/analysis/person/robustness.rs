@@ -7,7 +7,7 @@ use crate::analysis::person::alternatives::{alternatives, signature, tests};
 use crate::analysis::person::possibility::{Domains, possible};
 use crate::analysis::person::sensitivity::{Sensitivity, leads_clearly};
 use crate::engine::case::Case;
-use crate::engine::evaluation::{Evaluation, TableTrace, evaluate};
+use crate::engine::evaluation::{Evaluation, evaluate};
 use crate::engine::recommendation::{CLOSE_MARGIN, points, rank, ruled_out};
 use crate::engine::truth::{Response, Truth};
 use crate::model::answers::{Answer, Answers};
@@ -98,11 +98,7 @@ impl Keeps {
 }
 
 fn outcomes(assessment: &Assessment, evaluation: &Evaluation) -> Vec<Option<OutcomeId>> {
-    let results = assessment.tables.iter().zip(&evaluation.verdicts).filter(|(table, _)| table.is_result());
-    let outcomes = results.map(|(table, trace)| match trace {
-        TableTrace::Row(row) => Some(table.rows[*row].outcome),
-        TableTrace::Unknown(_) | TableTrace::NoRow => None,
-    });
+    let outcomes = evaluation.results(assessment).map(|(_, row)| row.map(|row| row.outcome));
     outcomes.collect()
 }
 
@@ -110,7 +106,7 @@ fn outcomes(assessment: &Assessment, evaluation: &Evaluation) -> Vec<Option<Outc
 /// a weight that adds nothing here can change nothing, so counting it would only flatter the number.
 fn weights(case: &Case<'_>, keeps: &Keeps) -> Count {
     let (assessment, base) = (case.assessment, &case.evaluation);
-    let routes = assessment.pathway_ids().filter(|id| assessment.pathway(*id).kind == PathwayKind::Route);
+    let routes = assessment.routes();
     let mut totals: Vec<(PathwayId, i32)> = routes.map(|id| (id, points(assessment, base, id).0)).collect();
     let mut count = Count::default();
     for at in 0..totals.len() {
@@ -234,8 +230,7 @@ impl Counting<'_> {
             low > high || low == high && order(one) < order(two)
         };
         if self.keeps.is_close {
-            let routes =
-                || self.assessment.pathway_ids().filter(|id| self.assessment.pathway(*id).kind == PathwayKind::Route);
+            let routes = || self.assessment.routes();
             let leads = |one: PathwayId, two: PathwayId| is_out(two) || range(one).0 - range(two).1 > CLOSE_MARGIN;
             let leads_all = |one: PathwayId| is_in(one) && routes().all(|two| one == two || leads(one, two));
             return routes().any(leads_all).then_some(false);

@@ -14,7 +14,6 @@ use crate::analysis::pack::verification::verify::{Verification, Verified};
 use crate::analysis::proof::search::Budget;
 use crate::analysis::space::domain::ordinary;
 use crate::engine::case::Case;
-use crate::engine::evaluation::TableTrace;
 use crate::engine::truth::Response;
 use crate::model::pack::{Assessment, Pack};
 use crate::model::place::Place;
@@ -307,10 +306,8 @@ fn told(case: &Case<'_>) -> Vec<String> {
         1 => told.push(format!("{} comes first", titles[0])),
         _ => told.push(format!("{} are too close to rank", phrase::listed(&titles))),
     }
-    for (table, trace) in assessment.tables.iter().zip(&case.evaluation.verdicts) {
-        if let (true, TableTrace::Row(row)) = (table.is_result(), trace) {
-            told.push(format!("\"{}\": {}", table.asks, table.outcomes[table.rows[*row].outcome.index()].label));
-        }
-    }
+    let results = case.evaluation.results(assessment);
+    let decided = results.filter_map(|(table, row)| row.map(|row| (table, &table.outcomes[row.outcome.index()])));
+    told.extend(decided.map(|(table, outcome)| format!("\"{}\": {}", table.asks, outcome.label)));
     told
 }

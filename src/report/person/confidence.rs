@@ -8,7 +8,6 @@ use serde::Serialize;
 use crate::analysis::person::confidence::{grounds, word};
 use crate::analysis::person::robustness::{Count, Robustness};
 use crate::engine::case::Case;
-use crate::engine::evaluation::TableTrace;
 use crate::model::verdict::Confidence;
 use crate::report::phrase;
 
@@ -56,11 +55,8 @@ pub struct KeptReport {
 /// The word, and its numbers. Without routes there is no lead to judge: the verdicts' own confidence counts.
 pub fn confidence(case: &Case<'_>, robustness: &Robustness) -> ConfidenceReport {
     let grounds = grounds(case, robustness);
-    let results = case.assessment.tables.iter().zip(&case.evaluation.verdicts).filter(|(table, _)| table.is_result());
-    let rows = results.map(|(table, trace)| match trace {
-        TableTrace::Row(row) => table.rows[*row].confidence,
-        TableTrace::Unknown(_) | TableTrace::NoRow => Confidence::Low,
-    });
+    let results = case.evaluation.results(case.assessment);
+    let rows = results.map(|(_, row)| row.map_or(Confidence::Low, |it| it.confidence));
     let mut said = word(&grounds);
     if case.assessment.pathways.is_empty() {
         said = rows.min().unwrap_or(said);

@@ -9,7 +9,6 @@ use crate::analysis::person::confidence::grounds;
 use crate::analysis::person::robustness::Robustness;
 use crate::analysis::person::sureness::{Settled, settled, turns_on_unsure};
 use crate::engine::case::Case;
-use crate::engine::evaluation::TableTrace;
 use crate::report::citation::CitationGround;
 use crate::report::person::pathway::{KindWord, PathwayReport};
 use crate::report::person::verdict::VerdictReport;
@@ -106,9 +105,9 @@ pub fn sureness(
 
 fn answers(case: &Case<'_>, robust: &Robustness) -> AnswersSureness {
     let grounds = grounds(case, robust);
-    let mut results = case.assessment.tables.iter().zip(&case.evaluation.verdicts).filter(|(it, _)| it.is_result());
+    let mut results = case.evaluation.results(case.assessment);
     let is_decided = if case.assessment.pathways.is_empty() {
-        results.all(|(_, trace)| matches!(trace, TableTrace::Row(_)))
+        results.all(|(_, row)| row.is_some())
     } else {
         grounds.asked > grounds.open
     };

@@ -7,7 +7,6 @@ use serde::Serialize;
 
 use crate::analysis::person::sensitivity::sensitivity;
 use crate::engine::case::Case;
-use crate::engine::evaluation::TableTrace;
 use crate::model::answers::Answers;
 use crate::model::id::PathwayId;
 use crate::report::person::before_after::{BeforeAfterReport, before_after};
@@ -85,10 +84,9 @@ fn single(case: &Case<'_>) -> SingleReport {
     let sensitivity = sensitivity(case);
     let changes = changes(case, &sensitivity);
     let routes = case.recommendation.leaders().iter().map(|id| assessment.pathway(*id).title.clone());
-    let tables = assessment.tables.iter().zip(&case.evaluation.verdicts).filter(|(table, _)| table.is_result());
-    let verdicts = tables.map(|(table, trace)| match trace {
-        TableTrace::Row(row) => table.outcomes[table.rows[*row].outcome.index()].label.clone(),
-        _ => "not decided yet".to_owned(),
+    let verdicts = case.evaluation.results(assessment).map(|(table, row)| match row {
+        Some(row) => table.outcomes[row.outcome.index()].label.clone(),
+        None => "not decided yet".to_owned(),
     });
     let now = if assessment.pathways.is_empty() { verdicts.collect() } else { routes.collect() };
     let nearest = nearest(case, &changes);

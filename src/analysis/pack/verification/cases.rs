@@ -45,7 +45,7 @@ fn nobody(subject: Subject, id: StatementId) -> Case {
 
 fn of_everybody(people: &mut People<'_>, cases: &mut Vec<Case>) {
     let assessment = people.assessment;
-    let routes = assessment.pathway_ids().filter(|id| assessment.pathway(*id).kind == PathwayKind::Route);
+    let routes = assessment.routes();
     let closed: Vec<StatementId> = routes.map(|id| people.outcomes.pathways[id.index()].ruled_out).collect();
     if !closed.is_empty() {
         let stranded = people.statements.all_of(closed);

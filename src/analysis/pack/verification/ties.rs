@@ -10,12 +10,11 @@ use crate::analysis::proof::search::{Found, search};
 use crate::analysis::space::people::People;
 use crate::analysis::space::statement::StatementId;
 use crate::model::id::PathwayId;
-use crate::model::pathway::PathwayKind;
 
 /// Every two routes, and the statement that they share the most points.
 pub fn statements(people: &mut People<'_>) -> Vec<(PathwayId, PathwayId, StatementId)> {
     let assessment = people.assessment;
-    let routes = assessment.pathway_ids().filter(|id| assessment.pathway(*id).kind == PathwayKind::Route);
+    let routes = assessment.routes();
     let routes: Vec<PathwayId> = routes.collect();
     let mut tied = Vec::new();
     for (at, left) in routes.iter().enumerate() {
