@@ -196,7 +196,7 @@ fn the_front_door_opens_at_80_and_at_40_columns() {
         tui.send(DOWN);
         tui.see("> I have one interview coming up");
         tui.send(ENTER);
-        tui.see("Whether to mention product management");
+        tui.see("What to say at one interview");
         tui.see("> A product manager job");
         tui.send(CTRL_C);
         tui.see("Stopped.");
@@ -215,7 +215,7 @@ fn a_result_leads_on_in_the_same_terminal() {
     tui.send(DOWN);
     tui.see("> Read the report now");
     tui.send(ENTER);
-    tui.see("> Go on: Whether to mention product management at one interview");
+    tui.see("> Go on: What to say at one interview");
     tui.send(ENTER);
     tui.see("> A product manager job");
     tui.ends_with("leave)");
@@ -240,7 +240,7 @@ fn a_changed_answer_hides_and_brings_back_its_questions() {
     tui.send(ENTER);
     tui.see("It raises 1 question: ready for this interview.");
     tui.see("It drops 1 question: the person you will talk with.");
-    tui.see("the result would be \"They already know\"");
+    tui.see("the result would be \"Show how you solve problems\"");
     tui.see("> Change it");
     tui.send(ENTER);
     // Readiness is asked of people with such an interview.
