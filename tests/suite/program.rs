@@ -25,7 +25,7 @@ fn the_interview_rule_comes_out_with_script_and_timestamp() {
     let (exit, stdout, _) = Case::new(&large).run();
     assert_eq!(exit, 0);
     assert!(verdict(&large).contains("\"verdict\": \"do-not-volunteer\""));
-    for part in ["Do not bring it up yourself", "00:54:17", "00:54:27", "Words to use"] {
+    for part in ["Do not bring it up yourself", "00:54:17", "00:54:27", "If that does not work out"] {
         assert!(stdout.contains(part), "{part:?} is not in:\n{stdout}");
     }
 }
