@@ -22,6 +22,9 @@ const FORBIDDEN: &[&str] = &["robustness", "verdict", "verdicts", "rule", "rules
 const NO_ADVICE: &[&str] =
     &["What would change this result", "Your answers", "What this is not", "Where to go on", "How sure is this?"];
 
+/// The heading of what to do if the way that came first does not work out.
+const FALLBACK: &str = "If that does not work out";
+
 /// Every vignette, and so many random people of each assessment; every third left questions out.
 fn people(random: usize) -> Vec<(String, RecommendationReport)> {
     let of = |it: &inroad::model::vignette::Vignette| {
@@ -103,9 +106,11 @@ fn marked(who: &str, document: &Document) -> BTreeSet<NoteMark> {
             Block::Heading(_, text) => heading = text,
             Block::Paragraph(spans) => found.extend(marks(spans)),
             Block::List(marker, items) => {
-                for Item { text, .. } in items {
+                for Item { text, script, script_notes, .. } in items {
+                    assert_eq!(script.is_empty(), script_notes.is_empty(), "{who}: no note behind {script:?}");
+                    found.extend(script_notes.iter().copied());
                     let of = marks(text);
-                    let is_advice = !NO_ADVICE.contains(&heading) && *marker != Marker::Bare;
+                    let is_advice = !NO_ADVICE.contains(&heading) && *marker != Marker::Bare || heading == FALLBACK;
                     assert!(!of.is_empty() || !is_advice, "{who}: no note behind {text:?} under {heading:?}");
                     found.extend(of);
                 }

@@ -138,7 +138,7 @@ fn parts_come_first_and_take_the_lines_that_their_author_gives_them() {
 }
 
 fn is_sentence(advice: &AdviceReport) -> bool {
-    !matches!(advice.kind, AdviceKind::Action | AdviceKind::Script | AdviceKind::Page)
+    advice.kind.is_sentence()
 }
 
 #[test]

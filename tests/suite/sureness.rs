@@ -70,7 +70,7 @@ fn the_two_kinds_are_told_apart_and_after_the_result() {
             assert!(!of_advice.contains("ways to change") && !of_advice.contains("may turn out"), "{of_advice:?}");
             // The result stands in the first line, so nothing is called settled before it.
             let first = before.lines().next().unwrap_or_default();
-            assert!(!first.contains("settle"), "{drawn}");
+            assert!(!first.contains("settle it"), "{drawn}");
             if report.sureness.answers.word == SettledWord::Narrowly {
                 assert!(report.sureness.answers.kept < report.sureness.answers.all, "{drawn}");
             }

@@ -22,7 +22,7 @@ const WHOLE: &str = "inroad report --full";
 struct Head {
     /// Whether the result is told with what it is.
     what: bool,
-    /// Bars of the chart.
+    /// Bars of the chart; 0 where there is no room for it.
     bars: usize,
     /// Whether routes without a bar are named.
     named: bool,
@@ -45,10 +45,12 @@ struct Rest {
     parts: usize,
     /// Warnings.
     cautions: usize,
+    /// Whether it is told which other quiz to go on to.
+    lead: bool,
 }
 
 /// From the most that a page may tell to the least: reasons go last, as they are what a person came for.
-const HEADS: [Head; 12] = [
+const HEADS: [Head; 13] = [
     Head { what: true, bars: 7, named: true, reasons_for: REASONS_FOR_MAX, reasons_against: REASONS_AGAINST_MAX },
     Head { what: false, bars: 7, named: true, reasons_for: REASONS_FOR_MAX, reasons_against: REASONS_AGAINST_MAX },
     Head { what: false, bars: 4, named: true, reasons_for: REASONS_FOR_MAX, reasons_against: REASONS_AGAINST_MAX },
@@ -61,18 +63,20 @@ const HEADS: [Head; 12] = [
     Head { what: false, bars: 2, named: true, reasons_for: 1, reasons_against: 1 },
     Head { what: false, bars: 2, named: true, reasons_for: 1, reasons_against: 0 },
     Head { what: false, bars: 2, named: false, reasons_for: 1, reasons_against: 0 },
+    Head { what: false, bars: 0, named: false, reasons_for: 1, reasons_against: 0 },
 ];
 
 /// Likewise.
-const RESTS: [Rest; 8] = [
-    Rest { steps: 2, words: true, fallback: true, parts: 2, cautions: 1 },
-    Rest { steps: 2, words: true, fallback: true, parts: 1, cautions: 0 },
-    Rest { steps: 2, words: true, fallback: true, parts: 0, cautions: 0 },
-    Rest { steps: 1, words: true, fallback: true, parts: 0, cautions: 0 },
-    Rest { steps: 1, words: true, fallback: false, parts: 0, cautions: 0 },
-    Rest { steps: 1, words: false, fallback: true, parts: 0, cautions: 0 },
-    Rest { steps: 1, words: false, fallback: false, parts: 0, cautions: 0 },
-    Rest { steps: 0, words: false, fallback: false, parts: 0, cautions: 0 },
+const RESTS: [Rest; 9] = [
+    Rest { steps: 2, words: true, fallback: true, parts: 2, cautions: 1, lead: true },
+    Rest { steps: 2, words: true, fallback: true, parts: 1, cautions: 0, lead: true },
+    Rest { steps: 2, words: true, fallback: true, parts: 0, cautions: 0, lead: true },
+    Rest { steps: 1, words: true, fallback: true, parts: 0, cautions: 0, lead: true },
+    Rest { steps: 1, words: true, fallback: true, parts: 0, cautions: 0, lead: false },
+    Rest { steps: 1, words: true, fallback: false, parts: 0, cautions: 0, lead: false },
+    Rest { steps: 0, words: true, fallback: false, parts: 0, cautions: 0, lead: false },
+    Rest { steps: 1, words: false, fallback: false, parts: 0, cautions: 0, lead: false },
+    Rest { steps: 0, words: false, fallback: false, parts: 0, cautions: 0, lead: false },
 ];
 
 /// The most that fits: first what stands before the first step, then what stands after it.
@@ -103,7 +107,7 @@ fn page(report: &RecommendationReport, head: Head, rest: Rest) -> Document {
         page.cautions(rest);
         sureness::write(&mut page.document, report);
     }
-    page.end()
+    page.end(rest)
 }
 
 struct Page<'r> {
@@ -135,9 +139,11 @@ impl<'r> Page<'r> {
     }
 
     fn chart(&mut self, head: Head) {
-        // No route of a close call is without its bar.
-        let bars = head.bars.max(leaders(self.report).len());
-        chart::routes(&mut self.document, self.report, bars, head.named);
+        if head.bars > 0 {
+            // No route of a close call is without its bar.
+            let bars = head.bars.max(leaders(self.report).len());
+            chart::routes(&mut self.document, self.report, bars, head.named);
+        }
         if self.report.verdicts.iter().any(|it| it.section.is_some()) {
             self.document.heading(2, "At a glance");
             chart::verdicts(&mut self.document, self.report, &mut self.notes);
@@ -270,7 +276,7 @@ impl<'r> Page<'r> {
     fn parts(&mut self, rest: Rest) {
         for part in self.report.parts.iter().filter(|it| it.first && rest.parts > 0) {
             let mut lines: Vec<&AdviceReport> =
-                told(self.report).filter(|it| it.part.as_ref() == Some(&part.id) && is_sentence(it.kind)).collect();
+                told(self.report).filter(|it| it.part.as_ref() == Some(&part.id) && it.kind.is_sentence()).collect();
             lines.sort_by_key(|it| it.place_in_pack);
             let items: Vec<Item> = lines.iter().take(rest.parts).map(|it| line(&mut self.notes, it)).collect();
             if !items.is_empty() {
@@ -304,9 +310,9 @@ impl<'r> Page<'r> {
     }
 
     /// Notes, where to go on, and what to do next, which comes last.
-    fn end(mut self) -> Document {
+    fn end(mut self, rest: Rest) -> Document {
         self.notes.write(&mut self.document, &self.report.sources);
-        for lead in self.report.leads_to.iter().take(1) {
+        for lead in self.report.leads_to.iter().take(usize::from(rest.lead)) {
             self.document.paragraph(format!("{} Go on with: {}", lead.invites, lead.command));
         }
         let next = if self.report.answered.is_empty() {
@@ -336,8 +342,4 @@ fn hours(report: &RecommendationReport) -> Option<String> {
 
 fn line(notes: &mut Notes, advice: &AdviceReport) -> Item {
     Item::new(advice.lines.join(" ")).noted(notes.of(&advice.ground))
-}
-
-fn is_sentence(kind: AdviceKind) -> bool {
-    !matches!(kind, AdviceKind::Action | AdviceKind::Script | AdviceKind::Page)
 }

@@ -2,7 +2,7 @@
 //!
 //! In: blocks. Out: lines at 80 columns. Never: drawing them (a test holds the drawn page to the same bounds).
 
-use crate::page::document::{Block, Document, Item, Marker, Note, Span};
+use crate::page::document::{Block, Document, Item, Marker, Note, NoteMark, Span};
 
 /// Lines of a page: two screens of 24 rows.
 pub const PAGE: usize = 48;
@@ -14,6 +14,8 @@ const COLUMNS: usize = 80;
 const INDENT: usize = 2;
 /// What stands before words to say.
 const QUOTED: usize = 4;
+/// The rule before words to say under a step.
+const RULE: usize = 2;
 
 /// The lines of a page, and the line on which its first box to tick stands; none where it has no such box.
 pub fn lines(document: &Document) -> (usize, Option<usize>) {
@@ -38,16 +40,16 @@ fn of_block(block: &Block) -> usize {
         Block::List(marker, items) => items.iter().map(|it| of_item(*marker, it)).sum(),
         Block::Bars(bars) => bars.len(),
         Block::Table(_, rows) => rows.len() + 1,
-        Block::Quote(lines, marks) => {
-            let width = COLUMNS - INDENT - QUOTED;
-            let last = lines.last().map_or(0, |it| {
-                let marked = format!("{it}{}", words(&[Span::Notes(marks.clone())]));
-                wrapped(&marked, width) - wrapped(it, width)
-            });
-            last + lines.iter().map(|it| wrapped(it, width)).sum::<usize>()
-        }
+        Block::Quote(lines, marks) => of_script(lines, marks, COLUMNS - INDENT - QUOTED),
         Block::Notes(notes) => of_notes(notes),
     }
+}
+
+/// Words to say; their marks hang on the last word.
+fn of_script(lines: &[String], marks: &[NoteMark], width: usize) -> usize {
+    let Some((last, lines)) = lines.split_last() else { return 0 };
+    let marked = format!("{last}{}", words(&[Span::Notes(marks.to_vec())]));
+    wrapped(&marked, width) + lines.iter().map(|it| wrapped(it, width)).sum::<usize>()
 }
 
 /// Short notes stand side by side; one that is longer than a line is wrapped.
@@ -77,7 +79,8 @@ fn of_item(marker: Marker, item: &Item) -> usize {
         Marker::Checkbox => 4,
     };
     let width = COLUMNS - INDENT - lead;
-    wrapped(&words(&item.text), width) + item.detail.iter().map(|it| wrapped(it, width - 2)).sum::<usize>()
+    let script = of_script(&item.script, &item.script_notes, width - RULE);
+    wrapped(&words(&item.text), width) + script + item.detail.iter().map(|it| wrapped(it, width - 2)).sum::<usize>()
 }
 
 /// The words of a line; marks hang on the word before them.

@@ -16,7 +16,7 @@ pub fn told(report: &RecommendationReport) -> impl Iterator<Item = &AdviceReport
 /// Writes the parts that come first, or the others, each in the order in which its lines were written.
 pub fn parts(document: &mut Document, report: &RecommendationReport, notes: &mut Notes, first: bool) {
     for part in report.parts.iter().filter(|it| it.first == first) {
-        let belongs = |it: &&AdviceReport| it.part.as_ref() == Some(&part.id) && is_sentence(it.kind);
+        let belongs = |it: &&AdviceReport| it.part.as_ref() == Some(&part.id) && it.kind.is_sentence();
         let mut told: Vec<&AdviceReport> = told(report).filter(belongs).collect();
         told.sort_by_key(|it| it.place_in_pack);
         sentences(document, &part.title, &told, notes);
@@ -41,9 +41,4 @@ pub fn sentence(advice: &AdviceReport, notes: &mut Notes) -> Item {
         _ => vec![plain(advice.lines.join(" "))],
     };
     Item::of(text).noted(notes.of(&advice.ground))
-}
-
-/// Whether a part of the report tells advice of this kind; actions, scripts and pages have places of their own.
-pub fn is_sentence(kind: AdviceKind) -> bool {
-    !matches!(kind, AdviceKind::Action | AdviceKind::Script | AdviceKind::Page)
 }

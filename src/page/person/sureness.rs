@@ -75,16 +75,16 @@ fn of_sources(sources: &SourcesSureness) -> String {
     const NUMBERS: [&str; 4] = ["two", "three", "four", "five"];
     let authors = match sources.authors.len() {
         0 => None,
-        1 => Some("what one author says".to_owned()),
+        1 => Some("one author".to_owned()),
         some => {
             let number = NUMBERS.get(some - 2).map_or_else(|| some.to_string(), |it| (*it).to_owned());
-            Some(format!("what {number} authors say"))
+            Some(format!("{number} authors"))
         }
     };
     let rests = match (authors, sources.ours) {
         (None, _) => "it is our own view, and no source says it".to_owned(),
         (Some(authors), false) => format!("it rests on {authors}"),
-        (Some(authors), true) => format!("it rests on {authors}, and in part on our own view"),
+        (Some(authors), true) => format!("it rests on {authors} and, in part, on our own view"),
     };
     let guide = match sources.trust.as_deref() {
         None => rests,

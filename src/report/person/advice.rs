@@ -121,6 +121,11 @@ impl From<&Gift> for AdviceKind {
 }
 
 impl AdviceKind {
+    /// Whether it is a sentence of a section or a part of the report; the others have places of their own.
+    pub fn is_sentence(self) -> bool {
+        !matches!(self, Self::Opening | Self::Fallback | Self::Action | Self::Script | Self::Page)
+    }
+
     /// Its word.
     pub fn word(self) -> &'static str {
         match self {
