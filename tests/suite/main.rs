@@ -19,6 +19,7 @@ mod house;
 mod lint_proofs;
 mod lints;
 mod oracle;
+mod output;
 mod pack_faults;
 mod page;
 mod program;

@@ -1,6 +1,6 @@
 //! Sessions: what is kept on disk, who can read it, and what becomes of it when the questions change.
 
-use crate::harness::Case;
+use crate::harness::{Case, commandless};
 
 /// A state folder and runs in it.
 struct Home(tempfile::TempDir);
@@ -75,6 +75,51 @@ fn what_another_assessment_knows_is_taken_over_where_the_person_agrees() {
     home.case("sessions delete break-in-1").run();
     let (_, _, stderr) = home.case("quiz break-in --accessible").input("2\n2\n:leave\n").run();
     assert!(stderr.contains("Which work have you been paid for"), "answered anew:\n{stderr}");
+}
+
+#[test]
+fn a_session_is_taken_by_its_name_wherever_answers_are() {
+    let home = Home::new();
+    for replies in ["2\n2\n1\n1\n2\n3\n1\n", "2\n1\n1\n2\n3\n1\n", "2\n1\n"] {
+        home.case("quiz interview --accessible").input(replies).run();
+    }
+    let (_, given, _) = home.case(&format!("report --answers {}", home.session("interview-1.ron").display())).run();
+    for command in ["report interview-1", "report --answers interview-1", "report interview --answers interview-1"] {
+        let (exit, taken, stderr) = home.case(command).run();
+        assert_eq!((exit, commandless(&taken)), (0, commandless(&given)), "{command}: {stderr}");
+        assert!(!stderr.contains("you finished last"), "{command}: {stderr}");
+    }
+    // What the page names is as short as it works, from the older session and from the one that was finished last.
+    let (_, older, _) = home.case("report interview-1 --accessible").run();
+    assert!(older.contains("\nEverything: inroad report interview-1 --full --accessible\n"), "{older}");
+    let (_, last, _) = home.case("report interview-2").run();
+    assert!(last.contains("\nEverything: inroad report --full   Why: inroad explain   What if"), "{last}");
+    for command in ["explain interview-1", "what-if interview-1", "what-if interview-1 --set iv_role=pm"] {
+        assert_eq!(home.case(command).run().0, 0, "{command}");
+    }
+    let (exit, _, stderr) = home.case("report interview-3").run();
+    assert_eq!(exit, 2, "{stderr}");
+    assert!(stderr.contains("`interview-3` is not finished: ") && !stderr.contains("missing-answer"), "{stderr}");
+    assert_eq!(home.case("report interview-3 --partial").run().0, 0);
+    let (exit, _, stderr) = home.case("report intervew-2").run();
+    assert_eq!(exit, 2);
+    assert!(stderr.contains("did you mean `interview` or `interview-2`?"), "{stderr}");
+    let (_, _, stderr) = home.case("report --answers intervew-2").run();
+    assert!(stderr.contains("did you mean `interview-2`?"), "{stderr}");
+}
+
+#[test]
+fn without_answers_the_ways_on_are_named_once() {
+    let home = Home::new();
+    for (command, assessment) in [("report", "break-in"), ("report fit", "fit"), ("what-if fit", "fit")] {
+        let (exit, _, stderr) = home.case(command).run();
+        assert_eq!((exit, stderr.matches("error").count()), (2, 1), "{stderr}");
+        let said = crate::harness::unwrapped(&stderr);
+        for way in [format!("`inroad {assessment}`"), format!("`inroad template {assessment}`"), "--partial".to_owned()]
+        {
+            assert!(said.contains(&way), "{way} is not in:\n{stderr}");
+        }
+    }
 }
 
 #[test]
@@ -157,7 +202,8 @@ fn without_answers_the_quiz_that_was_finished_last_is_taken_and_named() {
     assert_eq!(home.case("quiz interview --set iv_role=pm --accessible").input("1\n").run().0, 130);
     for command in ["report", "report interview"] {
         let (exit, taken, stderr) = home.case(command).run();
-        assert_eq!((exit, &taken), (0, &given), "{stderr}");
+        assert_eq!((exit, commandless(&taken)), (0, commandless(&given)), "{stderr}");
+        assert!(taken.contains("Everything: inroad report --full   Why: inroad explain"), "{taken}");
         assert!(stderr.contains("the quiz you finished last, `interview-1`"), "{stderr}");
     }
     for command in ["report --full", "explain", "what-if", "what-if --set iv_role=pm"] {

@@ -164,7 +164,7 @@ fn the_quiz_leads_to_the_report_at_80_and_at_40_columns() {
         let mut tui = Tui::start(40, columns, "quiz interview", &[]);
         answer_interview(&mut tui);
         tui.send(ENTER);
-        tui.see("inroad explain interview --answers");
+        tui.see("  inroad report interview-1");
         assert_eq!(tui.exit(), 0);
         assert!(!tui.is_cursor_hidden());
     }

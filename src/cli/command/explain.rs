@@ -4,7 +4,8 @@
 
 use clap::Args;
 
-use crate::cli::inputs::{AnswersArgs, MissingArgs, PackArgs};
+use crate::cli::answers::{AnswersArgs, MissingArgs};
+use crate::cli::inputs::PackArgs;
 use crate::cli::output::{Output, OutputArgs};
 use crate::cli::unusable::Unusable;
 use crate::load::names::Names;
@@ -18,7 +19,9 @@ use crate::report::person::explanation::explanation;
 /// Show every rule: whether it held, on which answers, with its points, its source and its line in the pack.
 #[derive(Args, Clone, Debug)]
 pub struct ExplainCommand {
-    /// The assessment; where left out, the one that the answers name, else the pack's first choice.
+    /// The assessment, or a saved session or a file of answers; where left out, the assessment that the answers name,
+    /// else the pack's first choice.
+    #[arg(value_name = "ASSESSMENT|SESSION")]
     pub assessment: Option<String>,
     /// Explain this pathway only.
     #[arg(long, value_name = "ID")]
@@ -34,6 +37,7 @@ pub struct ExplainCommand {
 impl ExplainCommand {
     /// Runs the command.
     pub fn run(&self, pack: &PackArgs) -> anyhow::Result<Output> {
+        self.output.target.check(&self.answers.answers)?;
         let loaded = self.answers.load(pack, self.assessment.as_deref(), self.missing)?;
         let assessment = loaded.pack.assessment(loaded.assessment);
         let only = self.pathway.as_ref().map(|name| pathway(assessment, name)).transpose()?;

@@ -6,14 +6,16 @@ use std::io::IsTerminal;
 
 use clap::Args;
 
-use crate::cli::inputs::{AnswersArgs, Loaded, PackArgs, fill_defaults};
-use crate::cli::output::{DetailArgs, Output, OutputArgs};
+use crate::cli::answers::{AnswersArgs, Loaded};
+use crate::cli::inputs::PackArgs;
+use crate::cli::locale::is_on;
+use crate::cli::missing::fill_defaults;
+use crate::cli::output::{DetailArgs, Output, OutputArgs, TargetArgs};
 use crate::cli::prompt::adaptive::Adaptive;
 use crate::cli::prompt::conversation::{Conversation, Keeping};
 use crate::cli::prompt::front_door::enter;
 use crate::cli::prompt::prompter::{Chosen, Interrupted, Origin, Prompter};
 use crate::cli::prompt::take_over::{Taken, offer};
-use crate::cli::shell::quoted;
 use crate::cli::state::shared_answers::shared;
 use crate::cli::state::store::{Session, SessionFile, Store};
 use crate::cli::unusable::Unusable;
@@ -27,6 +29,7 @@ use crate::model::id::AssessmentId;
 use crate::model::pack::{Assessment, Pack};
 use crate::model::questionnaire::Tier;
 use crate::page::document::{Document, Item, Marker};
+use crate::page::person::commands::Commands;
 use crate::page::person::recommendation::document;
 use crate::render::json::json;
 use crate::report::citation::{AnswerValue, answer_value};
@@ -35,7 +38,6 @@ use crate::report::phrase;
 
 /// Take the guided quiz, then read the report.
 #[derive(Args, Clone, Debug)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub struct QuizCommand {
     /// The assessment; where left out, the one that the answers name, else the quiz asks what brings you here.
     pub assessment: Option<String>,
@@ -45,9 +47,6 @@ pub struct QuizCommand {
     detail: DetailArgs,
     #[command(flatten)]
     output: OutputArgs,
-    /// Ask in plain numbered lines, as a screen reader likes them.
-    #[arg(long, env = "ACCESSIBLE", value_parser = clap::builder::FalseyValueParser::new(), action = clap::ArgAction::SetTrue)]
-    accessible: bool,
     /// Never ask: say what to do instead.
     #[arg(long)]
     no_input: bool,
@@ -63,6 +62,7 @@ impl QuizCommand {
     /// Runs the quiz and reports; where the result leads to another assessment, goes on to it if the person wants to.
     pub fn run(&self, pack: &PackArgs, colors: bool) -> anyhow::Result<Output> {
         let lines_only = self.lines_only()?;
+        self.output.target.check(&self.answers.answers)?;
         let is_named = self.assessment.is_some() || !self.answers.is_empty();
         let mut front = Adaptive::start(colors, lines_only, "Stopped. Nothing was answered.".to_owned())?;
         if is_named {
@@ -89,7 +89,7 @@ impl QuizCommand {
         front.set_farewell(if self.no_save {
             "Stopped. Nothing is saved.".to_owned()
         } else {
-            format!("Stopped. Every answer is saved; to go on:\n  inroad quiz {}", again(assessment, pack))
+            format!("Stopped. Every answer is saved; to go on:\n  inroad quiz {}{}", assessment.id, self.around(pack))
         });
         let mut conversation = match self.begin(&loaded, origins, &mut front)? {
             Begun::With(conversation) => *conversation,
@@ -99,20 +99,26 @@ impl QuizCommand {
         // The terminal is put back before anything else is written to it.
         front.rest();
         let answers = conversation.interview.counted();
-        let flags = command_line(&loaded.pack, assessment, &answers, pack);
+        let flags = command_line(&loaded.pack, assessment, &answers);
         let saved = conversation.keeping.filter(|it| it.trouble.is_none()).and_then(|it| it.file);
         if !finished {
-            let go_on = || if saved.is_some() { again(assessment, pack) } else { flags.clone() };
+            let flags = if saved.is_some() { String::new() } else { flags };
             let no_save = if self.no_save { " --no-save" } else { "" };
-            let resume = answers.iter().next().map(|_| format!("inroad quiz {}{no_save}", go_on()));
+            let go_on = || format!("inroad quiz {}{flags}{no_save}{}", assessment.id, self.around(pack));
+            let resume = answers.iter().next().map(|_| go_on());
             return Err(Interrupted { saved: saved.map(|it| it.path.display().to_string()), resume }.into());
         }
         let case = Case::new(&loaded.pack, assessment, answers.clone());
-        let report = pack.named_in(self.output.report(&case, self.detail));
-        let mut output = self.output.output(|| document(&report, self.detail.full), || json(&report))?;
+        let report = pack.named_in(self.output.report(&case, self.detail), self.output.spoken());
         let is_whole = conversation.interview.respondent().missing(assessment, Tier::Core).next().is_none();
-        output.spoken = self.accessible;
-        output.closing = self.closing(saved.as_ref(), assessment, &flags, pack, is_whole);
+        let partial = if is_whole { "" } else { " --partial" };
+        let by_flags = || Commands::new(format!(" {}", assessment.id), format!("{flags}{partial}"));
+        // The quiz that was finished last is meant where none is named.
+        let shortest = saved.as_ref().map_or_else(by_flags, |_| Commands::default()).with(&self.around(pack));
+        let by_session = |it: &SessionFile| Commands::new(format!(" {}", it.id()), String::new());
+        let again = saved.as_ref().map_or_else(by_flags, by_session).with(&self.around(pack));
+        let mut output = self.output.output(|| document(&report, self.detail.full, &shortest), || json(&report))?;
+        output.closing = self.closing(saved.as_ref(), &again);
         if let Some(lead) = report.leads_to.into_iter().next() {
             let (quiz, pack) = (self.of(&lead.assessment).without_answers(), pack.clone());
             output.then = Some(Box::new(move || quiz.follow(&pack, front, &lead, &answers)));
@@ -137,7 +143,7 @@ impl QuizCommand {
 
     /// The same quiz without the answers that were for another assessment, and with a report of its own.
     fn without_answers(self) -> Self {
-        let output = OutputArgs { output: None, ..self.output };
+        let output = OutputArgs { target: TargetArgs::default(), ..self.output };
         Self { answers: AnswersArgs { answers: Vec::new(), set: Vec::new() }, output, ..self }
     }
 
@@ -213,7 +219,7 @@ impl QuizCommand {
     /// lines from the first question on.
     fn lines_only(&self) -> Result<bool, Unusable> {
         let can_ask = std::io::stdin().is_terminal() && std::io::stderr().is_terminal();
-        if self.no_input || (!can_ask && !self.accessible) {
+        if self.no_input || (!can_ask && !self.is_spoken()) {
             let why = if self.no_input { "`--no-input` is given" } else { "there is no terminal to ask on" };
             let help = "write `inroad report --set question=option ...` or `inroad report --answers FILE`; \
                         `inroad quiz --accessible` reads replies from standard input, a line each";
@@ -221,25 +227,21 @@ impl QuizCommand {
             return Err(Unusable::message(fault.help(Some(help.to_owned()))));
         }
         let dumb = std::env::var_os("TERM").is_none_or(|term| term == "dumb");
-        Ok(self.accessible || dumb)
+        Ok(self.is_spoken() || dumb)
+    }
+
+    /// Whether the person listens.
+    fn is_spoken(&self) -> bool {
+        self.output.accessible || is_on("ACCESSIBLE")
+    }
+
+    /// The flags of every command that goes on from here.
+    fn around(&self, pack: &PackArgs) -> String {
+        format!("{}{}", pack.argument(), self.output.spoken())
     }
 
     /// What to do next, after the report.
-    fn closing(
-        &self,
-        saved: Option<&SessionFile>,
-        assessment: &Assessment,
-        flags: &str,
-        pack: &PackArgs,
-        is_whole: bool,
-    ) -> Vec<String> {
-        let arguments = match saved {
-            Some(file) => {
-                let path = quoted(&file.path.display().to_string());
-                format!("{} --answers {path}", again(assessment, pack))
-            }
-            None => flags.to_owned(),
-        };
+    fn closing(&self, saved: Option<&SessionFile>, commands: &Commands) -> Vec<String> {
         let mut lines = vec![String::new()];
         if let Some(file) = saved {
             lines.push(format!(
@@ -247,13 +249,9 @@ impl QuizCommand {
                 file.id()
             ));
         }
-        let arguments = if is_whole { arguments } else { format!("{arguments} --partial") };
         let full = if self.detail.full { " --full" } else { "" };
-        let format = self.output.format.flag();
         lines.push("The same report again, without questions:".to_owned());
-        lines.push(format!("  inroad report {arguments}{full}{format}"));
-        lines.push("Why each line is there:".to_owned());
-        lines.push(format!("  inroad explain {arguments}"));
+        lines.push(format!("  {}", commands.report(&format!("{full}{}", self.output.format().flag()))));
         lines
     }
 }
@@ -305,23 +303,16 @@ fn tell_unfit(front: &mut dyn Prompter, session: &Session) -> anyhow::Result<()>
     front.show(&document)
 }
 
-/// The arguments that name the assessment and the pack.
-fn again(assessment: &Assessment, from: &PackArgs) -> String {
-    let pack = from.pack.as_ref().map(|folder| format!(" --pack {}", quoted(&folder.display().to_string())));
-    format!("{}{}", assessment.id, pack.unwrap_or_default())
-}
-
-/// The arguments that repeat these answers.
-fn command_line(pack: &Pack, assessment: &Assessment, answers: &Answers, from: &PackArgs) -> String {
-    let mut words = vec![again(assessment, from)];
-    for (id, answer) in answers.iter() {
+/// The flags that repeat these answers.
+fn command_line(pack: &Pack, assessment: &Assessment, answers: &Answers) -> String {
+    let flags = answers.iter().filter(|(id, _)| assessment.position(*id).is_some()).map(|(id, answer)| {
         let question = pack.question(id);
         let value = match answer_value(question, answer) {
             AnswerValue::Word(word) => word,
             AnswerValue::Words(words) => words.join(","),
             AnswerValue::Number(number) => number.to_string(),
         };
-        words.push(format!("--set {}={value}", question.id));
-    }
-    words.join(" ")
+        format!(" --set {}={value}", question.id)
+    });
+    flags.collect()
 }

@@ -4,6 +4,7 @@
 
 pub mod changes;
 pub mod chart;
+pub mod commands;
 pub mod decisive;
 pub mod explanation;
 pub mod first_result;

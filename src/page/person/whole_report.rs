@@ -3,6 +3,7 @@
 //! In: a recommendation report. Out: a document. Never: selecting what fires (the engine did), layout.
 
 use crate::page::document::{Block, Document, Item, Marker, plain, strong};
+use crate::page::person::commands::Commands;
 use crate::page::person::notes::Notes;
 use crate::page::person::result::{begins_with, beside, leaders, result, results, said, undecided};
 use crate::page::person::sentences::{parts, sentences, told};
@@ -14,8 +15,8 @@ use crate::report::person::verdict::VerdictReport;
 use crate::report::phrase;
 
 /// The report as a document.
-pub fn document(report: &RecommendationReport) -> Document {
-    let mut whole = Whole { report, notes: Notes::default(), document: Document::default() };
+pub fn document(report: &RecommendationReport, commands: &Commands) -> Document {
+    let mut whole = Whole { report, commands, notes: Notes::default(), document: Document::default() };
     whole.result();
     whole.plan();
     whole.decided();
@@ -41,6 +42,7 @@ pub fn document(report: &RecommendationReport) -> Document {
 
 struct Whole<'r> {
     report: &'r RecommendationReport,
+    commands: &'r Commands,
     notes: Notes,
     document: Document,
 }
@@ -154,8 +156,8 @@ impl Whole<'_> {
         let leads = report.leads_to.iter();
         let leads = leads.map(|lead| Item::new(&lead.invites).detail(format!("{}: {}", lead.title, lead.command)));
         let ways = [
-            ("Why each line is there, and what did not hold: ", "inroad explain"),
-            ("What another answer would change: ", "inroad what-if"),
+            ("Why each line is there, and what did not hold: ", self.commands.explain()),
+            ("What another answer would change: ", self.commands.what_if()),
         ];
         let ways = ways.map(|(why, command)| Item::of(vec![plain(why), plain(command)]));
         document.list(Marker::Bullet, leads.chain(ways).collect());
