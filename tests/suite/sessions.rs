@@ -27,7 +27,7 @@ fn sessions_are_listed_shown_and_deleted() {
     assert_eq!(home.case("quiz interview --accessible").input("2\n1\n").run().0, 130);
     assert_eq!(home.case("quiz interview --accessible").input("2\n2\n1\n1\n2\n3\n1\n").run().0, 0);
     let (_, stdout, _) = home.case("sessions").run();
-    for part in ["interview-1: not finished, 2 answers", "interview-2: finished, 5 answers"] {
+    for part in ["interview-1  just now  2 answers so far", "interview-2  just now  5 answers, finished  Say it\n"] {
         assert!(stdout.contains(part), "{part:?} is not in:\n{stdout}");
     }
     let (_, stdout, _) = home.case("sessions show interview-1").run();
@@ -106,6 +106,51 @@ fn a_session_is_taken_by_its_name_wherever_answers_are() {
     assert!(stderr.contains("did you mean `interview` or `interview-2`?"), "{stderr}");
     let (_, _, stderr) = home.case("report --answers intervew-2").run();
     assert!(stderr.contains("did you mean `interview-2`?"), "{stderr}");
+}
+
+/// When, which, how far, what came out: the newest first, and a broken file in a row of its own.
+#[test]
+fn the_table_of_sessions_tells_all_and_fails_on_none() {
+    use std::time::{Duration, SystemTime};
+    let home = Home::new();
+    let support = std::fs::read_to_string("tests/transcripts/support.ron").expect("answers");
+    let support = support.replacen('(', "(finished: true,", 1);
+    std::fs::create_dir_all(home.session("")).expect("a folder");
+    for (name, text, age) in [
+        ("break-in-1", support.as_str(), 3 * 24 * 3600 + 60),
+        ("break-in-2", "(assessment: \"break-in\", answers: {\"situation\": \"employed\"})", 2 * 3600 + 60),
+        ("break-in-3", "(answers: {", 90),
+        ("brain-surgery-1", "(answers: {})", 40 * 24 * 3600),
+    ] {
+        let path = home.session(&format!("{name}.ron"));
+        std::fs::write(&path, text).expect("a session");
+        let file = std::fs::File::options().append(true).open(&path).expect("a session");
+        file.set_modified(SystemTime::now() - Duration::from_secs(age)).expect("a time");
+    }
+    let (exit, stdout, stderr) = home.case("sessions").run();
+    assert_eq!(exit, 0, "{stderr}");
+    let rows: Vec<&str> = stdout.lines().filter(|line| line.contains(" ago ")).collect();
+    for (row, parts) in rows.iter().zip([
+        ["break-in-3", "1 minute ago", "cannot be read: "],
+        ["break-in-2", "2 hours ago", "1 answer so far"],
+        ["break-in-1", "3 days ago", "13 answers, finished"],
+        ["brain-surgery-1", "5 weeks ago", "this pack has no assessment"],
+    ]) {
+        assert!(parts.iter().all(|it| row.contains(it)), "{parts:?} is not in {row:?}:\n{stdout}");
+    }
+    assert_eq!(rows.len(), 4, "{stdout}");
+    let flat = crate::harness::unwrapped(&stdout);
+    assert!(flat.contains("Move into product where you work"), "{stdout}");
+    assert!(stdout.lines().all(|line| line.chars().count() <= 80), "{stdout}");
+    assert!(stdout.contains("Again: inroad report break-in-1\n"), "{stdout}");
+    let (exit, json, stderr) = home.case("sessions --format json").run();
+    assert_eq!(exit, 0, "{stderr}");
+    for part in ["\"saved_at\": ", "\"finished\": true", "\"fit\": \"good\"", "\"trouble\": \"cannot be read: "] {
+        assert!(json.contains(part), "{part} is not in:\n{json}");
+    }
+    let (exit, spoken, _) = home.case("sessions list --accessible").run();
+    assert_eq!(exit, 0);
+    assert!(spoken.contains("break-in-2: Saved 2 hours ago; How far 1 answer so far"), "{spoken}");
 }
 
 #[test]

@@ -15,6 +15,7 @@ pub mod recommendation;
 pub mod result;
 pub mod room;
 pub mod sentences;
+pub mod sessions;
 pub mod sureness;
 pub mod what_if;
 pub mod whole_report;
