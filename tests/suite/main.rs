@@ -22,6 +22,7 @@ mod oracle;
 mod output;
 mod pack_faults;
 mod page;
+mod parts;
 mod program;
 mod properties;
 mod prover;

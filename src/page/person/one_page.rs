@@ -252,7 +252,7 @@ impl<'r> Page<'r> {
             self.document.list(Marker::Checkbox, then);
         }
         if left > 0 {
-            let command = self.commands.briefly(" --full");
+            let command = self.commands.briefly(" --show plan");
             let hours = hours(self.report).map_or_else(String::new, |it| format!(", {it}"));
             let whole = format!("The whole plan has {}{hours}: {command}", phrase::count(all.len(), "step"));
             self.bare(tone(Tone::Muted, whole));

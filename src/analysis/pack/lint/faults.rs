@@ -357,6 +357,12 @@ pub const FAULTS: &[Code] = &[
         "a saved session whose quiz did not come to its end",
         "A first result needs the questions that are open; `--partial` reports without them.",
     ),
+    fault(
+        Found::Command,
+        "no-page",
+        "a page for a reader for whom the report has none",
+        "A page that does not fit the answers would say what is not true.",
+    ),
     fault(Found::Command, "file-exists", "a file that would be written over", "What stands in it would be lost."),
     fault(
         Found::Command,
