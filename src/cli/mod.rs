@@ -11,6 +11,7 @@ pub mod inputs;
 pub mod locale;
 pub mod missing;
 pub mod output;
+pub mod pager;
 pub mod prompt;
 pub mod run;
 pub mod shell;

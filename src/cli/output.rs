@@ -69,6 +69,14 @@ pub struct Target {
     pub force: bool,
 }
 
+/// Whether a long text is shown screen by screen.
+#[derive(Args, Clone, Copy, Debug)]
+pub struct PagerArgs {
+    /// Print all at once; else a text that is higher than the terminal goes through `PAGER`, or `less`.
+    #[arg(long)]
+    pub no_pager: bool,
+}
+
 /// Where and how to write.
 #[derive(Args, Clone, Debug)]
 pub struct OutputArgs {
@@ -102,6 +110,8 @@ pub struct Output {
     pub closing: Vec<String>,
     /// Whether the person listens: nothing is drawn then.
     pub spoken: bool,
+    /// Whether a text that is higher than the terminal is shown screen by screen.
+    pub paged: bool,
     /// The exit code.
     pub exit: u8,
     /// What follows once it is written, such as the next quiz.
@@ -131,7 +141,7 @@ impl Output {
 
     /// This to standard output, and nothing else.
     pub fn of(content: Content) -> Self {
-        Self { content, file: None, closing: Vec::new(), spoken: false, exit: 0, then: None }
+        Self { content, file: None, closing: Vec::new(), spoken: false, paged: false, exit: 0, then: None }
     }
 }
 

@@ -29,10 +29,11 @@ use crate::cli::exit::{EXIT_DONE, EXIT_INTERRUPTED, EXIT_UNUSABLE};
 use crate::cli::inputs::PackArgs;
 use crate::cli::locale::layout;
 use crate::cli::output::{Output, Target};
+use crate::cli::pager::page;
 use crate::cli::prompt::prompter::Interrupted;
 use crate::cli::unusable::Unusable;
 use crate::load::pack::RulesOf;
-use crate::render::layout::Layout;
+use crate::render::layout::{Drawing, Layout};
 use crate::render::text::plain;
 use crate::report::phrase;
 
@@ -193,11 +194,22 @@ fn write(output: &Output, color: Color) -> anyhow::Result<()> {
         save(path, &text, *force)
     } else {
         let columns = if is_terminal { columns() } else { COLUMNS };
-        let text = output.content.draw(layout(columns, color.is_on(is_terminal), output.spoken));
+        let layout = layout(columns, color.is_on(is_terminal), output.spoken);
+        let text = output.content.draw(layout);
+        let is_paged = output.paged && is_terminal && layout.drawing != Drawing::Spoken && is_higher(&text);
+        if is_paged && page(&text) {
+            return close(output, "");
+        }
         let written = io::stdout().lock().write_all(text.as_bytes()).and_then(|()| io::stdout().flush());
         ignore_closed_pipe(written).map_err(Into::into)
     };
     // What to do next is said whatever became of the report, so that no answer is lost with it.
+    close(output, if outcome.is_ok() { &written } else { "" })?;
+    outcome
+}
+
+/// Says what comes after a report, on standard error.
+fn close(output: &Output, written: &str) -> anyhow::Result<()> {
     let mut closing = String::new();
     for line in &output.closing {
         // Commands stay whole, so that they can be copied.
@@ -205,9 +217,14 @@ fn write(output: &Output, color: Color) -> anyhow::Result<()> {
         closing.push_str(&textwrap::fill(line, width));
         closing.push('\n');
     }
-    closing.push_str(if outcome.is_ok() { &written } else { "" });
+    closing.push_str(written);
     ignore_closed_pipe(io::stderr().lock().write_all(closing.as_bytes()))?;
-    outcome
+    Ok(())
+}
+
+/// Whether a text is higher than the terminal, whose last row is for what comes after it.
+fn is_higher(text: &str) -> bool {
+    console::Term::stdout().size_checked().is_some_and(|(rows, _)| text.lines().count() >= usize::from(rows))
 }
 
 fn columns() -> usize {

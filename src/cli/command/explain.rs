@@ -6,7 +6,7 @@ use clap::Args;
 
 use crate::cli::answers::{AnswersArgs, MissingArgs};
 use crate::cli::inputs::PackArgs;
-use crate::cli::output::{Output, OutputArgs};
+use crate::cli::output::{Output, OutputArgs, PagerArgs};
 use crate::cli::unusable::Unusable;
 use crate::load::names::Names;
 use crate::model::diagnostic::Diagnostic;
@@ -32,6 +32,8 @@ pub struct ExplainCommand {
     missing: MissingArgs,
     #[command(flatten)]
     output: OutputArgs,
+    #[command(flatten)]
+    pager: PagerArgs,
 }
 
 impl ExplainCommand {
@@ -43,7 +45,7 @@ impl ExplainCommand {
         let only = self.pathway.as_ref().map(|name| pathway(assessment, name)).transpose()?;
         let report = explanation(&loaded.case(), only);
         let output = self.output.output(|| document(&report), || json(&report))?;
-        Ok(Output { closing: loaded.told_session(), ..output })
+        Ok(Output { closing: loaded.told_session(), paged: !self.pager.no_pager, ..output })
     }
 }
 

@@ -7,10 +7,11 @@ use std::io::IsTerminal;
 use clap::Args;
 
 use crate::cli::answers::{AnswersArgs, Loaded};
+use crate::cli::command::after_quiz::{Ended, Next};
 use crate::cli::inputs::PackArgs;
 use crate::cli::locale::is_on;
 use crate::cli::missing::fill_defaults;
-use crate::cli::output::{DetailArgs, Output, OutputArgs, TargetArgs};
+use crate::cli::output::{DetailArgs, Format, Output, OutputArgs, TargetArgs, Then};
 use crate::cli::prompt::adaptive::Adaptive;
 use crate::cli::prompt::conversation::{Conversation, Keeping};
 use crate::cli::prompt::front_door::enter;
@@ -20,12 +21,12 @@ use crate::cli::state::shared_answers::shared;
 use crate::cli::state::store::{Session, SessionFile, Store};
 use crate::cli::unusable::Unusable;
 use crate::engine::case::Case;
-use crate::engine::interview::Interview;
+use crate::engine::interview::{Interview, Step, Turn};
 use crate::load::answers::FLAG;
 use crate::load::pack::RulesOf;
 use crate::model::answers::Answers;
 use crate::model::diagnostic::Diagnostic;
-use crate::model::id::AssessmentId;
+use crate::model::id::{AssessmentId, QuestionId};
 use crate::model::pack::{Assessment, Pack};
 use crate::model::questionnaire::Tier;
 use crate::page::document::{Document, Item, Marker};
@@ -86,20 +87,49 @@ impl QuizCommand {
         let mut origins = self.origins(&mut loaded, &names);
         take_over(&mut loaded, &mut origins, before);
         let assessment = loaded.pack.assessment(loaded.assessment);
-        front.set_farewell(if self.no_save {
-            "Stopped. Nothing is saved.".to_owned()
-        } else {
-            format!("Stopped. Every answer is saved; to go on:\n  inroad quiz {}{}", assessment.id, self.around(pack))
-        });
-        let mut conversation = match self.begin(&loaded, origins, &mut front)? {
+        self.set_farewell(&mut front, assessment, pack);
+        let conversation = match self.begin(&loaded, origins, &mut front)? {
             Begun::With(conversation) => *conversation,
             Begun::Left(saved) => return Err(Interrupted { saved, resume: None }.into()),
         };
+        front.show(&conversation.welcome())?;
+        self.converse(pack, front, &loaded, conversation)
+    }
+
+    /// Opens the answers of a finished quiz again.
+    fn again(&self, pack: &PackArgs, mut front: Adaptive, again: Again) -> anyhow::Result<Output> {
+        let (loaded, _) = self.answers.prefill(pack, self.assessment.as_deref())?;
+        self.set_farewell(&mut front, loaded.pack.assessment(loaded.assessment), pack);
+        let store = if self.no_save { None } else { Store::open().ok() };
+        let keeping = store.map(|store| {
+            let lock = again.file.as_ref().and_then(|it| store.lock(it));
+            Keeping { store, file: again.file, lock, trouble: None }
+        });
+        let assessment = loaded.pack.assessment(loaded.assessment);
+        let mut interview = Interview::resumed(&loaded.pack, assessment, again.answers, again.left_out);
+        if !matches!(interview.step(), Step::Review(_)) {
+            interview.take(Turn::Review);
+        }
+        let conversation = Conversation::new(&loaded.pack, loaded.assessment, interview, again.origins, keeping);
+        self.converse(pack, front, &loaded, conversation)
+    }
+
+    /// Goes through a conversation to its end, and reports.
+    fn converse(
+        &self,
+        pack: &PackArgs,
+        mut front: Adaptive,
+        loaded: &Loaded,
+        mut conversation: Conversation<'_>,
+    ) -> anyhow::Result<Output> {
+        let assessment = loaded.pack.assessment(loaded.assessment);
         let finished = conversation.run(&mut front)?;
         // The terminal is put back before anything else is written to it.
         front.rest();
         let answers = conversation.interview.counted();
         let flags = command_line(&loaded.pack, assessment, &answers);
+        let whole = (conversation.interview.answers().clone(), conversation.interview.left_out().to_vec());
+        let is_whole = conversation.interview.respondent().missing(assessment, Tier::Core).next().is_none();
         let saved = conversation.keeping.filter(|it| it.trouble.is_none()).and_then(|it| it.file);
         if !finished {
             let flags = if saved.is_some() { String::new() } else { flags };
@@ -110,7 +140,6 @@ impl QuizCommand {
         }
         let case = Case::new(&loaded.pack, assessment, answers.clone());
         let report = pack.named_in(self.output.report(&case, self.detail), self.output.spoken());
-        let is_whole = conversation.interview.respondent().missing(assessment, Tier::Core).next().is_none();
         let partial = if is_whole { "" } else { " --partial" };
         let by_flags = || Commands::new(format!(" {}", assessment.id), format!("{flags}{partial}"));
         // The quiz that was finished last is meant where none is named.
@@ -119,10 +148,28 @@ impl QuizCommand {
         let again = saved.as_ref().map_or_else(by_flags, by_session).with(&self.around(pack));
         let mut output = self.output.output(|| document(&report, self.detail.full, &shortest), || json(&report))?;
         output.closing = self.closing(saved.as_ref(), &again);
-        if let Some(lead) = report.leads_to.into_iter().next() {
-            let (quiz, pack) = (self.of(&lead.assessment).without_answers(), pack.clone());
-            output.then = Some(Box::new(move || quiz.follow(&pack, front, &lead, &answers)));
+        let lead = report.leads_to.first().cloned();
+        let (quiz, around) = (self.of(&assessment.id).without_answers(), pack.clone());
+        let done: Option<Next> = lead.map(|lead| {
+            let (quiz, pack) = (quiz.of(&lead.assessment), pack.clone());
+            let next: Next = Box::new(move |front| quiz.follow(&pack, front, &lead, &answers));
+            next
+        });
+        if !self.asks_what_next() {
+            output.then = done.map(|next| -> Then { Box::new(move || next(front)) });
+            return Ok(output);
         }
+        let again = Again { answers: whole.0, left_out: whole.1, origins: conversation.origins, file: saved };
+        let ended = Ended {
+            name: again.file.as_ref().map_or_else(|| assessment.id.clone(), SessionFile::id),
+            report,
+            commands: shortest,
+            spoken: self.is_spoken(),
+            front,
+            change: Box::new(move |front| quiz.again(&around, front, again)),
+            done: done.unwrap_or_else(|| Box::new(|_| Ok(Output::nothing()))),
+        };
+        output.then = Some(Box::new(move || ended.ask()));
         Ok(output)
     }
 
@@ -235,6 +282,22 @@ impl QuizCommand {
         self.output.accessible || is_on("ACCESSIBLE")
     }
 
+    /// Whether the person is asked what to see next: where they read the page and can reply.
+    fn asks_what_next(&self) -> bool {
+        let is_page = self.output.format() == Format::Text && self.output.target.target().is_none();
+        let can_ask =
+            [std::io::stdin().is_terminal(), std::io::stdout().is_terminal(), std::io::stderr().is_terminal()];
+        is_page && can_ask == [true; 3]
+    }
+
+    fn set_farewell(&self, front: &mut Adaptive, assessment: &Assessment, pack: &PackArgs) {
+        front.set_farewell(if self.no_save {
+            "Stopped. Nothing is saved.".to_owned()
+        } else {
+            format!("Stopped. Every answer is saved; to go on:\n  inroad quiz {}{}", assessment.id, self.around(pack))
+        });
+    }
+
     /// The flags of every command that goes on from here.
     fn around(&self, pack: &PackArgs) -> String {
         format!("{}{}", pack.argument(), self.output.spoken())
@@ -264,6 +327,14 @@ fn take_over(loaded: &mut Loaded, origins: &mut [Option<Origin>], before: &Answe
             origins[question.index()] = Some(Origin::Earlier);
         }
     }
+}
+
+/// A finished quiz whose answers are looked at again.
+struct Again {
+    answers: Answers,
+    left_out: Vec<QuestionId>,
+    origins: Vec<Option<Origin>>,
+    file: Option<SessionFile>,
 }
 
 /// How a quiz begins.

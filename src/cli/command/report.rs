@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 
 use crate::cli::answers::{AnswersArgs, MissingArgs};
 use crate::cli::inputs::PackArgs;
-use crate::cli::output::{DetailArgs, Output, OutputArgs};
+use crate::cli::output::{DetailArgs, Output, OutputArgs, PagerArgs};
 use crate::cli::unusable::Unusable;
 use crate::model::diagnostic::Diagnostic;
 use crate::page::document::Document;
@@ -40,6 +40,8 @@ pub struct ReportCommand {
     r#for: Option<Reader>,
     #[command(flatten)]
     output: OutputArgs,
+    #[command(flatten)]
+    pager: PagerArgs,
 }
 
 /// Somebody else than the person.
@@ -65,7 +67,7 @@ impl ReportCommand {
         let commands = loaded.commands.clone().with(self.output.spoken());
         let (told, whom) = self.told(&report, &commands)?;
         let output = self.output.output(|| told, || json(&report))?;
-        Ok(Output { closing: [loaded.told_session(), whom].concat(), ..output })
+        Ok(Output { closing: [loaded.told_session(), whom].concat(), paged: !self.pager.no_pager, ..output })
     }
 
     /// What is asked for, and a line on whom it is for.

@@ -7,7 +7,7 @@ use clap::Args;
 use crate::cli::answers::{AnswersArgs, MissingArgs};
 use crate::cli::command::explain::pathway;
 use crate::cli::inputs::PackArgs;
-use crate::cli::output::{Output, OutputArgs};
+use crate::cli::output::{Output, OutputArgs, PagerArgs};
 use crate::cli::unusable::Unusable;
 use crate::cli::whose::no_answers;
 use crate::load::pack::RulesOf;
@@ -38,6 +38,8 @@ pub struct WhatIfCommand {
     missing: MissingArgs,
     #[command(flatten)]
     output: OutputArgs,
+    #[command(flatten)]
+    pager: PagerArgs,
 }
 
 impl WhatIfCommand {
@@ -61,7 +63,7 @@ impl WhatIfCommand {
         };
         let report = what_if(&loaded.case(), asked);
         let output = self.output.output(|| document(&report), || json(&report))?;
-        Ok(Output { closing: loaded.told_session(), ..output })
+        Ok(Output { closing: loaded.told_session(), paged: !self.pager.no_pager, ..output })
     }
 }
 
