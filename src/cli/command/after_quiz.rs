@@ -45,6 +45,8 @@ const PARTS: [(&str, Part); 4] = [
     ("Why", Part::Why),
     ("What would change it", Part::Change),
 ];
+/// Columns of a saved text.
+const COLUMNS: usize = 80;
 /// The rows that follow them.
 const REST: [&str; 3] = ["Change an answer", "Save as a file", "Done"];
 
@@ -83,7 +85,6 @@ impl Ended {
         let Some(path) = self.file(&format!("inroad-{}.{ending}", self.name))? else { return Ok(()) };
         let whole = document(&self.report, true, &self.commands);
         let content = if format == Format::Markdown { Content::Markdown(whole) } else { Content::Text(whole) };
-        const COLUMNS: usize = 80;
         let text = content.draw(layout(COLUMNS, false, self.spoken));
         let lines = phrase::count(text.lines().count(), "line");
         let said = match save(&path, &text, true) {
