@@ -24,7 +24,7 @@ fn marks(document: &Document) -> (Vec<NoteMark>, Vec<NoteMark>) {
         let marks = |it: &Span| if let Span::Notes(marks) = it { marks.clone() } else { Vec::new() };
         spans.iter().flat_map(marks).collect::<Vec<_>>()
     };
-    let (mut used, mut noted) = (Vec::new(), Vec::new());
+    let (mut used, mut known) = (Vec::new(), Vec::new());
     for block in &document.blocks {
         match block {
             Block::Paragraph(spans) => used.extend(of(spans)),
@@ -32,13 +32,13 @@ fn marks(document: &Document) -> (Vec<NoteMark>, Vec<NoteMark>) {
                 used.extend(items.iter().flat_map(|Item { text, .. }| of(text)));
             }
             Block::Quote(_, marks) => used.extend(marks),
-            Block::Notes(notes) => noted.extend(notes.iter().map(|it| it.mark)),
+            Block::Notes(notes) => known.extend(notes.iter().map(|it| it.mark)),
             Block::Heading(..) | Block::Bars(_) | Block::Table(..) => {}
         }
     }
     used.sort_unstable();
     used.dedup();
-    (used, noted)
+    (used, known)
 }
 
 #[test]
