@@ -21,6 +21,7 @@ use inroad::model::id::AssessmentId;
 use inroad::model::pack::Pack;
 use inroad::model::pathway::PathwayKind;
 use inroad::model::question::AnswerKind;
+use inroad::page::person::commands::Commands;
 use inroad::page::person::recommendation::document;
 use inroad::render::layout::Layout;
 use inroad::render::text::text;
@@ -64,7 +65,7 @@ fn speed(criterion: &mut Criterion) {
     criterion.bench_function("one whole report as text", |bencher| {
         bencher.iter(|| {
             let report = recommendation(&Case::new(&pack, assessment, black_box(&answers).clone()));
-            text(&document(&report, false), Layout::new(80, false))
+            text(&document(&report, false, &Commands::default()), Layout::new(80, false))
         });
     });
 }

@@ -8,6 +8,9 @@ use std::path::Path;
 
 use anyhow::Context;
 
+use crate::cli::unusable::Unusable;
+use crate::model::diagnostic::Diagnostic;
+
 /// No text that is read is larger.
 const BYTES_MAX: u64 = 4 * 1024 * 1024;
 
@@ -73,18 +76,46 @@ pub fn plain_chain(error: &anyhow::Error) -> String {
     crate::render::text::plain(&parts.collect::<Vec<_>>().join(": "))
 }
 
-/// A report holds answers, which are personal: only the owner may read the file. It appears whole or not at all.
-pub fn save(path: &Path, text: &str) -> anyhow::Result<()> {
-    let folder = path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
+/// A report holds answers, which are personal: only the owner may read the file. It appears whole or not at all, and in
+/// the place of another only where that is wanted.
+pub fn save(path: &Path, text: &str, force: bool) -> anyhow::Result<()> {
     let cannot = || format!("cannot write `{}`", path.display());
-    // A link stays a link: what it points to is replaced.
-    let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    // Something that is no plain file, such as a device, is written to and not replaced.
-    if fs::metadata(path).is_ok_and(|it| !it.is_file()) {
-        return fs::write(path, text).with_context(cannot);
+    // Something that is no plain file, such as a device, is written to and not replaced; nor is what stands behind one.
+    if is_stream(path) {
+        let stream = fs::File::options().append(true).open(path);
+        return stream.and_then(|mut it| it.write_all(text.as_bytes())).with_context(cannot);
     }
-    let mut file = tempfile::NamedTempFile::new_in(folder).with_context(cannot)?;
-    file.write_all(text.as_bytes()).with_context(cannot)?;
-    file.persist(path).with_context(cannot)?;
-    Ok(())
+    // A link stays a link: what it points to is replaced.
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let exists = target.exists();
+    if exists && !force {
+        return Err(there_already(path).into());
+    }
+    match replace(&target, text, force) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(there_already(path).into()),
+        // Where nothing new can stand, such as in a folder of somebody else, the file itself may still be writable.
+        Err(error) if exists => fs::write(&target, text).map_err(|_| error).with_context(cannot),
+        outcome => outcome.with_context(cannot),
+    }
+}
+
+/// Whether a path leads to something that is no plain file, though a plain file may stand behind it.
+pub fn is_stream(path: &Path) -> bool {
+    let is_device = ["/dev/std", "/dev/fd/", "/proc/"].iter().any(|it| path.to_string_lossy().starts_with(it));
+    is_device || fs::metadata(path).is_ok_and(|it| !it.is_file() && !it.is_dir())
+}
+
+/// A file that is there and would be written over.
+pub fn there_already(path: &Path) -> Unusable {
+    let message = format!("`{}` is there already", path.display());
+    let help = "`--force` writes over it".to_owned();
+    Unusable::message(Diagnostic::error("file-exists", message).help(Some(help)))
+}
+
+fn replace(target: &Path, text: &str, force: bool) -> io::Result<()> {
+    let folder = target.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    file.write_all(text.as_bytes())?;
+    let placed = if force { file.persist(target) } else { file.persist_noclobber(target) };
+    placed.map(drop).map_err(|it| it.error)
 }

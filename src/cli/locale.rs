@@ -13,7 +13,7 @@ pub fn layout(columns: usize, color: bool, spoken: bool) -> Layout {
 }
 
 /// Whether a variable is set to something that does not say no.
-fn is_on(variable: &str) -> bool {
+pub fn is_on(variable: &str) -> bool {
     let said = std::env::var_os(variable).map(|it| it.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
     !said.is_empty() && said != "off" && !said.starts_with(['0', 'n', 'f'])
 }

@@ -6,8 +6,10 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use crate::cli::disk::{is_stream, there_already};
 use crate::cli::unusable::Unusable;
 use crate::engine::case::Case;
+use crate::model::diagnostic::Diagnostic;
 use crate::page::document::Document;
 use crate::render::layout::Layout;
 use crate::render::markdown::markdown;
@@ -27,6 +29,16 @@ pub enum Format {
 }
 
 impl Format {
+    /// What the ending of a file says.
+    pub fn of(ending: &str) -> Option<Self> {
+        match ending.to_ascii_lowercase().as_str() {
+            "md" | "markdown" => Some(Self::Markdown),
+            "json" => Some(Self::Json),
+            "txt" => Some(Self::Text),
+            _ => None,
+        }
+    }
+
     /// The flag that asks for it; none for the one that needs none.
     pub fn flag(self) -> &'static str {
         match self {
@@ -37,15 +49,47 @@ impl Format {
     }
 }
 
+/// Where to write.
+#[derive(Args, Clone, Debug, Default)]
+pub struct TargetArgs {
+    /// Write to this file in place of standard output; `-` is standard output.
+    #[arg(long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Write over the file where it is there already.
+    #[arg(long, requires = "output")]
+    force: bool,
+}
+
+/// A file to write to.
+#[derive(Clone, Debug)]
+pub struct Target {
+    /// Where.
+    pub path: PathBuf,
+    /// Whether one that is there may be written over.
+    pub force: bool,
+}
+
+/// Whether a long text is shown screen by screen.
+#[derive(Args, Clone, Copy, Debug)]
+pub struct PagerArgs {
+    /// Print all at once; else a text that is higher than the terminal goes through `PAGER`, or `less`.
+    #[arg(long)]
+    pub no_pager: bool,
+}
+
 /// Where and how to write.
 #[derive(Args, Clone, Debug)]
 pub struct OutputArgs {
-    /// How to write it.
-    #[arg(long, value_enum, default_value_t)]
-    pub format: Format,
-    /// Write to this file in place of standard output.
-    #[arg(long, value_name = "FILE")]
-    pub output: Option<PathBuf>,
+    /// How to write it; where left out, the ending of the file says it (`.md`, `.json`), else it is text.
+    #[arg(long, value_enum)]
+    pub format: Option<Format>,
+    /// Where to write it.
+    #[command(flatten)]
+    pub target: TargetArgs,
+    /// Draw nothing, and give each sentence a line, as a screen reader likes it; the variable `ACCESSIBLE` does the
+    /// same.
+    #[arg(long)]
+    pub accessible: bool,
 }
 
 /// How much a report tells.
@@ -61,11 +105,13 @@ pub struct Output {
     /// What to write.
     pub content: Content,
     /// Where, if not to standard output.
-    pub file: Option<PathBuf>,
+    pub file: Option<Target>,
     /// Lines for the person at the terminal, after the report.
     pub closing: Vec<String>,
     /// Whether the person listens: nothing is drawn then.
     pub spoken: bool,
+    /// Whether a text that is higher than the terminal is shown screen by screen.
+    pub paged: bool,
     /// The exit code.
     pub exit: u8,
     /// What follows once it is written, such as the next quiz.
@@ -95,7 +141,7 @@ impl Output {
 
     /// This to standard output, and nothing else.
     pub fn of(content: Content) -> Self {
-        Self { content, file: None, closing: Vec::new(), spoken: false, exit: 0, then: None }
+        Self { content, file: None, closing: Vec::new(), spoken: false, paged: false, exit: 0, then: None }
     }
 }
 
@@ -117,10 +163,45 @@ impl Content {
     }
 }
 
+impl TargetArgs {
+    /// The file, unless it is standard output.
+    pub fn target(&self) -> Option<Target> {
+        let path = self.output.clone().filter(|it| it.as_os_str() != "-")?;
+        Some(Target { path, force: self.force })
+    }
+
+    /// Says before any work whether the file may be written, and that it is none of those that are read.
+    pub fn check(&self, read: &[PathBuf]) -> Result<(), Unusable> {
+        let Some(Target { path, force }) = self.target() else { return Ok(()) };
+        let same = |it: &PathBuf| it.canonicalize().is_ok_and(|it| path.canonicalize().is_ok_and(|other| it == other));
+        if read.iter().any(same) {
+            let message = format!("`{}` holds the answers, and would be written over", path.display());
+            let help = Some("name another file for the report".to_owned());
+            return Err(Unusable::message(Diagnostic::error("own-answers", message).help(help)));
+        }
+        if path.exists() && !force && !is_stream(&path) { Err(there_already(&path)) } else { Ok(()) }
+    }
+
+    /// The ending of the file.
+    pub fn ending(&self) -> Option<&str> {
+        self.output.as_ref()?.extension()?.to_str()
+    }
+}
+
 impl OutputArgs {
+    /// The format: what is asked for, else what the ending of the file says.
+    pub fn format(&self) -> Format {
+        self.format.or_else(|| Format::of(self.target.ending()?)).unwrap_or_default()
+    }
+
+    /// The flag that the commands of a report repeat for who listens.
+    pub fn spoken(&self) -> &'static str {
+        if self.accessible { " --accessible" } else { "" }
+    }
+
     /// The report to write: what takes long to work out and is told in full or in JSON alone is in it only there.
     pub fn report(&self, case: &Case<'_>, detail: DetailArgs) -> RecommendationReport {
-        if detail.full || self.format == Format::Json { whole(case) } else { recommendation(case) }
+        if detail.full || self.format() == Format::Json { whole(case) } else { recommendation(case) }
     }
 
     /// An output in the asked-for format; `json` is only worked out where it is wanted.
@@ -129,11 +210,11 @@ impl OutputArgs {
         document: impl FnOnce() -> Document,
         json: impl FnOnce() -> serde_json::Result<String>,
     ) -> anyhow::Result<Output> {
-        let content = match self.format {
+        let content = match self.format() {
             Format::Text => Content::Text(document()),
             Format::Markdown => Content::Markdown(document()),
             Format::Json => Content::Ready(json()?),
         };
-        Ok(Output { content, file: self.output.clone(), closing: Vec::new(), spoken: false, exit: 0, then: None })
+        Ok(Output { file: self.target.target(), spoken: self.accessible, ..Output::of(content) })
     }
 }

@@ -28,12 +28,14 @@ use crate::cli::disk::{plain_chain, save};
 use crate::cli::exit::{EXIT_DONE, EXIT_INTERRUPTED, EXIT_UNUSABLE};
 use crate::cli::inputs::PackArgs;
 use crate::cli::locale::layout;
-use crate::cli::output::Output;
+use crate::cli::output::{Output, Target};
+use crate::cli::pager::page;
 use crate::cli::prompt::prompter::Interrupted;
 use crate::cli::unusable::Unusable;
 use crate::load::pack::RulesOf;
-use crate::render::layout::Layout;
+use crate::render::layout::{Drawing, Layout};
 use crate::render::text::plain;
+use crate::report::phrase;
 
 /// Columns where nobody says otherwise.
 const COLUMNS: usize = 80;
@@ -184,15 +186,30 @@ fn usage(error: &clap::Error) -> ExitCode {
 /// The one place that writes a report.
 fn write(output: &Output, color: Color) -> anyhow::Result<()> {
     let is_terminal = io::stdout().is_terminal();
-    let outcome = if let Some(path) = &output.file {
-        save(path, &output.content.draw(layout(COLUMNS, color == Color::Always, output.spoken)))
+    let mut written = String::new();
+    let outcome = if let Some(Target { path, force }) = &output.file {
+        let text = output.content.draw(layout(COLUMNS, color == Color::Always, output.spoken));
+        let lines = phrase::count(text.lines().count(), "line");
+        written = format!("Written to {} ({lines})\n", plain(&path.display().to_string()));
+        save(path, &text, *force)
     } else {
         let columns = if is_terminal { columns() } else { COLUMNS };
-        let text = output.content.draw(layout(columns, color.is_on(is_terminal), output.spoken));
+        let layout = layout(columns, color.is_on(is_terminal), output.spoken);
+        let text = output.content.draw(layout);
+        let is_paged = output.paged && is_terminal && layout.drawing != Drawing::Spoken && is_higher(&text);
+        if is_paged && page(&text) {
+            return close(output, "");
+        }
         let written = io::stdout().lock().write_all(text.as_bytes()).and_then(|()| io::stdout().flush());
         ignore_closed_pipe(written).map_err(Into::into)
     };
     // What to do next is said whatever became of the report, so that no answer is lost with it.
+    close(output, if outcome.is_ok() { &written } else { "" })?;
+    outcome
+}
+
+/// Says what comes after a report, on standard error.
+fn close(output: &Output, written: &str) -> anyhow::Result<()> {
     let mut closing = String::new();
     for line in &output.closing {
         // Commands stay whole, so that they can be copied.
@@ -200,13 +217,14 @@ fn write(output: &Output, color: Color) -> anyhow::Result<()> {
         closing.push_str(&textwrap::fill(line, width));
         closing.push('\n');
     }
-    if let (Some(path), Ok(()), false) = (&output.file, &outcome, closing.is_empty()) {
-        closing.push_str("The report is in ");
-        closing.push_str(&plain(&path.display().to_string()));
-        closing.push('\n');
-    }
+    closing.push_str(written);
     ignore_closed_pipe(io::stderr().lock().write_all(closing.as_bytes()))?;
-    outcome
+    Ok(())
+}
+
+/// Whether a text is higher than the terminal, whose last row is for what comes after it.
+fn is_higher(text: &str) -> bool {
+    console::Term::stdout().size_checked().is_some_and(|(rows, _)| text.lines().count() >= usize::from(rows))
 }
 
 fn columns() -> usize {

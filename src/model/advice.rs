@@ -56,9 +56,20 @@ pub enum Gift {
     Page {
         /// To whom.
         to: String,
+        /// Which reader it may be asked for, where it may.
+        reader: Option<Reader>,
         /// Its lines.
         lines: Vec<String>,
     },
+}
+
+/// A reader whom a page can be asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reader {
+    /// Whoever decides on the person's work.
+    Manager,
+    /// Whoever advises the person.
+    Mentor,
 }
 
 /// A part of the report on one subject, whatever the kinds of its sentences.

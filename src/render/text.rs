@@ -184,23 +184,32 @@ impl Page {
         }
     }
 
-    /// Columns side by side where the page is wide enough, else a row in a line of its own with its heads.
+    /// Columns side by side where the page is wide enough, the last one wrapped where that is what it takes; else a row
+    /// in a line of its own with its heads.
     fn table(&mut self, head: &[String], rows: &[Vec<Cell>]) {
         const GAP: &str = "  ";
+        const LAST_MIN: usize = 24;
         let cell = |row: &[Cell], column: usize| row.get(column).map_or_else(String::new, |it| plain(&it.words()));
         let width = |column: usize| {
             let cells = rows.iter().map(|row| console::measure_text_width(&cell(row, column)));
             cells.max().unwrap_or(0).max(console::measure_text_width(&plain(&head[column])))
         };
-        let widths: Vec<usize> = (0..head.len()).map(width).collect();
-        let total = widths.iter().sum::<usize>() + GAP.len() * head.len().saturating_sub(1);
-        if total > self.layout.width {
+        let mut widths: Vec<usize> = (0..head.len()).map(width).collect();
+        let last = head.len().saturating_sub(1);
+        let before = widths.iter().take(last).map(|it| it + GAP.len()).sum::<usize>();
+        let room = self.layout.width.saturating_sub(before);
+        if self.is_spoken() || room < LAST_MIN.min(widths.get(last).copied().unwrap_or(0)) {
             for row in rows {
-                let rest = (1..head.len()).map(|column| format!("{} {}", plain(&head[column]), cell(row, column)));
-                let line = format!("{}: {}", cell(row, 0), rest.collect::<Vec<_>>().join(", "));
-                self.wrapped("* ", "  ", &[tone(Tone::Plain, line)]);
+                let rest = (1..head.len()).map(|column| (plain(&head[column]), cell(row, column)));
+                let rest = rest.filter(|(_, words)| !words.is_empty()).map(|(head, words)| format!("{head} {words}"));
+                let line = format!("{}: {}", cell(row, 0), rest.collect::<Vec<_>>().join("; "));
+                let lead = if self.is_spoken() { "" } else { "* " };
+                self.wrapped(lead, "  ", &[tone(Tone::Plain, line)]);
             }
             return;
+        }
+        if let Some(widest) = widths.get_mut(last) {
+            *widest = room.min(*widest);
         }
         let is_number = |column: usize| rows.iter().all(|row| matches!(row.get(column), Some(Cell::Number(_))));
         let line = |words: &dyn Fn(usize) -> String| {
@@ -213,8 +222,12 @@ impl Page {
         let heads = line(&|column| plain(&head[column]));
         self.lines.push(self.styled(Tone::Strong, &heads));
         for row in rows {
-            let drawn = line(&|column| cell(row, column));
-            self.lines.push(drawn);
+            let words = cell(row, last);
+            for (number, part) in lines(&words, room.max(1)).into_iter().enumerate() {
+                let of = |column: usize| if number == 0 { cell(row, column) } else { String::new() };
+                let drawn = line(&|column| if column == last { words[part.clone()].to_owned() } else { of(column) });
+                self.lines.push(drawn);
+            }
         }
     }
 

@@ -14,6 +14,10 @@ use inroad::model::id::AssessmentId;
 use inroad::model::pack::{Assessment, Pack};
 use inroad::model::question::{AnswerKind, Question};
 use inroad::model::vignette::{Vignette, Vignettes};
+use inroad::page::document::Document;
+use inroad::page::person::commands::Commands;
+use inroad::page::person::recommendation;
+use inroad::report::person::recommendation::RecommendationReport;
 
 /// The root of the project.
 pub fn root() -> &'static Path {
@@ -41,9 +45,20 @@ pub fn case<'p>(pack: &'p Pack, assessment: &'p Assessment, answers: &Answers) -
     case::Case::new(pack, assessment, answers.clone())
 }
 
+/// The page or the whole report, with the commands of the quiz that was finished last.
+pub fn told(report: &RecommendationReport, full: bool) -> Document {
+    recommendation::document(report, full, &Commands::default())
+}
+
 /// Diagnostics as the program draws them where nothing needs to be wrapped.
 pub fn drawn(texts: Texts, diagnostics: Vec<inroad::model::diagnostic::Diagnostic>) -> String {
     inroad::cli::unusable::Unusable { texts, diagnostics }.draw(false, 1_000)
+}
+
+/// A report without the commands that it names, which repeat what was typed.
+pub fn commandless(text: &str) -> String {
+    let is_command = |line: &&str| line.contains("inroad ") || line.contains("see the whole report");
+    text.lines().filter(|line| !is_command(line)).collect::<Vec<_>>().join("\n")
 }
 
 /// Text as if no line of it had been broken.

@@ -10,7 +10,7 @@ use crate::harness::{Dice, assessment, case, pack, random_respondent};
 
 const PEOPLE: usize = 400;
 /// Of a hundred answers, so many may stand behind no line.
-const UNHEARD_MAX: usize = 3;
+const UNHEARD_MAX: usize = 6;
 
 /// What stands behind the lines of a whole report.
 fn grounds(report: &RecommendationReport) -> Vec<&Ground> {

@@ -156,7 +156,7 @@ fn the_page_of_codes_is_what_the_program_says() {
     let (exit, said, _) = Case::new("check --explain all --format markdown").run();
     assert_eq!(exit, 0);
     let page = std::fs::read_to_string(root().join("docs/lints.md")).expect("the page of codes can be read");
-    assert_eq!(page, said, "`inroad check --explain all --format markdown --output docs/lints.md` writes it anew");
+    assert_eq!(page, said, "`inroad check --explain all --output docs/lints.md --force` writes it anew");
 }
 
 /// What only several files show, each by the least edit of the small pack.

@@ -4,13 +4,12 @@ use std::collections::BTreeSet;
 
 use inroad::model::answers::Answers;
 use inroad::page::document::{Block, Document, Item, Marker, NoteMark, Span};
-use inroad::page::person::recommendation::document;
 use inroad::render::layout::{Drawing, Layout};
 use inroad::render::markdown::markdown;
 use inroad::render::text::text;
 use inroad::report::person::recommendation::{RecommendationReport, recommendation, whole};
 
-use crate::harness::{Case, Dice, assessment, case, pack, random_respondent, vignettes};
+use crate::harness::{Case, Dice, assessment, case, pack, random_respondent, told, vignettes};
 
 const LINES_MAX: usize = 48;
 const FIRST_STEP_BY: usize = 20;
@@ -56,7 +55,7 @@ fn drawn(document: &Document) -> String {
 #[test]
 fn the_page_holds_the_answer_and_the_first_step_at_a_glance() {
     for (who, report) in people(100) {
-        let page = drawn(&document(&report, false));
+        let page = drawn(&told(&report, false));
         let lines: Vec<&str> = page.lines().collect();
         assert!(lines.len() <= LINES_MAX, "{who}: {} lines\n{page}", lines.len());
         assert!(lines.iter().all(|line| line.chars().count() <= 80), "{who}\n{page}");
@@ -77,7 +76,7 @@ fn the_page_holds_the_answer_and_the_first_step_at_a_glance() {
 fn no_word_of_the_program_stands_in_a_report() {
     for (who, report) in people(100) {
         for full in [false, true] {
-            let text = drawn(&document(&report, full));
+            let text = drawn(&told(&report, full));
             let words: BTreeSet<String> =
                 text.split(|letter: char| !letter.is_alphanumeric()).map(str::to_lowercase).collect();
             for word in FORBIDDEN {
@@ -129,13 +128,13 @@ fn marked(who: &str, document: &Document) -> BTreeSet<NoteMark> {
 fn every_line_carries_a_note_and_every_note_is_used() {
     for (who, report) in people(100) {
         for full in [false, true] {
-            let document = document(&report, full);
+            let document = told(&report, full);
             let notes = |block: &Block| if let Block::Notes(notes) = block { notes.clone() } else { Vec::new() };
             let notes: Vec<NoteMark> = document.blocks.iter().flat_map(notes).map(|it| it.mark).collect();
-            let told: BTreeSet<NoteMark> = notes.iter().copied().collect();
-            assert_eq!(told.len(), notes.len(), "{who}: a note is told twice");
-            assert_eq!(told, marked(&who, &document), "{who}: marks and notes differ");
-            let numbers: Vec<NoteMark> = told.into_iter().filter(|it| *it != NoteMark::Ours).collect();
+            let known: BTreeSet<NoteMark> = notes.iter().copied().collect();
+            assert_eq!(known.len(), notes.len(), "{who}: a note is told twice");
+            assert_eq!(known, marked(&who, &document), "{who}: marks and notes differ");
+            let numbers: Vec<NoteMark> = known.into_iter().filter(|it| *it != NoteMark::Ours).collect();
             assert_eq!(numbers, (1..=numbers.len()).map(NoteMark::Number).collect::<Vec<_>>(), "{who}");
             // A result that tables decide carries its note where its ground is told.
             for verdict in report.verdicts.iter().filter(|it| it.section.is_none() && it.says.is_some()) {
@@ -153,7 +152,7 @@ fn every_line_carries_a_note_and_every_note_is_used() {
 #[test]
 fn notes_are_footnotes_in_markdown() {
     let (_, report) = people(0).swap_remove(0);
-    let page = markdown(&document(&report, false));
+    let page = markdown(&told(&report, false));
     for part in [
         "[^1]",
         "\n[^1]: Joe Ghali (sells certificates), ",
@@ -174,7 +173,7 @@ fn bars_share_a_scale_and_are_drawn_with_what_the_locale_has() {
     assert_eq!(squares.replace('\u{25a0}', "#").replace('\u{25a1}', "-"), letters);
     // As many points are as long a bar, whoever else is on the page.
     for (who, report) in people(100) {
-        for block in document(&report, false).blocks {
+        for block in told(&report, false).blocks {
             let Block::Bars(bars) = block else { continue };
             for bar in bars {
                 let of = report.pathways.iter().find(|it| it.title == bar.label).expect("a bar has a route");
@@ -190,7 +189,7 @@ fn bars_share_a_scale_and_are_drawn_with_what_the_locale_has() {
 fn nothing_is_drawn_for_who_listens() {
     for (who, report) in people(10) {
         for full in [false, true] {
-            let spoken = text(&document(&report, full), Layout::new(80, false).drawn_with(Drawing::Spoken));
+            let spoken = text(&told(&report, full), Layout::new(80, false).drawn_with(Drawing::Spoken));
             for drawn in ["##", "==", "--- ", "\n-", "[ ]", " | ", "\u{25a0}"] {
                 assert!(!spoken.contains(drawn), "{who}: {drawn:?} in\n{spoken}");
             }
@@ -208,15 +207,15 @@ fn nothing_is_drawn_for_who_listens() {
 fn the_whole_report_tells_every_reason_and_all_answers_that_decide() {
     for vignette in vignettes() {
         let report = whole(&case(pack(), pack().assessment(vignette.assessment), &vignette.answers));
-        let told = crate::harness::unwrapped(&drawn(&document(&report, true)));
+        let whole = crate::harness::unwrapped(&drawn(&told(&report, true)));
         for pathway in &report.pathways {
             for reason in pathway.reasons_for.iter().chain(&pathway.reasons_against) {
                 let is_open = pathway.unmet_requirements.is_empty();
-                assert!(!is_open || told.contains(&reason.text), "{}: {}", vignette.name, reason.text);
+                assert!(!is_open || whole.contains(&reason.text), "{}: {}", vignette.name, reason.text);
             }
         }
         for answer in &report.answered {
-            assert!(told.contains(&crate::harness::unwrapped(&format!("{}: {}", answer.topic, answer.answer))));
+            assert!(whole.contains(&crate::harness::unwrapped(&format!("{}: {}", answer.topic, answer.answer))));
         }
     }
 }

@@ -11,6 +11,7 @@ use inroad::model::answers::{Answer, Answers};
 use inroad::model::condition::OptionSet;
 use inroad::model::pack::Pack;
 use inroad::model::slot::{Part, parts};
+use inroad::page::person::commands::Commands;
 use inroad::page::person::recommendation::document;
 use inroad::render::layout::Layout;
 use inroad::render::text::text;
@@ -85,7 +86,7 @@ fn no_words_stand_under_two_steps_and_no_slot_is_left_open() {
         let different: BTreeSet<&str> = words.iter().copied().collect();
         assert_eq!(words.len(), different.len(), "{words:?}: {:?}", report.answers);
         for full in [false, true] {
-            let text = text(&document(&report, full), Layout::new(80, false));
+            let text = text(&document(&report, full, &Commands::default()), Layout::new(80, false));
             assert!(!text.contains(['{', '}']), "{text}");
         }
     }

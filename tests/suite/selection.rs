@@ -128,7 +128,7 @@ fn parts_come_first_and_take_the_lines_that_their_author_gives_them() {
     assert_eq!(in_part, ["p-0", "p-1", "p-2", "p-3"]);
     assert_eq!(fate(&report, "try"), (true, None, None));
     let text = inroad::render::text::text(
-        &inroad::page::person::recommendation::document(&report, true),
+        &crate::harness::told(&report, true),
         inroad::render::layout::Layout::new(80, false),
     );
     let part = text.find("Part\n----").expect("the part has a heading");

@@ -4,13 +4,12 @@ use inroad::analysis::person::confidence::grounds;
 use inroad::analysis::person::robustness::robustness;
 use inroad::analysis::person::sensitivity::sensitivity;
 use inroad::analysis::person::sureness::{Settled, settled};
-use inroad::page::person::recommendation::document;
 use inroad::render::layout::Layout;
 use inroad::render::text::text;
 use inroad::report::person::recommendation::recommendation;
 use inroad::report::person::sureness::{CountedWord, SettledWord};
 
-use crate::harness::{Dice, assessment, case, pack, random_respondent, unwrapped, vignettes};
+use crate::harness::{Dice, assessment, case, pack, random_respondent, told, unwrapped, vignettes};
 
 const PEOPLE: usize = 600;
 
@@ -58,7 +57,7 @@ fn the_two_kinds_are_told_apart_and_after_the_result() {
     for (of, answers) in cases {
         let report = recommendation(&case(pack(), of, &answers));
         for full in [false, true] {
-            let drawn = text(&document(&report, full), Layout::new(80, false));
+            let drawn = text(&told(&report, full), Layout::new(80, false));
             let (before, after) = drawn.split_once("How sure is this?").expect("every report says how sure it is");
             let told = unwrapped(after);
             assert!(told.starts_with("Of the result: ") || told.contains("Of the result: "), "{drawn}");

@@ -164,10 +164,159 @@ fn the_quiz_leads_to_the_report_at_80_and_at_40_columns() {
         let mut tui = Tui::start(40, columns, "quiz interview", &[]);
         answer_interview(&mut tui);
         tui.send(ENTER);
-        tui.see("inroad explain interview --answers");
+        tui.see("  inroad report interview-1");
+        tui.ends_with("> Done");
+        tui.send(ENTER);
         assert_eq!(tui.exit(), 0);
         assert!(!tui.is_cursor_hidden());
     }
+}
+
+const UP: &str = "\x1b[A";
+
+/// To the choice below the page of a new quiz.
+fn finish_interview(rows: u16, columns: u16) -> Tui {
+    let mut tui = Tui::start(rows, columns, "quiz interview", &[]);
+    answer_interview(&mut tui);
+    tui.send(ENTER);
+    tui.ends_with("> Done");
+    tui
+}
+
+#[test]
+fn below_the_page_each_part_is_a_choice_away() {
+    let mut tui = finish_interview(50, 80);
+    // The list goes round: below its last row is the first.
+    for (row, (name, shown)) in
+        [("See the plan", "What to do next"), ("Words to say", "Words to use:"), ("Why", "Why")].into_iter().enumerate()
+    {
+        tui.send(DOWN);
+        for _ in 0..row {
+            tui.send(DOWN);
+        }
+        tui.see(&format!("> {name}"));
+        tui.send(ENTER);
+        tui.see(shown);
+        tui.until("the choice again", |screen| screen.contents().trim_end().ends_with("> Done"));
+    }
+    tui.send(ESC);
+    assert_eq!(tui.exit(), 0);
+    assert!(!tui.is_cursor_hidden());
+}
+
+#[test]
+fn below_the_page_an_answer_can_be_changed_for_a_new_page() {
+    let mut tui = finish_interview(60, 80);
+    tui.send(UP);
+    tui.see("> Save as a file");
+    tui.send(UP);
+    tui.see("> Change an answer");
+    tui.send(ENTER);
+    tui.see("> All is right: read the report");
+    tui.send(DOWN);
+    tui.see("> the job of this interview");
+    tui.send(ENTER);
+    tui.until("the question again", |screen| screen.contents().contains("> A job next to product"));
+    tui.send(DOWN);
+    tui.see("> Another kind of job");
+    tui.send(ENTER);
+    tui.see("> Change it");
+    tui.send(ENTER);
+    tui.until("the answers", |screen| screen.contents().contains("the job of this interview: Another kind of job"));
+    tui.see("> All is right: read the report");
+    tui.send(ENTER);
+    tui.ends_with("> Done");
+    tui.send(CTRL_C);
+    assert_eq!(tui.exit(), 0, "the quiz is done");
+    let saved = tui.state.path().join("inroad/sessions");
+    let text = std::fs::read_to_string(saved.join("interview-1.ron")).expect("a session");
+    assert!(text.contains("finished: true") && text.contains("\"iv_role\": \"other\""), "{text}");
+    assert!(!saved.join("interview-2.ron").exists());
+}
+
+#[test]
+fn below_the_page_the_report_can_be_saved() {
+    let mut tui = finish_interview(60, 100);
+    let file = tui.state.path().join("r.md");
+    for is_there in [false, true] {
+        tui.send(UP);
+        tui.see("> Save as a file");
+        tui.send(ENTER);
+        tui.see("> Markdown");
+        tui.send(ENTER);
+        tui.ends_with("File name > inroad-interview-1.md");
+        tui.send(&"\x7f".repeat("inroad-interview-1.md".len()));
+        tui.ends_with("File name >");
+        tui.send(&format!("{}\r", file.display()));
+        if is_there {
+            tui.see("is there already.");
+            tui.see("> Give another name");
+            tui.send(DOWN);
+            tui.see("> Write over it");
+            tui.send(ENTER);
+        }
+        tui.until("it is written", |screen| {
+            screen.contents().matches("Written to").count() > usize::from(is_there)
+                && screen.contents().trim_end().ends_with("> Done")
+        });
+    }
+    tui.send(ENTER);
+    assert_eq!(tui.exit(), 0);
+    let text = std::fs::read_to_string(&file).expect("the report");
+    assert!(text.starts_with("# ") && text.contains("## What this is not"), "{text}");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        assert_eq!(std::fs::metadata(&file).expect("the report").permissions().mode() & 0o777, 0o600);
+    }
+}
+
+#[test]
+fn below_the_page_plain_lines_ask_the_same() {
+    let flags = "quiz interview --set iv_role=adjacent --set iv_size=s_1_50 --set iv_team=none --set iv_with=not_sure \
+                 --set background=sales --accessible";
+    let mut tui = Tui::start(50, 80, flags, &[]);
+    tui.see("1. All is right: read the report");
+    tui.send("\n");
+    tui.see("  7. Done");
+    tui.ends_with("(Enter: 7), or :back, :leave:");
+    tui.send("1\n");
+    tui.see("inroad report --full --accessible");
+    tui.until("the choice again", |screen| screen.contents().trim_end().ends_with("(Enter: 7), or :back, :leave:"));
+    tui.send(CTRL_C);
+    assert_eq!(tui.exit(), 0, "the quiz is done");
+}
+
+#[test]
+fn a_report_higher_than_the_terminal_goes_through_a_pager() {
+    const REPORT: &str = "report --answers tests/transcripts/support.ron";
+    let paged = |rows: u16, arguments: &str, variables: &[(&str, &str)]| {
+        let mut tui = Tui::start(rows, 80, arguments, variables);
+        assert_eq!(tui.exit(), 0);
+        tui.until("an end", |screen| screen.contents().contains("own view") || screen.contents().contains("PAGED"));
+        tui.contents()
+    };
+    let marks = ("PAGER", "sed s/^/PAGED/");
+    assert!(paged(24, REPORT, &[marks]).contains("PAGED"));
+    assert!(
+        paged(24, &format!("{REPORT} --full").replace("report", "explain").replace(" --full", ""), &[marks])
+            .contains("PAGED")
+    );
+    for (rows, more, variables) in [
+        (70, "", [marks, ("A", "a")]),
+        (24, " --no-pager", [marks, ("A", "a")]),
+        (24, " --accessible", [marks, ("A", "a")]),
+        (24, "", [marks, ("TERM", "dumb")]),
+        (24, "", [("PAGER", "no-such-pager"), ("A", "a")]),
+        (24, "", [("PAGER", ""), ("A", "a")]),
+    ] {
+        let shown = paged(rows, &format!("{REPORT}{more}"), &variables);
+        assert!(!shown.contains("PAGED") && shown.contains("our own view"), "{more} {variables:?}:\n{shown}");
+    }
+    // A pager that is left early is no mistake.
+    let mut left = Tui::start(24, 80, REPORT, &[("PAGER", "head -2")]);
+    assert_eq!(left.exit(), 0);
+    left.see("Move into product where you work now");
 }
 
 #[test]
@@ -214,6 +363,8 @@ fn a_result_leads_on_in_the_same_terminal() {
     tui.send(DOWN);
     tui.send(DOWN);
     tui.see("> Read the report now");
+    tui.send(ENTER);
+    tui.ends_with("> Done");
     tui.send(ENTER);
     tui.see("> Go on: What to say at one interview");
     tui.send(ENTER);

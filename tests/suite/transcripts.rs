@@ -10,6 +10,8 @@ fn every_console_block_prints_what_it_shows() {
         .env("NO_COLOR", "")
         .env("ACCESSIBLE", "")
         .env("LC_ALL", "C.UTF-8")
+        // Nobody's sessions: a folder that is not there.
+        .env("XDG_STATE_HOME", "no-such-folder")
         .case("README.md")
         .case("docs/packs.md")
         .case("tests/transcripts/*.md");

@@ -11,8 +11,9 @@ use crate::analysis::pack::lint::codes::{code, codes};
 use crate::analysis::pack::lint::files::unread_files;
 use crate::analysis::pack::lint::finding::Finding;
 use crate::cli::exit::{EXIT_DONE, EXIT_FINDINGS};
-use crate::cli::inputs::{PackArgs, not_a_person};
-use crate::cli::output::{Content, Output};
+use crate::cli::inputs::PackArgs;
+use crate::cli::missing::not_a_person;
+use crate::cli::output::{self, Content, Output, TargetArgs};
 use crate::cli::unusable::Unusable;
 use crate::load::names::nearest;
 use crate::load::pack::{load, sort};
@@ -36,12 +37,11 @@ pub struct CheckCommand {
     /// Tell what a code means and why it is a fault, or `all` of them.
     #[arg(long, value_name = "CODE", conflicts_with = "folder")]
     explain: Option<String>,
-    /// How to write it.
-    #[arg(long, value_enum, default_value_t)]
-    format: Format,
-    /// Write to this file in place of standard output.
-    #[arg(long, value_name = "FILE")]
-    output: Option<PathBuf>,
+    /// How to write it; where left out, the ending of the file says it (`.md`, `.json`), else it is text.
+    #[arg(long, value_enum)]
+    format: Option<Format>,
+    #[command(flatten)]
+    target: TargetArgs,
 }
 
 /// How findings are written.
@@ -89,7 +89,7 @@ impl CheckCommand {
         let found = found(&texts);
         let report = findings::findings(&texts, &found);
         let exit = if found.is_empty() { EXIT_DONE } else { EXIT_FINDINGS };
-        let content = match self.format {
+        let content = match self.format() {
             Format::Text => {
                 let diagnostics = found.into_iter().map(|it| it.diagnostic).collect();
                 Content::Findings(Unusable { texts, diagnostics }, report.summary)
@@ -113,7 +113,7 @@ impl CheckCommand {
                 return Err(Unusable::message(fault.help(Some(help))).into());
             }
         };
-        let content = match self.format {
+        let content = match self.format() {
             Format::Text => Content::Text(pages::codes_list(&report)),
             Format::Json => Content::Ready(json(&report)?),
             Format::Short => Content::Ready(pages::codes_short(&report)),
@@ -122,7 +122,16 @@ impl CheckCommand {
         Ok(self.output(content, EXIT_DONE))
     }
 
+    fn format(&self) -> Format {
+        let of_ending = || match output::Format::of(self.target.ending()?)? {
+            output::Format::Text => Some(Format::Text),
+            output::Format::Markdown => Some(Format::Markdown),
+            output::Format::Json => Some(Format::Json),
+        };
+        self.format.or_else(of_ending).unwrap_or_default()
+    }
+
     fn output(&self, content: Content, exit: u8) -> Output {
-        Output { file: self.output.clone(), exit, ..Output::of(content) }
+        Output { file: self.target.target(), exit, ..Output::of(content) }
     }
 }

@@ -4,8 +4,9 @@
 
 use clap::Args;
 
-use crate::cli::inputs::{AnswersArgs, MissingArgs, PackArgs};
-use crate::cli::output::{Output, OutputArgs};
+use crate::cli::answers::{AnswersArgs, MissingArgs};
+use crate::cli::inputs::PackArgs;
+use crate::cli::output::{Output, OutputArgs, PagerArgs};
 use crate::cli::unusable::Unusable;
 use crate::load::names::Names;
 use crate::model::diagnostic::Diagnostic;
@@ -18,7 +19,9 @@ use crate::report::person::explanation::explanation;
 /// Show every rule: whether it held, on which answers, with its points, its source and its line in the pack.
 #[derive(Args, Clone, Debug)]
 pub struct ExplainCommand {
-    /// The assessment; where left out, the one that the answers name, else the pack's first choice.
+    /// The assessment, or a saved session or a file of answers; where left out, the assessment that the answers name,
+    /// else the pack's first choice.
+    #[arg(value_name = "ASSESSMENT|SESSION")]
     pub assessment: Option<String>,
     /// Explain this pathway only.
     #[arg(long, value_name = "ID")]
@@ -29,17 +32,20 @@ pub struct ExplainCommand {
     missing: MissingArgs,
     #[command(flatten)]
     output: OutputArgs,
+    #[command(flatten)]
+    pager: PagerArgs,
 }
 
 impl ExplainCommand {
     /// Runs the command.
     pub fn run(&self, pack: &PackArgs) -> anyhow::Result<Output> {
+        self.output.target.check(&self.answers.answers)?;
         let loaded = self.answers.load(pack, self.assessment.as_deref(), self.missing)?;
         let assessment = loaded.pack.assessment(loaded.assessment);
         let only = self.pathway.as_ref().map(|name| pathway(assessment, name)).transpose()?;
         let report = explanation(&loaded.case(), only);
         let output = self.output.output(|| document(&report), || json(&report))?;
-        Ok(Output { closing: loaded.told_session(), ..output })
+        Ok(Output { closing: loaded.told_session(), paged: !self.pager.no_pager, ..output })
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! In: what was typed. Out: an output. Never: printing it.
 
+pub mod after_quiz;
 pub mod check;
 pub mod explain;
 pub mod list;

@@ -6,27 +6,31 @@ use std::io::IsTerminal;
 
 use clap::Args;
 
-use crate::cli::inputs::{AnswersArgs, Loaded, PackArgs, fill_defaults};
-use crate::cli::output::{DetailArgs, Output, OutputArgs};
+use crate::cli::answers::{AnswersArgs, Loaded};
+use crate::cli::command::after_quiz::{Ended, Next};
+use crate::cli::inputs::PackArgs;
+use crate::cli::locale::is_on;
+use crate::cli::missing::fill_defaults;
+use crate::cli::output::{DetailArgs, Format, Output, OutputArgs, TargetArgs, Then};
 use crate::cli::prompt::adaptive::Adaptive;
 use crate::cli::prompt::conversation::{Conversation, Keeping};
 use crate::cli::prompt::front_door::enter;
 use crate::cli::prompt::prompter::{Chosen, Interrupted, Origin, Prompter};
 use crate::cli::prompt::take_over::{Taken, offer};
-use crate::cli::shell::quoted;
 use crate::cli::state::shared_answers::shared;
 use crate::cli::state::store::{Session, SessionFile, Store};
 use crate::cli::unusable::Unusable;
 use crate::engine::case::Case;
-use crate::engine::interview::Interview;
+use crate::engine::interview::{Interview, Step, Turn};
 use crate::load::answers::FLAG;
 use crate::load::pack::RulesOf;
 use crate::model::answers::Answers;
 use crate::model::diagnostic::Diagnostic;
-use crate::model::id::AssessmentId;
+use crate::model::id::{AssessmentId, QuestionId};
 use crate::model::pack::{Assessment, Pack};
 use crate::model::questionnaire::Tier;
 use crate::page::document::{Document, Item, Marker};
+use crate::page::person::commands::Commands;
 use crate::page::person::recommendation::document;
 use crate::render::json::json;
 use crate::report::citation::{AnswerValue, answer_value};
@@ -35,7 +39,6 @@ use crate::report::phrase;
 
 /// Take the guided quiz, then read the report.
 #[derive(Args, Clone, Debug)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub struct QuizCommand {
     /// The assessment; where left out, the one that the answers name, else the quiz asks what brings you here.
     pub assessment: Option<String>,
@@ -45,9 +48,6 @@ pub struct QuizCommand {
     detail: DetailArgs,
     #[command(flatten)]
     output: OutputArgs,
-    /// Ask in plain numbered lines, as a screen reader likes them.
-    #[arg(long, env = "ACCESSIBLE", value_parser = clap::builder::FalseyValueParser::new(), action = clap::ArgAction::SetTrue)]
-    accessible: bool,
     /// Never ask: say what to do instead.
     #[arg(long)]
     no_input: bool,
@@ -63,6 +63,7 @@ impl QuizCommand {
     /// Runs the quiz and reports; where the result leads to another assessment, goes on to it if the person wants to.
     pub fn run(&self, pack: &PackArgs, colors: bool) -> anyhow::Result<Output> {
         let lines_only = self.lines_only()?;
+        self.output.target.check(&self.answers.answers)?;
         let is_named = self.assessment.is_some() || !self.answers.is_empty();
         let mut front = Adaptive::start(colors, lines_only, "Stopped. Nothing was answered.".to_owned())?;
         if is_named {
@@ -86,37 +87,89 @@ impl QuizCommand {
         let mut origins = self.origins(&mut loaded, &names);
         take_over(&mut loaded, &mut origins, before);
         let assessment = loaded.pack.assessment(loaded.assessment);
-        front.set_farewell(if self.no_save {
-            "Stopped. Nothing is saved.".to_owned()
-        } else {
-            format!("Stopped. Every answer is saved; to go on:\n  inroad quiz {}", again(assessment, pack))
-        });
-        let mut conversation = match self.begin(&loaded, origins, &mut front)? {
+        self.set_farewell(&mut front, assessment, pack);
+        let conversation = match self.begin(&loaded, origins, &mut front)? {
             Begun::With(conversation) => *conversation,
             Begun::Left(saved) => return Err(Interrupted { saved, resume: None }.into()),
         };
+        front.show(&conversation.welcome())?;
+        self.converse(pack, front, &loaded, conversation)
+    }
+
+    /// Opens the answers of a finished quiz again.
+    fn again(&self, pack: &PackArgs, mut front: Adaptive, again: Again) -> anyhow::Result<Output> {
+        let (loaded, _) = self.answers.prefill(pack, self.assessment.as_deref())?;
+        self.set_farewell(&mut front, loaded.pack.assessment(loaded.assessment), pack);
+        let store = if self.no_save { None } else { Store::open().ok() };
+        let keeping = store.map(|store| {
+            let lock = again.file.as_ref().and_then(|it| store.lock(it));
+            Keeping { store, file: again.file, lock, trouble: None }
+        });
+        let assessment = loaded.pack.assessment(loaded.assessment);
+        let mut interview = Interview::resumed(&loaded.pack, assessment, again.answers, again.left_out);
+        if !matches!(interview.step(), Step::Review(_)) {
+            interview.take(Turn::Review);
+        }
+        let conversation = Conversation::new(&loaded.pack, loaded.assessment, interview, again.origins, keeping);
+        self.converse(pack, front, &loaded, conversation)
+    }
+
+    /// Goes through a conversation to its end, and reports.
+    fn converse(
+        &self,
+        pack: &PackArgs,
+        mut front: Adaptive,
+        loaded: &Loaded,
+        mut conversation: Conversation<'_>,
+    ) -> anyhow::Result<Output> {
+        let assessment = loaded.pack.assessment(loaded.assessment);
         let finished = conversation.run(&mut front)?;
         // The terminal is put back before anything else is written to it.
         front.rest();
         let answers = conversation.interview.counted();
-        let flags = command_line(&loaded.pack, assessment, &answers, pack);
+        let flags = command_line(&loaded.pack, assessment, &answers);
+        let whole = (conversation.interview.answers().clone(), conversation.interview.left_out().to_vec());
+        let is_whole = conversation.interview.respondent().missing(assessment, Tier::Core).next().is_none();
         let saved = conversation.keeping.filter(|it| it.trouble.is_none()).and_then(|it| it.file);
         if !finished {
-            let go_on = || if saved.is_some() { again(assessment, pack) } else { flags.clone() };
+            let flags = if saved.is_some() { String::new() } else { flags };
             let no_save = if self.no_save { " --no-save" } else { "" };
-            let resume = answers.iter().next().map(|_| format!("inroad quiz {}{no_save}", go_on()));
+            let go_on = || format!("inroad quiz {}{flags}{no_save}{}", assessment.id, self.around(pack));
+            let resume = answers.iter().next().map(|_| go_on());
             return Err(Interrupted { saved: saved.map(|it| it.path.display().to_string()), resume }.into());
         }
         let case = Case::new(&loaded.pack, assessment, answers.clone());
-        let report = pack.named_in(self.output.report(&case, self.detail));
-        let mut output = self.output.output(|| document(&report, self.detail.full), || json(&report))?;
-        let is_whole = conversation.interview.respondent().missing(assessment, Tier::Core).next().is_none();
-        output.spoken = self.accessible;
-        output.closing = self.closing(saved.as_ref(), assessment, &flags, pack, is_whole);
-        if let Some(lead) = report.leads_to.into_iter().next() {
-            let (quiz, pack) = (self.of(&lead.assessment).without_answers(), pack.clone());
-            output.then = Some(Box::new(move || quiz.follow(&pack, front, &lead, &answers)));
+        let report = pack.named_in(self.output.report(&case, self.detail), self.output.spoken());
+        let partial = if is_whole { "" } else { " --partial" };
+        let by_flags = || Commands::new(format!(" {}", assessment.id), format!("{flags}{partial}"));
+        // The quiz that was finished last is meant where none is named.
+        let shortest = saved.as_ref().map_or_else(by_flags, |_| Commands::default()).with(&self.around(pack));
+        let by_session = |it: &SessionFile| Commands::new(format!(" {}", it.id()), String::new());
+        let again = saved.as_ref().map_or_else(by_flags, by_session).with(&self.around(pack));
+        let mut output = self.output.output(|| document(&report, self.detail.full, &shortest), || json(&report))?;
+        output.closing = self.closing(saved.as_ref(), &again);
+        let lead = report.leads_to.first().cloned();
+        let (quiz, around) = (self.of(&assessment.id).without_answers(), pack.clone());
+        let done: Option<Next> = lead.map(|lead| {
+            let (quiz, pack) = (quiz.of(&lead.assessment), pack.clone());
+            let next: Next = Box::new(move |front| quiz.follow(&pack, front, &lead, &answers));
+            next
+        });
+        if !self.asks_what_next() {
+            output.then = done.map(|next| -> Then { Box::new(move || next(front)) });
+            return Ok(output);
         }
+        let again = Again { answers: whole.0, left_out: whole.1, origins: conversation.origins, file: saved };
+        let ended = Ended {
+            name: again.file.as_ref().map_or_else(|| assessment.id.clone(), SessionFile::id),
+            report,
+            commands: shortest,
+            spoken: self.is_spoken(),
+            front,
+            change: Box::new(move |front| quiz.again(&around, front, again)),
+            done: done.unwrap_or_else(|| Box::new(|_| Ok(Output::nothing()))),
+        };
+        output.then = Some(Box::new(move || ended.ask()));
         Ok(output)
     }
 
@@ -137,7 +190,7 @@ impl QuizCommand {
 
     /// The same quiz without the answers that were for another assessment, and with a report of its own.
     fn without_answers(self) -> Self {
-        let output = OutputArgs { output: None, ..self.output };
+        let output = OutputArgs { target: TargetArgs::default(), ..self.output };
         Self { answers: AnswersArgs { answers: Vec::new(), set: Vec::new() }, output, ..self }
     }
 
@@ -213,7 +266,7 @@ impl QuizCommand {
     /// lines from the first question on.
     fn lines_only(&self) -> Result<bool, Unusable> {
         let can_ask = std::io::stdin().is_terminal() && std::io::stderr().is_terminal();
-        if self.no_input || (!can_ask && !self.accessible) {
+        if self.no_input || (!can_ask && !self.is_spoken()) {
             let why = if self.no_input { "`--no-input` is given" } else { "there is no terminal to ask on" };
             let help = "write `inroad report --set question=option ...` or `inroad report --answers FILE`; \
                         `inroad quiz --accessible` reads replies from standard input, a line each";
@@ -221,25 +274,37 @@ impl QuizCommand {
             return Err(Unusable::message(fault.help(Some(help.to_owned()))));
         }
         let dumb = std::env::var_os("TERM").is_none_or(|term| term == "dumb");
-        Ok(self.accessible || dumb)
+        Ok(self.is_spoken() || dumb)
+    }
+
+    /// Whether the person listens.
+    fn is_spoken(&self) -> bool {
+        self.output.accessible || is_on("ACCESSIBLE")
+    }
+
+    /// Whether the person is asked what to see next: where they read the page and can reply.
+    fn asks_what_next(&self) -> bool {
+        let is_page = self.output.format() == Format::Text && self.output.target.target().is_none();
+        let can_ask =
+            [std::io::stdin().is_terminal(), std::io::stdout().is_terminal(), std::io::stderr().is_terminal()];
+        is_page && can_ask == [true; 3]
+    }
+
+    fn set_farewell(&self, front: &mut Adaptive, assessment: &Assessment, pack: &PackArgs) {
+        front.set_farewell(if self.no_save {
+            "Stopped. Nothing is saved.".to_owned()
+        } else {
+            format!("Stopped. Every answer is saved; to go on:\n  inroad quiz {}{}", assessment.id, self.around(pack))
+        });
+    }
+
+    /// The flags of every command that goes on from here.
+    fn around(&self, pack: &PackArgs) -> String {
+        format!("{}{}", pack.argument(), self.output.spoken())
     }
 
     /// What to do next, after the report.
-    fn closing(
-        &self,
-        saved: Option<&SessionFile>,
-        assessment: &Assessment,
-        flags: &str,
-        pack: &PackArgs,
-        is_whole: bool,
-    ) -> Vec<String> {
-        let arguments = match saved {
-            Some(file) => {
-                let path = quoted(&file.path.display().to_string());
-                format!("{} --answers {path}", again(assessment, pack))
-            }
-            None => flags.to_owned(),
-        };
+    fn closing(&self, saved: Option<&SessionFile>, commands: &Commands) -> Vec<String> {
         let mut lines = vec![String::new()];
         if let Some(file) = saved {
             lines.push(format!(
@@ -247,13 +312,9 @@ impl QuizCommand {
                 file.id()
             ));
         }
-        let arguments = if is_whole { arguments } else { format!("{arguments} --partial") };
         let full = if self.detail.full { " --full" } else { "" };
-        let format = self.output.format.flag();
         lines.push("The same report again, without questions:".to_owned());
-        lines.push(format!("  inroad report {arguments}{full}{format}"));
-        lines.push("Why each line is there:".to_owned());
-        lines.push(format!("  inroad explain {arguments}"));
+        lines.push(format!("  {}", commands.report(&format!("{full}{}", self.output.format().flag()))));
         lines
     }
 }
@@ -266,6 +327,14 @@ fn take_over(loaded: &mut Loaded, origins: &mut [Option<Origin>], before: &Answe
             origins[question.index()] = Some(Origin::Earlier);
         }
     }
+}
+
+/// A finished quiz whose answers are looked at again.
+struct Again {
+    answers: Answers,
+    left_out: Vec<QuestionId>,
+    origins: Vec<Option<Origin>>,
+    file: Option<SessionFile>,
 }
 
 /// How a quiz begins.
@@ -305,23 +374,16 @@ fn tell_unfit(front: &mut dyn Prompter, session: &Session) -> anyhow::Result<()>
     front.show(&document)
 }
 
-/// The arguments that name the assessment and the pack.
-fn again(assessment: &Assessment, from: &PackArgs) -> String {
-    let pack = from.pack.as_ref().map(|folder| format!(" --pack {}", quoted(&folder.display().to_string())));
-    format!("{}{}", assessment.id, pack.unwrap_or_default())
-}
-
-/// The arguments that repeat these answers.
-fn command_line(pack: &Pack, assessment: &Assessment, answers: &Answers, from: &PackArgs) -> String {
-    let mut words = vec![again(assessment, from)];
-    for (id, answer) in answers.iter() {
+/// The flags that repeat these answers.
+fn command_line(pack: &Pack, assessment: &Assessment, answers: &Answers) -> String {
+    let flags = answers.iter().filter(|(id, _)| assessment.position(*id).is_some()).map(|(id, answer)| {
         let question = pack.question(id);
         let value = match answer_value(question, answer) {
             AnswerValue::Word(word) => word,
             AnswerValue::Words(words) => words.join(","),
             AnswerValue::Number(number) => number.to_string(),
         };
-        words.push(format!("--set {}={value}", question.id));
-    }
-    words.join(" ")
+        format!(" --set {}={value}", question.id)
+    });
+    flags.collect()
 }

@@ -22,6 +22,7 @@ use crate::report::pack::trial::TrialReport;
 use crate::report::pack::verification::VerificationReport;
 use crate::report::person::explanation::ExplanationReport;
 use crate::report::person::recommendation::RecommendationReport;
+use crate::report::person::session::SessionsReport;
 use crate::report::person::what_if::WhatIfReport;
 
 /// Print the JSON Schema of a format.
@@ -61,6 +62,8 @@ enum Described {
     Test,
     /// `inroad what-if --format json`.
     WhatIf,
+    /// `inroad sessions --format json`.
+    Sessions,
     /// `inroad verify --format json`.
     Verification,
 }
@@ -86,6 +89,7 @@ impl SchemaCommand {
             Described::Show => schema::<ShowReport>()?,
             Described::Test => schema::<TrialReport>()?,
             Described::WhatIf => schema::<WhatIfReport>()?,
+            Described::Sessions => schema::<SessionsReport>()?,
             Described::Verification => schema::<VerificationReport>()?,
         };
         Ok(Output::of(Content::Ready(text)))

@@ -2,19 +2,25 @@
 //!
 //! In: arguments. Out: a list, the answers of a session, or nothing left. Never: somebody else's files.
 
+use std::time::SystemTime;
+
 use anyhow::Context;
 use clap::{Args, Subcommand};
 
 use crate::cli::inputs::PackArgs;
-use crate::cli::output::{Content, Output};
-use crate::cli::state::store::{SessionFile, Store, read};
+use crate::cli::output::{Content, Output, OutputArgs};
+use crate::cli::state::store::{SessionFile, Store, read, written};
 use crate::cli::unusable::Unusable;
+use crate::engine::case::Case;
 use crate::engine::routing::respond;
-use crate::load::names::Names;
+use crate::load::names::{Names, shown};
 use crate::load::pack::RulesOf;
 use crate::model::diagnostic::Diagnostic;
 use crate::model::pack::Pack;
 use crate::page::document::{Document, Item, Marker};
+use crate::page::person::sessions::document as table;
+use crate::render::json::json;
+use crate::report::person::session::{SessionReport, SessionsReport, outcome};
 use crate::report::phrase;
 
 /// List, show or delete the answers that quizzes have saved.
@@ -22,12 +28,14 @@ use crate::report::phrase;
 pub struct SessionsCommand {
     #[command(subcommand)]
     action: Option<Action>,
+    #[command(flatten)]
+    output: OutputArgs,
 }
 
 #[derive(Subcommand, Clone, Debug)]
 enum Action {
-    /// List them.
-    List,
+    /// List them: when, which, how far, and what came out.
+    List(ListArgs),
     /// Show the answers of one.
     Show {
         /// Its name, as the list gives it.
@@ -44,27 +52,28 @@ enum Action {
     },
 }
 
+/// How the list is written.
+#[derive(Args, Clone, Debug)]
+struct ListArgs {
+    #[command(flatten)]
+    output: OutputArgs,
+}
+
 impl SessionsCommand {
     /// Runs the command.
     pub fn run(&self, pack: &PackArgs) -> anyhow::Result<Output> {
         let store = Store::open()?;
-        let document = match self.action.as_ref().unwrap_or(&Action::List) {
-            Action::List => list(&store, &*pack.load(RulesOf::Nobody)?),
-            Action::Show { id } => show(&find(&store, id)?, &*pack.load(RulesOf::Nobody)?)?,
-            Action::Delete { all: true, .. } => delete(&store, &store.list())?,
-            Action::Delete { ids, .. } => {
+        let document = match &self.action {
+            None => return list(&store, pack, &self.output),
+            Some(Action::List(arguments)) => return list(&store, pack, &arguments.output),
+            Some(Action::Show { id }) => show(&find(&store, id)?, &*pack.load(RulesOf::Nobody)?)?,
+            Some(Action::Delete { all: true, .. }) => delete(&store, &store.list())?,
+            Some(Action::Delete { ids, .. }) => {
                 let files = ids.iter().map(|id| find(&store, id)).collect::<Result<Vec<_>, _>>()?;
                 delete(&store, &files)?
             }
         };
-        Ok(Output {
-            content: Content::Text(document),
-            file: None,
-            closing: Vec::new(),
-            spoken: false,
-            exit: 0,
-            then: None,
-        })
+        Ok(Output { spoken: self.output.accessible, ..Output::of(Content::Text(document)) })
     }
 }
 
@@ -78,27 +87,52 @@ fn find(store: &Store, id: &str) -> Result<SessionFile, Unusable> {
     })
 }
 
-fn list(store: &Store, pack: &Pack) -> Document {
-    let mut document = Document::default();
+/// A row for every session; one that cannot be read says so in its own.
+fn list(store: &Store, pack: &PackArgs, output: &OutputArgs) -> anyhow::Result<Output> {
     let files = store.list();
-    if files.is_empty() {
-        document.paragraph("Nothing is saved.");
-    }
-    let items = files.iter().map(|file| {
-        let session = pack.assessment_named(&file.assessment).and_then(|id| read(pack, id, &file.path).ok());
-        let state = match session {
-            Some(it) if it.finished => format!("finished, {}", answers(it.given.answers.iter().count())),
-            Some(it) => format!("not finished, {}", answers(it.given.answers.iter().count())),
-            None => "does not fit this pack".to_owned(),
-        };
-        Item::new(format!("{}: {state}", file.id())).detail(file.path.display().to_string())
-    });
-    document.list(Marker::Bullet, items.collect());
-    document
+    let pack = pack.load(if files.is_empty() { RulesOf::Nobody } else { RulesOf::All })?;
+    let now = SystemTime::now();
+    let report = SessionsReport::new(files.iter().map(|file| row(file, &pack, now)).collect());
+    output.output(|| table(&report), || json(&report))
 }
 
-fn answers(count: usize) -> String {
-    phrase::count(count, "answer")
+fn row(file: &SessionFile, pack: &Pack, now: SystemTime) -> SessionReport {
+    let saved = written(&file.path);
+    let seconds = |until: SystemTime, since: SystemTime| until.duration_since(since).unwrap_or_default().as_secs();
+    let assessment = pack.assessment_named(&file.assessment);
+    let empty = SessionReport {
+        id: file.id(),
+        assessment: file.assessment.clone(),
+        title: assessment.map(|id| pack.assessment(id).title.clone()),
+        saved_at: seconds(saved, SystemTime::UNIX_EPOCH),
+        age: seconds(now, saved),
+        answers: 0,
+        unfit: 0,
+        finished: false,
+        outcome: None,
+        trouble: None,
+        path: file.path.display().to_string(),
+    };
+    let Some(id) = assessment else {
+        let trouble = format!("this pack has no assessment `{}`", shown(&file.assessment));
+        return SessionReport { trouble: Some(trouble), ..empty };
+    };
+    let session = match read(pack, id, &file.path) {
+        Ok(session) => session,
+        Err(faults) => {
+            let why = faults.first().map_or_else(|| "no reason is known".to_owned(), |it| it.message.clone());
+            return SessionReport { trouble: Some(format!("cannot be read: {why}")), ..empty };
+        }
+    };
+    let answers = session.given.answers;
+    let case = || Case::new(pack, pack.assessment(id), answers.clone());
+    SessionReport {
+        answers: answers.iter().count(),
+        unfit: session.faults.len(),
+        finished: session.finished,
+        outcome: session.finished.then(|| outcome(&case())),
+        ..empty
+    }
 }
 
 fn show(file: &SessionFile, pack: &Pack) -> anyhow::Result<Document> {

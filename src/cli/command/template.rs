@@ -2,12 +2,10 @@
 //!
 //! In: arguments. Out: the file, which `--answers` reads as it stands. Never: answers, prompting.
 
-use std::path::PathBuf;
-
 use clap::{Args, ValueEnum};
 
 use crate::cli::inputs::{PackArgs, assessment};
-use crate::cli::output::{Content, Output};
+use crate::cli::output::{Content, Output, TargetArgs};
 use crate::cli::unusable::Unusable;
 use crate::load::pack::RulesOf;
 use crate::render::answers_file::answers_file;
@@ -19,12 +17,11 @@ use crate::report::pack::template::template;
 pub struct TemplateCommand {
     /// The assessment; where left out, the pack's first choice.
     assessment: Option<String>,
-    /// How to write it.
-    #[arg(long, value_enum, default_value_t)]
-    format: FileFormat,
-    /// Write to this file in place of standard output.
-    #[arg(long, value_name = "FILE")]
-    output: Option<PathBuf>,
+    /// How to write it; where left out, the ending of the file says it (`.json`), else it is RON.
+    #[arg(long, value_enum)]
+    format: Option<FileFormat>,
+    #[command(flatten)]
+    target: TargetArgs,
 }
 
 /// How an answers file is written.
@@ -38,6 +35,11 @@ enum FileFormat {
 }
 
 impl TemplateCommand {
+    fn format(&self) -> FileFormat {
+        let of_ending = || if self.target.ending() == Some("json") { FileFormat::Json } else { FileFormat::Ron };
+        self.format.unwrap_or_else(of_ending)
+    }
+
     /// Runs the command.
     pub fn run(&self, pack: &PackArgs) -> anyhow::Result<Output> {
         let argument = pack.argument();
@@ -45,10 +47,10 @@ impl TemplateCommand {
         let named = self.assessment.as_deref().map(|name| assessment(&pack, name));
         let id = named.transpose().map_err(|fault| Unusable::message(*fault))?;
         let report = template(&pack, id.unwrap_or_else(|| pack.assessment_default()));
-        let text = match self.format {
+        let text = match self.format() {
             FileFormat::Ron => answers_file(&report, &argument),
             FileFormat::Json => json(&report)?,
         };
-        Ok(Output { file: self.output.clone(), ..Output::of(Content::Ready(text)) })
+        Ok(Output { file: self.target.target(), ..Output::of(Content::Ready(text)) })
     }
 }

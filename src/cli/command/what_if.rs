@@ -4,10 +4,13 @@
 
 use clap::Args;
 
+use crate::cli::answers::{AnswersArgs, MissingArgs};
 use crate::cli::command::explain::pathway;
-use crate::cli::inputs::{AnswersArgs, MissingArgs, PackArgs};
-use crate::cli::output::{Output, OutputArgs};
+use crate::cli::inputs::PackArgs;
+use crate::cli::output::{Output, OutputArgs, PagerArgs};
 use crate::cli::unusable::Unusable;
+use crate::cli::whose::no_answers;
+use crate::load::pack::RulesOf;
 use crate::model::diagnostic::Diagnostic;
 use crate::model::id::PathwayId;
 use crate::model::pack::Assessment;
@@ -22,7 +25,9 @@ use crate::report::person::what_if::{WhatIf, what_if};
 /// `--want`, the least changes that bring that route first; with `--set`, the results before and after side by side.
 #[derive(Args, Clone, Debug)]
 pub struct WhatIfCommand {
-    /// The assessment; where left out, the one that the answers name, else the pack's first choice.
+    /// The assessment, or a saved session or a file of answers; where left out, the assessment that the answers name,
+    /// else the pack's first choice.
+    #[arg(value_name = "ASSESSMENT|SESSION")]
     pub assessment: Option<String>,
     /// Bring this route first with the least changes of what one can change.
     #[arg(long, value_name = "PATHWAY", conflicts_with = "set")]
@@ -33,14 +38,19 @@ pub struct WhatIfCommand {
     missing: MissingArgs,
     #[command(flatten)]
     output: OutputArgs,
+    #[command(flatten)]
+    pager: PagerArgs,
 }
 
 impl WhatIfCommand {
     /// Runs the command.
     pub fn run(&self, pack: &PackArgs) -> anyhow::Result<Output> {
-        if !self.answers.has_base(pack, self.assessment.as_deref()) {
-            let help = "`--answers FILE` has the answers as they are; `--set` says which would be others";
-            let fault = Diagnostic::error("no-answers", "there are no answers to change").help(Some(help.to_owned()));
+        self.output.target.check(&self.answers.answers)?;
+        if !self.answers.has_base(pack, self.assessment.as_deref())? {
+            let questions = pack.load(RulesOf::Nobody)?;
+            let first = &questions.assessment(questions.assessment_default()).id;
+            let named = self.assessment.as_ref().unwrap_or(first);
+            let fault = no_answers(named, "there are no answers to change, and no quiz was finished");
             return Err(Unusable::message(fault).into());
         }
         let (loaded, after) = self.answers.load_changed(pack, self.assessment.as_deref(), self.missing)?;
@@ -53,7 +63,7 @@ impl WhatIfCommand {
         };
         let report = what_if(&loaded.case(), asked);
         let output = self.output.output(|| document(&report), || json(&report))?;
-        Ok(Output { closing: loaded.told_session(), ..output })
+        Ok(Output { closing: loaded.told_session(), paged: !self.pager.no_pager, ..output })
     }
 }
 

@@ -38,6 +38,11 @@ impl Adaptive {
         self.signals.set_farewell(farewell);
     }
 
+    /// From here on nothing is lost by leaving: a signal ends the program as done.
+    pub fn set_done(&self) {
+        self.signals.set_done();
+    }
+
     /// Lets the terminal go until the next question; a signal then ends the program.
     pub fn rest(&mut self) {
         self.terminal = None;
@@ -82,6 +87,10 @@ impl Prompter for Adaptive {
 
     fn ask(&mut self, page: &Page<'_>) -> anyhow::Result<Done> {
         self.either(|it| it.ask(page), |it| it.ask(page))
+    }
+
+    fn type_line(&mut self, prompt: &str, so_far: &str) -> anyhow::Result<Option<String>> {
+        self.either(|it| it.type_line(prompt, so_far), |it| it.type_line(prompt, so_far))
     }
 
     fn choose(&mut self, prompt: &str, rows: &[String], at: usize) -> anyhow::Result<Chosen> {

@@ -73,7 +73,6 @@ impl<'p> Conversation<'p> {
 
     /// Asks until all is said; no when the person left.
     pub fn run(&mut self, front: &mut dyn Prompter) -> anyhow::Result<bool> {
-        front.show(&self.welcome())?;
         loop {
             let step = self.interview.step();
             let done = match step {
@@ -124,7 +123,8 @@ impl<'p> Conversation<'p> {
         Ok(())
     }
 
-    fn welcome(&self) -> Document {
+    /// What is found out here, and what becomes of the answers.
+    pub fn welcome(&self) -> Document {
         let mut document = Document::default();
         document.heading(1, &self.assessment().title);
         document.paragraph(format!("This finds out {}.", self.assessment().decides));

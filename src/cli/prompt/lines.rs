@@ -133,6 +133,11 @@ impl<R: BufRead, W: Write> Prompter for Lines<R, W> {
         }
     }
 
+    fn type_line(&mut self, prompt: &str, so_far: &str) -> anyhow::Result<Option<String>> {
+        let line = self.read(&format!("{prompt} (Enter: {so_far}), or :back:"))?;
+        Ok(line.filter(|it| it != ":back").map(|it| if it.is_empty() { so_far.to_owned() } else { it }))
+    }
+
     fn choose(&mut self, prompt: &str, rows: &[String], at: usize) -> anyhow::Result<Chosen> {
         writeln!(self.output)?;
         self.say(prompt)?;

@@ -82,6 +82,8 @@ pub trait Prompter {
     fn show(&mut self, document: &Document) -> anyhow::Result<()>;
     /// Asks a question.
     fn ask(&mut self, page: &Page<'_>) -> anyhow::Result<Done>;
+    /// Lets type a line, from this one on; none when the person would rather not.
+    fn type_line(&mut self, prompt: &str, so_far: &str) -> anyhow::Result<Option<String>>;
     /// Lets choose a row.
     fn choose(&mut self, prompt: &str, rows: &[String], at: usize) -> anyhow::Result<Chosen>;
 }

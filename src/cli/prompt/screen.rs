@@ -25,6 +25,8 @@ struct Listening {
     is_plain: AtomicBool,
     /// What to say when plain lines are ended.
     farewell: Mutex<String>,
+    /// Whether nothing is lost then.
+    is_done: AtomicBool,
 }
 
 impl Drop for Listening {
@@ -51,6 +53,7 @@ impl Signals {
             ended,
             is_plain: AtomicBool::new(false),
             farewell: Mutex::new(farewell),
+            is_done: AtomicBool::new(false),
         });
         watch(&listening);
         Ok(Self(listening))
@@ -66,6 +69,13 @@ impl Signals {
     /// Changes what to say when plain lines are ended.
     pub fn set_farewell(&self, farewell: String) {
         *self.0.farewell.lock().unwrap_or_else(PoisonError::into_inner) = farewell;
+        self.0.is_done.store(false, Ordering::Relaxed);
+    }
+
+    /// From here on the end of plain lines is no interruption.
+    pub fn set_done(&self) {
+        self.set_farewell(String::new());
+        self.0.is_done.store(true, Ordering::Relaxed);
     }
 
     /// Says whether plain lines are being read.
@@ -88,7 +98,8 @@ fn watch(listening: &Arc<Listening>) {
     std::thread::spawn(move || {
         while let Some(held) = listening.upgrade() {
             if held.came.load(Ordering::Relaxed) && held.is_plain.load(Ordering::Relaxed) {
-                end(&held.farewell.lock().unwrap_or_else(PoisonError::into_inner));
+                let exit = if held.is_done.load(Ordering::Relaxed) { 0 } else { INTERRUPTED };
+                end(&held.farewell.lock().unwrap_or_else(PoisonError::into_inner), exit);
             }
             #[cfg(unix)]
             if held.came.load(Ordering::Relaxed) && !held.noticed.load(Ordering::Relaxed) {
@@ -102,10 +113,10 @@ fn watch(listening: &Arc<Listening>) {
 }
 
 #[expect(clippy::exit, reason = "the main thread waits for a line that nobody will type")]
-fn end(farewell: &str) -> ! {
+fn end(farewell: &str, exit: i32) -> ! {
     // Nothing is left to say where standard error is closed.
     let _ = writeln!(io::stderr().lock(), "\n{farewell}");
-    std::process::exit(INTERRUPTED)
+    std::process::exit(exit)
 }
 
 /// Keeps the terminal raw, but for output, until it is dropped.

@@ -323,6 +323,22 @@ impl Prompter for Terminal {
         }
     }
 
+    fn type_line(&mut self, prompt: &str, so_far: &str) -> anyhow::Result<Option<String>> {
+        self.term.write_line("")?;
+        self.line("Enter takes it, an empty line goes back", &Style::new().dim())?;
+        let theme = Labels { labels: &[], colors: self.colors, columns };
+        let input = Input::<String>::with_theme(&theme)
+            .with_prompt(prompt)
+            .with_initial_text(so_far)
+            .allow_empty(true)
+            .report(false);
+        let outcome = input.interact_text_on(&self.term).map(Some);
+        Ok(match self.picked(outcome)? {
+            Picked::Rows(words) => Some(words.trim().to_owned()).filter(|it| !it.is_empty()),
+            Picked::Back | Picked::Left => None,
+        })
+    }
+
     fn choose(&mut self, prompt: &str, rows: &[String], at: usize) -> anyhow::Result<Chosen> {
         self.term.write_line("")?;
         self.line(prompt, &Style::new().bold())?;

@@ -170,6 +170,14 @@ pub fn read(pack: &Pack, id: AssessmentId, path: &Path) -> Result<Session, Vec<D
     Ok(Session { given, left_out, finished, faults })
 }
 
+/// Whether the quiz of a session file came to its end; no where that cannot be read.
+pub fn is_finished(path: &Path) -> bool {
+    let mut texts = Texts::default();
+    let file = read_text(path).ok().map(|it| texts.push("", &it));
+    let text = file.and_then(|it| read_file(&texts, it).ok());
+    text.is_some_and(|it| it.finished == Some(true))
+}
+
 /// When a file was written last; long ago where nobody knows.
 pub fn written(path: &Path) -> SystemTime {
     fs::metadata(path).and_then(|it| it.modified()).unwrap_or(SystemTime::UNIX_EPOCH)

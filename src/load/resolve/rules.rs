@@ -10,10 +10,10 @@ use crate::load::resolve::slots;
 use crate::load::schema::condition::ConditionDef;
 use crate::load::schema::rules::{
     AdviceDef, ConfidenceDef, EvidenceDef, FreeTimeDef, GiftDef, LeadDef, PartDef, PathwayDef, PathwayKindDef,
-    RequirementDef, RowDef, StandingDef, StepDef, TableDef,
+    ReaderDef, RequirementDef, RowDef, StandingDef, StepDef, TableDef,
 };
 use crate::load::spanned::Text;
-use crate::model::advice::{Advice, Gift, Part, WordsKind};
+use crate::model::advice::{Advice, Gift, Part, Reader, WordsKind};
 use crate::model::condition::Condition;
 use crate::model::diagnostic::Diagnostic;
 use crate::model::id::{AssessmentId, FileId, OutcomeId, PartId};
@@ -217,8 +217,12 @@ impl Rules<'_, '_, '_> {
             GiftDef::Script { title, lines } => {
                 return Gift::Script { title: self.woven(title), lines: self.woven_lines(lines) };
             }
-            GiftDef::Page { to, lines } => {
-                return Gift::Page { to: self.text(to), lines: self.woven_lines(lines) };
+            GiftDef::Page { to, reader, lines } => {
+                let reader = reader.map(|it| match it {
+                    ReaderDef::Manager => Reader::Manager,
+                    ReaderDef::Mentor => Reader::Mentor,
+                });
+                return Gift::Page { to: self.text(to), reader, lines: self.woven_lines(lines) };
             }
             GiftDef::Opening(text) => (WordsKind::Opening, text),
             GiftDef::Fallback(text) => (WordsKind::Fallback, text),

@@ -307,8 +307,19 @@ pub enum GiftDef {
     },
     Page {
         to: Text,
+        /// The reader it may be asked for.
+        reader: Option<ReaderDef>,
         lines: Vec<Text>,
     },
+}
+
+/// A reader whom a page can be asked for.
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
+pub enum ReaderDef {
+    /// Whoever decides on the person's work.
+    Manager,
+    /// Whoever advises the person.
+    Mentor,
 }
 
 /// `report.ron`.

@@ -42,6 +42,11 @@ impl Notes {
         Span::Notes(marks)
     }
 
+    /// Whether no line has used one.
+    pub fn is_empty(&self) -> bool {
+        self.used.is_empty() && !self.ours
+    }
+
     /// The marks alone, for words to say.
     pub fn marks(&mut self, ground: &Ground) -> Vec<NoteMark> {
         match self.of(ground) {

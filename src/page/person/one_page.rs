@@ -4,6 +4,7 @@
 //! to act, such as ids and counts of what was tried.
 
 use crate::page::document::{Block, Document, Item, Marker, Span, Tone, plain, tone};
+use crate::page::person::commands::{Commands, ways_on};
 use crate::page::person::notes::Notes;
 use crate::page::person::result::{beside, leaders, result, results, said};
 use crate::page::person::room::{FIRST_STEP_BY, PAGE, lines};
@@ -13,9 +14,6 @@ use crate::report::person::pathway::{PathwayReport, REASONS_AGAINST_MAX, REASONS
 use crate::report::person::plan::PlanStep;
 use crate::report::person::recommendation::RecommendationReport;
 use crate::report::phrase;
-
-/// What tells more than the page.
-const WHOLE: &str = "inroad report --full";
 
 /// How much stands before the first step.
 #[derive(Clone, Copy)]
@@ -80,17 +78,22 @@ const RESTS: [Rest; 9] = [
 ];
 
 /// The most that fits: first what stands before the first step, then what stands after it.
-pub fn document(report: &RecommendationReport) -> Document {
+pub fn document(report: &RecommendationReport, commands: &Commands) -> Document {
     let least = RESTS[RESTS.len() - 1];
-    let is_in_time = |head: &&Head| lines(&page(report, **head, least)).1.is_none_or(|it| it <= FIRST_STEP_BY);
+    let is_in_time =
+        |head: &&Head| lines(&page(report, commands, **head, least)).1.is_none_or(|it| it <= FIRST_STEP_BY);
     let head = *HEADS.iter().find(is_in_time).unwrap_or(&HEADS[HEADS.len() - 1]);
-    let fits = |rest: &&Rest| lines(&page(report, head, **rest)).0 <= PAGE;
-    page(report, head, *RESTS.iter().find(fits).unwrap_or(&least))
+    let fits = |rest: &&Rest| lines(&page(report, commands, head, **rest)).0 <= PAGE;
+    page(report, commands, head, *RESTS.iter().find(fits).unwrap_or(&least))
 }
 
-fn page(report: &RecommendationReport, head: Head, rest: Rest) -> Document {
-    let mut page =
-        Page { report, notes: Notes::default(), document: Document { is_dense: true, ..Document::default() } };
+fn page(report: &RecommendationReport, commands: &Commands, head: Head, rest: Rest) -> Document {
+    let mut page = Page {
+        report,
+        commands,
+        notes: Notes::default(),
+        document: Document { is_dense: true, ..Document::default() },
+    };
     // In a close call it is what would decide, which is worth more than names in the chart.
     let with_what = head.what || report.close_call.is_some() && head.named;
     let has_opening = page.opening().is_some();
@@ -101,6 +104,9 @@ fn page(report: &RecommendationReport, head: Head, rest: Rest) -> Document {
         page.why(head);
         page.steps(rest);
         page.words(rest);
+        if head.bars == 0 {
+            page.glance();
+        }
         page.fallback(rest);
         page.parts(rest);
         page.beside();
@@ -112,6 +118,7 @@ fn page(report: &RecommendationReport, head: Head, rest: Rest) -> Document {
 
 struct Page<'r> {
     report: &'r RecommendationReport,
+    commands: &'r Commands,
     notes: Notes,
     document: Document,
 }
@@ -138,12 +145,18 @@ impl<'r> Page<'r> {
         }
     }
 
+    /// Routes, and what stands together under one heading; where there is no room, the latter follows the steps.
     fn chart(&mut self, head: Head) {
-        if head.bars > 0 {
-            // No route of a close call is without its bar.
-            let bars = head.bars.max(leaders(self.report).len());
-            chart::routes(&mut self.document, self.report, bars, head.named);
+        if head.bars == 0 {
+            return;
         }
+        // No route of a close call is without its bar.
+        let bars = head.bars.max(leaders(self.report).len());
+        chart::routes(&mut self.document, self.report, bars, head.named);
+        self.glance();
+    }
+
+    fn glance(&mut self) {
         if self.report.verdicts.iter().any(|it| it.section.is_some()) {
             self.document.heading(2, "At a glance");
             chart::verdicts(&mut self.document, self.report, &mut self.notes);
@@ -186,11 +199,12 @@ impl<'r> Page<'r> {
             let more = self.reasons(leader, share);
             left = (left.0 + more.0, left.1 + more.1);
         }
+        let whole = self.commands.briefly(" --full");
         let more = match left {
             (0, 0) => return,
-            (some, 0) => format!("{some} more for it: {WHOLE}"),
-            (0, some) => format!("{some} more against it: {WHOLE}"),
-            (some, others) => format!("{some} more for it, {others} against: {WHOLE}"),
+            (some, 0) => format!("{some} more for it: {whole}"),
+            (0, some) => format!("{some} more against it: {whole}"),
+            (some, others) => format!("{some} more for it, {others} against: {whole}"),
         };
         let more = if shared > 1 { more.replace(" it", "") } else { more };
         self.bare(tone(Tone::Muted, more));
@@ -253,8 +267,9 @@ impl<'r> Page<'r> {
             self.document.list(Marker::Checkbox, then);
         }
         if left > 0 {
+            let command = self.commands.briefly(" --show plan");
             let hours = hours(self.report).map_or_else(String::new, |it| format!(", {it}"));
-            let whole = format!("The whole plan has {}{hours}: {WHOLE}", phrase::count(all.len(), "step"));
+            let whole = format!("The whole plan has {}{hours}: {command}", phrase::count(all.len(), "step"));
             self.bare(tone(Tone::Muted, whole));
         }
     }
@@ -315,12 +330,11 @@ impl<'r> Page<'r> {
         for lead in self.report.leads_to.iter().take(usize::from(rest.lead)) {
             self.document.paragraph(format!("{} Go on with: {}", lead.invites, lead.command));
         }
-        let next = if self.report.answered.is_empty() {
-            format!("To begin: inroad {}", self.report.assessment)
+        if self.report.answered.is_empty() {
+            self.document.spans(vec![plain(format!("To begin: inroad {}", self.report.assessment))]);
         } else {
-            format!("Everything: {WHOLE}   Why: inroad explain   What if: inroad what-if")
-        };
-        self.document.spans(vec![plain(next)]);
+            ways_on(&mut self.document, self.commands);
+        }
         self.document
     }
 }

@@ -23,6 +23,18 @@ pub fn parts(document: &mut Document, report: &RecommendationReport, notes: &mut
     }
 }
 
+/// Writes the sentences of a kind that belong to no part.
+pub fn of_kind(
+    document: &mut Document,
+    report: &RecommendationReport,
+    heading: &str,
+    kind: AdviceKind,
+    notes: &mut Notes,
+) {
+    let of: Vec<&AdviceReport> = told(report).filter(|it| it.kind == kind && it.part.is_none()).collect();
+    sentences(document, heading, &of, notes);
+}
+
 /// Writes sentences under a heading, unless there are none.
 pub fn sentences(document: &mut Document, heading: &str, told: &[&AdviceReport], notes: &mut Notes) {
     if !told.is_empty() {

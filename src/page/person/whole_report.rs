@@ -1,191 +1,115 @@
-//! The whole report: the result, the plan, and every part that says something of its own, each line with its notes.
+//! The whole report, or parts of it: which part says what, in what order, each line with its notes.
 //!
-//! In: a recommendation report. Out: a document. Never: selecting what fires (the engine did), layout.
+//! In: a recommendation report, and which parts are asked for. Out: a document. Never: what a part says, layout.
 
-use crate::page::document::{Block, Document, Item, Marker, plain, strong};
+use crate::page::document::{Document, Item, Marker, plain};
+use crate::page::person::commands::{Commands, ways_on};
 use crate::page::person::notes::Notes;
-use crate::page::person::result::{begins_with, beside, leaders, result, results, said, undecided};
-use crate::page::person::sentences::{parts, sentences, told};
-use crate::page::person::{chart, decisive, other_routes, sureness};
-use crate::report::person::advice::{AdviceKind, AdviceReport, sentence};
-use crate::report::person::plan::PlanStep;
+use crate::page::person::part::{answer, bring, change, differ, plan, routes, said, why, words};
 use crate::report::person::recommendation::RecommendationReport;
-use crate::report::person::verdict::VerdictReport;
-use crate::report::phrase;
+
+/// A part of the whole report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// What came out.
+    Answer,
+    /// Every reason.
+    Why,
+    /// The steps.
+    Plan,
+    /// What the person brings, and what is missing.
+    Bring,
+    /// What would change the result.
+    Change,
+    /// The routes that did not come first.
+    Routes,
+    /// Words to say and pages to take along.
+    Words,
+    /// Where the sources differ.
+    Sources,
+    /// What the report is not.
+    Limits,
+    /// What was said.
+    Answers,
+    /// Who says it.
+    Notes,
+}
+
+impl Part {
+    /// In reading order, each with its word and what it holds.
+    pub const ALL: [(Self, &'static str, &'static str); 11] = [
+        (Self::Answer, "answer", "What came out, how it compares, and how sure it is"),
+        (Self::Why, "why", "Every reason for and against, and the answers that decide"),
+        (Self::Plan, "plan", "The steps, with the words that belong to them"),
+        (Self::Bring, "bring", "What you bring, what is missing, and what to watch for"),
+        (Self::Change, "change", "What of all that you can change would change the result"),
+        (Self::Routes, "routes", "The other routes, and what would open them"),
+        (Self::Words, "words", "Words to use, and pages to take to somebody"),
+        (Self::Sources, "sources", "Where the sources differ, or gain from their advice"),
+        (Self::Limits, "limits", "What the report is not"),
+        (Self::Answers, "answers", "What you said"),
+        (Self::Notes, "notes", "Every source in full, in place of the short notes"),
+    ];
+}
 
 /// The report as a document.
-pub fn document(report: &RecommendationReport) -> Document {
-    let mut whole = Whole { report, notes: Notes::default(), document: Document::default() };
-    whole.result();
-    whole.plan();
-    whole.decided();
-    parts(&mut whole.document, report, &mut whole.notes, false);
-    for (heading, kind) in [
-        ("Worth knowing", AdviceKind::Note),
-        ("What you bring", AdviceKind::Strength),
-        ("Watch out", AdviceKind::Caution),
-        ("A common mix-up", AdviceKind::Correction),
-        ("Gaps", AdviceKind::Gap),
-        ("Experiments", AdviceKind::Experiment),
-    ] {
-        whole.sentences(heading, kind);
+pub fn document(report: &RecommendationReport, commands: &Commands) -> Document {
+    let (mut document, mut notes) = (Document::default(), Notes::default());
+    for (part, ..) in Part::ALL {
+        write(&mut document, report, part, true, &mut notes);
     }
-    other_routes::write(&mut whole.document, report, &mut whole.notes);
-    whole.quotes(AdviceKind::Script);
-    whole.sentences("Once you are inside", AdviceKind::Inside);
-    whole.quotes(AdviceKind::Page);
-    whole.sentences("Where the sources differ", AdviceKind::Disagreement);
-    whole.sentences("One more thing", AdviceKind::Encouragement);
-    whole.end()
+    document.heading(2, "Where to go on");
+    let leads = report.leads_to.iter();
+    let leads = leads.map(|lead| Item::new(&lead.invites).detail(format!("{}: {}", lead.title, lead.command)));
+    let ways = [
+        ("Why each line is there, and what did not hold: ", commands.explain()),
+        ("What another answer would change: ", commands.what_if()),
+    ];
+    let ways = ways.map(|(why, command)| Item::of(vec![plain(why), plain(command)]));
+    document.list(Marker::Bullet, leads.chain(ways).collect());
+    document
 }
 
-struct Whole<'r> {
-    report: &'r RecommendationReport,
-    notes: Notes,
-    document: Document,
-}
-
-impl Whole<'_> {
-    /// What came out, how it compares, why, and how sure that is.
-    fn result(&mut self) {
-        let report = self.report;
-        self.document.heading(1, &report.title);
-        if report.pathways.is_empty() {
-            for verdict in results(report) {
-                let text = said(verdict, &mut self.notes);
-                self.document.spans(text);
-                let reasons = verdict.reasons.iter().map(|it| Item::new(&it.text).noted(self.notes.of(&it.ground)));
-                let reasons: Vec<Item> = reasons.collect();
-                self.document.list(Marker::Bullet, reasons);
-            }
-        } else {
-            let result = result(report);
-            let stop = if result.title.ends_with('.') { "" } else { "." };
-            let text = [result.says, result.what].join(" ");
-            self.document.spans(vec![strong(format!("{}{stop} ", result.title)), plain(text.trim())]);
-        }
-        parts(&mut self.document, report, &mut self.notes, true);
-        chart::routes(&mut self.document, report, usize::MAX, true);
-        chart::supports(&mut self.document, report);
-        if report.verdicts.iter().any(|it| it.section.is_some()) {
-            self.document.heading(2, "At a glance");
-            chart::verdicts(&mut self.document, report, &mut self.notes);
-        }
-        let leaders = leaders(report);
-        for leader in &leaders {
-            let of = if leaders.len() > 1 { format!(": {}", leader.title) } else { String::new() };
-            other_routes::reasons(&mut self.document, leader, &of, &mut self.notes);
-        }
-        sureness::write(&mut self.document, report);
-        decisive::write(&mut self.document, report);
-    }
-
-    fn plan(&mut self) {
-        let is_only = self.report.plan.len() == 1;
-        for span in &self.report.plan {
-            let told = span.steps.iter().filter(|step| step.brief);
-            let steps: Vec<Item> = told.map(|it| step(it, &mut self.notes)).collect();
-            if !steps.is_empty() {
-                let title = if is_only { "What to do next".to_owned() } else { span_title(span.within_days) };
-                self.document.heading(2, title);
-                self.document.list(Marker::Checkbox, steps);
+/// Some parts alone, in reading order, with the notes that they use.
+pub fn parts(report: &RecommendationReport, wanted: &[Part], commands: &Commands) -> Document {
+    let (mut document, mut notes) = (Document::default(), Notes::default());
+    for (part, ..) in Part::ALL.iter().filter(|(part, ..)| wanted.contains(part)) {
+        // The notes are of the parts asked for, else of the whole report.
+        if *part == Part::Notes && wanted == [Part::Notes] {
+            let mut unseen = Document::default();
+            for (part, ..) in Part::ALL {
+                write(&mut unseen, report, part, true, &mut notes);
             }
         }
+        write(&mut document, report, *part, wanted.contains(&Part::Plan), &mut notes);
     }
-
-    /// Verdicts beside a ranking, and those that stand together under one heading.
-    fn decided(&mut self) {
-        for verdict in beside(self.report) {
-            self.document.heading(2, &verdict.asks);
-            let text = said(verdict, &mut self.notes);
-            self.document.spans(text);
-            let reasons = verdict.reasons.iter().map(|it| Item::new(&it.text).noted(self.notes.of(&it.ground)));
-            let reasons: Vec<Item> = reasons.collect();
-            self.document.list(Marker::Bullet, reasons);
-            if let Some(note) = &verdict.note {
-                self.document.aside(note);
-            }
-        }
-        let mut told: Vec<&str> = Vec::new();
-        for section in self.report.verdicts.iter().filter_map(|it| it.section.as_deref()) {
-            if told.contains(&section) {
-                continue;
-            }
-            told.push(section);
-            self.document.heading(2, section);
-            let entries = self.report.verdicts.iter().filter(|it| it.section.as_deref() == Some(section));
-            let entries: Vec<Item> = entries.map(|it| entry(it, &mut self.notes)).collect();
-            self.document.list(Marker::Bullet, entries);
-        }
+    if document.blocks.is_empty() {
+        document.paragraph("This report has nothing to say there.");
     }
-
-    /// The sentences of a kind that belong to no part.
-    fn sentences(&mut self, heading: &str, kind: AdviceKind) {
-        let told: Vec<&AdviceReport> = told(self.report).filter(|it| it.kind == kind && it.part.is_none()).collect();
-        sentences(&mut self.document, heading, &told, &mut self.notes);
+    if !wanted.contains(&Part::Notes) {
+        notes.write(&mut document, &report.sources);
     }
-
-    fn quotes(&mut self, kind: AdviceKind) {
-        for advice in told(self.report).filter(|it| it.kind == kind) {
-            let title = advice.title.as_deref().unwrap_or_default();
-            let heading = match kind {
-                AdviceKind::Page => format!("A page for {title}"),
-                _ => format!("Words to use: {title}"),
-            };
-            self.document.heading(2, heading);
-            let marks = self.notes.marks(&advice.ground);
-            self.document.blocks.push(Block::Quote(advice.lines.clone(), marks));
-        }
-    }
-
-    /// What was said, what the report is not, the notes, and what to do next, which comes last.
-    fn end(mut self) -> Document {
-        let report = self.report;
-        let document = &mut self.document;
-        document.heading(2, "Your answers");
-        let said = report.answered.iter().map(|it| Item::new(format!("{}: {}", it.topic, it.answer)));
-        let open = report.unanswered.iter().map(|it| Item::new(format!("{}: not answered", it.topic)));
-        document.list(Marker::Bullet, said.chain(open).collect());
-        document.heading(2, "What this is not");
-        document.list(Marker::Bullet, report.limits.iter().map(Item::new).collect());
-        document.heading(2, "Notes");
-        self.notes.write_with_sources(document, &report.sources);
-        document.heading(2, "Where to go on");
-        let leads = report.leads_to.iter();
-        let leads = leads.map(|lead| Item::new(&lead.invites).detail(format!("{}: {}", lead.title, lead.command)));
-        let ways = [
-            ("Why each line is there, and what did not hold: ", "inroad explain"),
-            ("What another answer would change: ", "inroad what-if"),
-        ];
-        let ways = ways.map(|(why, command)| Item::of(vec![plain(why), plain(command)]));
-        document.list(Marker::Bullet, leads.chain(ways).collect());
-        self.document
-    }
+    ways_on(&mut document, commands);
+    document
 }
 
-/// One verdict of a section: its subject, what came out, and why.
-fn entry(verdict: &VerdictReport, notes: &mut Notes) -> Item {
-    let asks = phrase::led_by(&verdict.asks);
-    let marks = notes.of_all(verdict.reasons.iter().map(|it| &it.ground));
-    let (Some(label), Some(says)) = (&verdict.label, &verdict.says) else {
-        let text = vec![strong(format!("{asks} ")), plain(undecided(verdict)), marks];
-        return Item::of(text);
-    };
-    let label = if begins_with(says, label) { String::new() } else { format!("{label}. ") };
-    let mut text = vec![strong(format!("{asks} {label}")), plain(says)];
-    text.extend(verdict.reasons.iter().map(|reason| plain(format!(" {}", reason.text))));
-    text.push(marks);
-    Item::of(text).detail(verdict.note.clone().unwrap_or_default())
-}
-
-fn step(step: &PlanStep, notes: &mut Notes) -> Item {
-    let item = Item::new(sentence(&step.cue, &step.act)).noted(notes.of(&step.ground));
-    match &step.words {
-        Some(words) => item.script(&words.lines, notes.marks(&words.ground)),
-        None => item,
+/// Writes one part.
+fn write(document: &mut Document, report: &RecommendationReport, part: Part, beside_plan: bool, notes: &mut Notes) {
+    match part {
+        Part::Answer => answer::write(document, report, notes),
+        Part::Why => why::write(document, report, notes),
+        Part::Plan => plan::write(document, report, notes),
+        Part::Bring => bring::write(document, report, notes),
+        Part::Change => change::write(document, report),
+        Part::Routes => routes::write(document, report, notes),
+        Part::Words => words::write(document, report, notes, beside_plan),
+        Part::Sources => differ::sources(document, report, notes),
+        Part::Limits => differ::limits(document, report),
+        Part::Answers => said::write(document, report),
+        Part::Notes if notes.is_empty() => {}
+        Part::Notes => {
+            document.heading(2, "Notes");
+            notes.write_with_sources(document, &report.sources);
+        }
     }
-}
-
-fn span_title(days: u16) -> String {
-    if days <= 7 { "In the first week".to_owned() } else { format!("Within {days} days") }
 }

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::engine::case::Case;
 use crate::engine::selection::{Selected, Telling};
-use crate::model::advice::{Advice, Gift, WordsKind};
+use crate::model::advice::{Advice, Gift, Reader, WordsKind};
 use crate::report::citation::Ground;
 use crate::report::person::weave::{with_slots, woven, woven_lines};
 
@@ -24,6 +24,8 @@ pub struct AdviceReport {
     pub part: Option<String>,
     /// What a script is for, to whom a page goes, or which open question an experiment answers.
     pub title: Option<String>,
+    /// Which reader a page may be asked for.
+    pub reader: Option<ReaderWord>,
     /// Its sentences or lines; of an experiment, the hypothesis, the test, and what to look for.
     pub lines: Vec<String>,
     /// Its place among the advice of the pack: parts tell theirs in this order.
@@ -63,6 +65,16 @@ impl LeftOut {
             (Self::NoRoom, _) => "a short report has no room for it".to_owned(),
         }
     }
+}
+
+/// A reader whom a page can be asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ReaderWord {
+    /// Whoever decides on the person's work.
+    Manager,
+    /// Whoever advises the person.
+    Mentor,
 }
 
 /// What advice gives.
@@ -170,6 +182,7 @@ fn one(case: &Case<'_>, selected: &Selected) -> AdviceReport {
         place_in_pack: selected.advice.index(),
         part: item.part.map(|part| assessment.part(part).id.clone()),
         title,
+        reader: reader(&item.gives),
         lines,
         told: left_out.is_none(),
         left_out,
@@ -195,11 +208,21 @@ pub fn lines(gift: &Gift) -> (Option<String>, Vec<String>) {
             (Some(question.clone()), vec![hypothesis.clone(), test.clone(), look_for.clone()])
         }
         Gift::Script { title, lines } => (Some(title.clone()), lines.clone()),
-        Gift::Page { to, lines } => (Some(to.clone()), lines.clone()),
+        Gift::Page { to, lines, .. } => (Some(to.clone()), lines.clone()),
     }
 }
 
 /// A step as one says it to oneself. The if-then form is that of implementation intentions (Gollwitzer 1999).
 pub fn sentence(cue: &str, act: &str) -> String {
     format!("When {cue}, I will {act}.")
+}
+
+fn reader(gives: &Gift) -> Option<ReaderWord> {
+    match gives {
+        Gift::Page { reader, .. } => reader.map(|it| match it {
+            Reader::Manager => ReaderWord::Manager,
+            Reader::Mentor => ReaderWord::Mentor,
+        }),
+        _ => None,
+    }
 }

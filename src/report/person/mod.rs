@@ -11,6 +11,7 @@ pub mod explanation;
 pub mod pathway;
 pub mod plan;
 pub mod recommendation;
+pub mod session;
 pub mod sureness;
 pub mod verdict;
 pub mod wanted;

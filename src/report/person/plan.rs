@@ -67,6 +67,12 @@ pub fn free_hours(case: &Case<'_>) -> Option<u16> {
     case.assessment.free_time.iter().find(|it| case.truth(&it.when) == Truth::Yes).map(|it| it.hours)
 }
 
+/// The same, where the person said so themselves.
+pub fn hours_said(case: &Case<'_>) -> Option<u16> {
+    let mut known = case.assessment.free_time.iter().filter(|it| case.truth(&it.when) == Truth::Yes);
+    known.next().filter(|it| it.when != Condition::Always).map(|it| it.hours)
+}
+
 /// The plan: first what may be first and is closest to this person, then steps of the recommended routes, steps that
 /// turn unsure answers into known ones, actions that fired, and steps of the supports.
 pub fn plan(case: &Case<'_>, selected: &[Selected]) -> Vec<PlanSpan> {

@@ -23,7 +23,7 @@ use crate::report::person::confidence::{
 };
 use crate::report::person::decisive::{DecisiveReport, decisive};
 use crate::report::person::pathway::{KindWord, PathwayReport, REASONS_AGAINST_MAX, REASONS_FOR_MAX, pathways};
-use crate::report::person::plan::{PlanSpan, free_hours, plan};
+use crate::report::person::plan::{PlanSpan, hours_said, plan};
 use crate::report::person::sureness::{SurenessReport, sureness};
 use crate::report::person::verdict::{VerdictReport, verdicts};
 use crate::report::person::wanted::{NearestReport, nearest};
@@ -73,7 +73,7 @@ pub struct RecommendationReport {
     pub advice: Vec<AdviceReport>,
     /// The parts of the report on one subject each, in reading order.
     pub parts: Vec<PartReport>,
-    /// The hours a week that the person has for the plan; none where nothing limits them.
+    /// The hours a week that the person said they have for the plan.
     pub free_hours: Option<u16>,
     /// First steps.
     pub plan: Vec<PlanSpan>,
@@ -173,7 +173,7 @@ pub fn recommendation(case: &Case<'_>) -> RecommendationReport {
         changes,
         advice: advice(case, &selected),
         parts: parts(assessment),
-        free_hours: free_hours(case),
+        free_hours: hours_said(case),
         plan: plan(case, &selected),
         leads_to: leads_to(case),
         taken_by_default: Vec::new(),

@@ -345,6 +345,31 @@ pub const FAULTS: &[Code] = &[
         "a command about one person without their answers",
         "What would change a result, and what it rests on, is asked of one person's answers.",
     ),
+    fault(
+        Found::Command,
+        "unknown-name",
+        "a word that is no assessment, no saved session and no file",
+        "There are no answers under this name, and nothing to judge them by.",
+    ),
+    fault(
+        Found::Command,
+        "unfinished-session",
+        "a saved session whose quiz did not come to its end",
+        "A first result needs the questions that are open; `--partial` reports without them.",
+    ),
+    fault(
+        Found::Command,
+        "no-page",
+        "a page for a reader for whom the report has none",
+        "A page that does not fit the answers would say what is not true.",
+    ),
+    fault(Found::Command, "file-exists", "a file that would be written over", "What stands in it would be lost."),
+    fault(
+        Found::Command,
+        "own-answers",
+        "a report in the place of the answers it was made from",
+        "The answers would be lost, and the report could not be made again.",
+    ),
     fault(Found::Command, "unknown-session", "a session that is not saved", "There are no answers under this name."),
     fault(
         Found::Command,

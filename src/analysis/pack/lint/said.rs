@@ -232,7 +232,7 @@ impl<'p> List<'p> {
                 self.add(SaidKind::Sentence, "test:", test);
                 self.add(SaidKind::Sentence, "look_for:", look_for);
             }
-            Gift::Script { title, lines } | Gift::Page { to: title, lines } => {
+            Gift::Script { title, lines } | Gift::Page { to: title, lines, .. } => {
                 self.add(SaidKind::Label, "gives:", title);
                 self.each(SaidKind::Label, "lines:", lines);
             }

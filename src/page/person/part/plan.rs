@@ -1,0 +1,48 @@
+//! The plan: steps for the first week, and for 30, 60 and 90 days, each with the words that belong to it.
+//!
+//! In: a recommendation report. Out: blocks. Never: choosing steps (the engine did).
+
+use crate::page::document::{Document, Item, Marker};
+use crate::page::person::notes::Notes;
+use crate::page::person::sentences::of_kind;
+use crate::report::person::advice::{AdviceKind, sentence};
+use crate::report::person::plan::PlanStep;
+use crate::report::person::recommendation::RecommendationReport;
+use crate::report::phrase;
+
+/// Writes every step that is told, by the time it takes.
+pub fn write(document: &mut Document, report: &RecommendationReport, notes: &mut Notes) {
+    let is_only = report.plan.len() == 1;
+    for span in &report.plan {
+        let told = span.steps.iter().filter(|step| step.brief);
+        let steps: Vec<Item> = told.map(|it| step(it, notes)).collect();
+        if !steps.is_empty() {
+            let title = if is_only { "What to do next".to_owned() } else { span_title(span.within_days) };
+            let title = format!("{title}{}", hours(span.hours, report.free_hours));
+            document.heading(2, title);
+            document.list(Marker::Checkbox, steps);
+        }
+    }
+    of_kind(document, report, "If that does not work out", AdviceKind::Fallback, notes);
+}
+
+fn step(step: &PlanStep, notes: &mut Notes) -> Item {
+    let item = Item::new(sentence(&step.cue, &step.act)).noted(notes.of(&step.ground));
+    match &step.words {
+        Some(words) => item.script(&words.lines, notes.marks(&words.ground)),
+        None => item,
+    }
+}
+
+/// What the steps of a span take of the hours that the person has; nothing where they take none.
+fn hours(taken: u16, free: Option<u16>) -> String {
+    match (taken, free) {
+        (0, _) => String::new(),
+        (taken, Some(free)) => format!(": {taken} of your {} a week", phrase::count(free.into(), "hour")),
+        (taken, None) => format!(": {} a week", phrase::count(taken.into(), "hour")),
+    }
+}
+
+fn span_title(days: u16) -> String {
+    if days <= 7 { "In the first week".to_owned() } else { format!("Within {days} days") }
+}
