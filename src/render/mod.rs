@@ -8,4 +8,5 @@ pub mod json;
 pub mod layout;
 pub mod markdown;
 pub mod pack_schema;
+pub mod squares;
 pub mod text;

@@ -24,7 +24,7 @@ struct Head {
     what: bool,
     /// Bars of the chart; 0 where there is no room for it.
     bars: usize,
-    /// Whether routes without a bar are named.
+    /// Whether routes without a bar are named, and lines of sections have small bars.
     named: bool,
     /// Reasons for.
     reasons_for: usize,
@@ -146,7 +146,11 @@ impl<'r> Page<'r> {
         }
         if self.report.verdicts.iter().any(|it| it.section.is_some()) {
             self.document.heading(2, "At a glance");
-            chart::verdicts(&mut self.document, self.report, &mut self.notes);
+            if head.bars > chart::CLOSE {
+                chart::verdicts(&mut self.document, self.report, &mut self.notes);
+            } else {
+                chart::verdicts_briefly(&mut self.document, self.report, &mut self.notes, head.named);
+            }
         }
     }
 

@@ -10,6 +10,11 @@ use crate::report::person::change::ChangeReport;
 use crate::report::person::pathway::{FitWord, KindWord, PathwayReport, Reason};
 use crate::report::person::recommendation::RecommendationReport;
 
+/// So many reasons for a route are seen at once.
+const FOR: usize = 5;
+/// So many reasons against it.
+const AGAINST: usize = 3;
+
 /// Writes what would change the result, why the next route is not first, what is not open and what would open it, and
 /// what weighed for all others.
 pub fn write(document: &mut Document, report: &RecommendationReport, notes: &mut Notes) {
@@ -27,12 +32,18 @@ pub fn write(document: &mut Document, report: &RecommendationReport, notes: &mut
         document.list(Marker::Bullet, items);
     }
     let is_told = |it: &&PathwayReport| it.recommended && it.kind == KindWord::Route;
-    for pathway in report.pathways.iter().filter(|it| !is_told(it) && it.fit != FitWord::RuledOut) {
-        document.heading(2, format!("All that weighed: {}", pathway.title));
-        both(document, pathway, notes);
-        if pathway.reasons_for.is_empty() && pathway.reasons_against.is_empty() {
-            document.paragraph("Nothing in your answers weighed either way.");
+    let others = report.pathways.iter().filter(|it| !is_told(it) && it.fit != FitWord::RuledOut);
+    for (at, pathway) in others.enumerate() {
+        if at == 0 {
+            document.heading(2, "All that weighed for the others");
         }
+        document.more(&pathway.title, |more| {
+            more.heading(3, &pathway.title);
+            both(more, pathway, notes);
+            if pathway.reasons_for.is_empty() && pathway.reasons_against.is_empty() {
+                more.paragraph("Nothing in your answers weighed either way.");
+            }
+        });
     }
 }
 
@@ -43,13 +54,13 @@ pub fn reasons(document: &mut Document, leader: &PathwayReport, of: &str, notes:
         document.paragraph("Nothing in your answers so far.");
     }
     let told: Vec<Item> = leader.reasons_for.iter().map(|it| reason(it, notes)).collect();
-    document.list(Marker::Plus, told);
+    document.list_folded(Marker::Plus, told, FOR);
     document.heading(2, format!("What speaks against it{of}"));
     if leader.reasons_against.is_empty() {
         document.paragraph("Nothing in your answers.");
     }
     let told: Vec<Item> = leader.reasons_against.iter().map(|it| reason(it, notes)).collect();
-    document.list(Marker::Minus, told);
+    document.list_folded(Marker::Minus, told, AGAINST);
     let open = leader.open_requirements.iter();
     let open = open.map(|it| Item::new(format!("whether {}", it.text)).noted(notes.of(&it.ground)));
     let open: Vec<Item> = open.collect();

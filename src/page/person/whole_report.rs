@@ -18,6 +18,7 @@ pub fn document(report: &RecommendationReport) -> Document {
     let mut whole = Whole { report, notes: Notes::default(), document: Document::default() };
     whole.result();
     whole.plan();
+    whole.sureness();
     whole.decided();
     parts(&mut whole.document, report, &mut whole.notes, false);
     for (heading, kind) in [
@@ -54,9 +55,6 @@ impl Whole<'_> {
             for verdict in results(report) {
                 let text = said(verdict, &mut self.notes);
                 self.document.spans(text);
-                let reasons = verdict.reasons.iter().map(|it| Item::new(&it.text).noted(self.notes.of(&it.ground)));
-                let reasons: Vec<Item> = reasons.collect();
-                self.document.list(Marker::Bullet, reasons);
             }
         } else {
             let result = result(report);
@@ -64,33 +62,52 @@ impl Whole<'_> {
             let text = [result.says, result.what].join(" ");
             self.document.spans(vec![strong(format!("{}{stop} ", result.title)), plain(text.trim())]);
         }
-        parts(&mut self.document, report, &mut self.notes, true);
         chart::routes(&mut self.document, report, usize::MAX, true);
-        chart::supports(&mut self.document, report);
+        parts(&mut self.document, report, &mut self.notes, true);
         if report.verdicts.iter().any(|it| it.section.is_some()) {
             self.document.heading(2, "At a glance");
             chart::verdicts(&mut self.document, report, &mut self.notes);
+        }
+        let reasons = results(report).flat_map(|it| &it.reasons);
+        let reasons: Vec<Item> = reasons.map(|it| Item::new(&it.text).noted(self.notes.of(&it.ground))).collect();
+        if !reasons.is_empty() {
+            self.document.heading(2, "Why");
+            self.document.list(Marker::Bullet, reasons);
         }
         let leaders = leaders(report);
         for leader in &leaders {
             let of = if leaders.len() > 1 { format!(": {}", leader.title) } else { String::new() };
             other_routes::reasons(&mut self.document, leader, &of, &mut self.notes);
         }
-        sureness::write(&mut self.document, report);
-        decisive::write(&mut self.document, report);
     }
 
+    /// What to do, span by span; a plan of one span needs no spans.
     fn plan(&mut self) {
         let is_only = self.report.plan.len() == 1;
+        let mut is_begun = false;
         for span in &self.report.plan {
             let told = span.steps.iter().filter(|step| step.brief);
             let steps: Vec<Item> = told.map(|it| step(it, &mut self.notes)).collect();
-            if !steps.is_empty() {
-                let title = if is_only { "What to do next".to_owned() } else { span_title(span.within_days) };
-                self.document.heading(2, title);
-                self.document.list(Marker::Checkbox, steps);
+            if steps.is_empty() {
+                continue;
             }
+            if !is_begun {
+                self.document.heading(2, if is_only { "What to do next" } else { "What to do, and when" });
+            }
+            is_begun = true;
+            if !is_only {
+                self.document.heading(3, span_title(span.within_days));
+            }
+            self.document.list(Marker::Checkbox, steps);
         }
+    }
+
+    /// How sure the result is, which answers decide it, and what can strengthen it.
+    fn sureness(&mut self) {
+        sureness::write(&mut self.document, self.report);
+        let report = self.report;
+        self.document.more("The answers that decide", |more| decisive::write(more, report));
+        chart::supports(&mut self.document, report);
     }
 
     /// Verdicts beside a ranking, and those that stand together under one heading.
@@ -126,13 +143,14 @@ impl Whole<'_> {
     }
 
     fn quotes(&mut self, kind: AdviceKind) {
-        for advice in told(self.report).filter(|it| it.kind == kind) {
+        let heading = if kind == AdviceKind::Page { "A page to take along" } else { "Words to use" };
+        for (at, advice) in told(self.report).filter(|it| it.kind == kind).enumerate() {
+            if at == 0 {
+                self.document.heading(2, heading);
+            }
             let title = advice.title.as_deref().unwrap_or_default();
-            let heading = match kind {
-                AdviceKind::Page => format!("A page for {title}"),
-                _ => format!("Words to use: {title}"),
-            };
-            self.document.heading(2, heading);
+            let title = if kind == AdviceKind::Page { format!("For {title}") } else { title.to_owned() };
+            self.document.heading(3, title);
             let marks = self.notes.marks(&advice.ground);
             self.document.blocks.push(Block::Quote(advice.lines.clone(), marks));
         }
@@ -145,7 +163,9 @@ impl Whole<'_> {
         document.heading(2, "Your answers");
         let said = report.answered.iter().map(|it| Item::new(format!("{}: {}", it.topic, it.answer)));
         let open = report.unanswered.iter().map(|it| Item::new(format!("{}: not answered", it.topic)));
-        document.list(Marker::Bullet, said.chain(open).collect());
+        let answers: Vec<Item> = said.chain(open).collect();
+        let all = phrase::count(answers.len(), "question");
+        document.more(format!("All {all}"), |more| more.list(Marker::Bullet, answers));
         document.heading(2, "What this is not");
         document.list(Marker::Bullet, report.limits.iter().map(Item::new).collect());
         document.heading(2, "Notes");
