@@ -109,7 +109,8 @@ impl QuizCommand {
         }
         let case = Case::new(&loaded.pack, assessment, answers.clone());
         let report = pack.named_in(self.output.report(&case, self.detail));
-        let mut output = self.output.output(|| document(&report, self.detail.full), || json(&report))?;
+        let mut output =
+            self.output.output(|| document(&report, self.output.is_full(self.detail)), || json(&report))?;
         let is_whole = conversation.interview.respondent().missing(assessment, Tier::Core).next().is_none();
         output.spoken = self.accessible;
         output.closing = self.closing(saved.as_ref(), assessment, &flags, pack, is_whole);

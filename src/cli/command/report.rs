@@ -31,7 +31,7 @@ impl ReportCommand {
         let loaded = self.answers.load(pack, self.assessment.as_deref(), self.missing)?;
         let report = pack.named_in(self.output.report(&loaded.case(), self.detail));
         let report = RecommendationReport { taken_by_default: loaded.taken_by_default(), ..report };
-        let output = self.output.output(|| document(&report, self.detail.full), || json(&report))?;
+        let output = self.output.output(|| document(&report, self.output.is_full(self.detail)), || json(&report))?;
         Ok(Output { closing: loaded.told_session(), ..output })
     }
 }
