@@ -23,9 +23,10 @@ use inroad::model::pathway::PathwayKind;
 use inroad::model::question::AnswerKind;
 use inroad::page::person::commands::Commands;
 use inroad::page::person::recommendation::document;
+use inroad::render::html::page::html;
 use inroad::render::layout::Layout;
 use inroad::render::text::text;
-use inroad::report::person::recommendation::recommendation;
+use inroad::report::person::recommendation::{recommendation, whole};
 use inroad::report::person::what_if::{WhatIf, what_if};
 
 /// Somebody who takes the first option of every question that is asked.
@@ -61,6 +62,12 @@ fn speed(criterion: &mut Criterion) {
     let evaluation = evaluate(&pack, assessment, &answers);
     criterion.bench_function("ranking and advice", |bencher| {
         bencher.iter(|| recommend(assessment, black_box(&evaluation)));
+    });
+    criterion.bench_function("one whole report as a page of HTML", |bencher| {
+        bencher.iter(|| {
+            let report = whole(&Case::new(&pack, assessment, black_box(&answers).clone()));
+            html(&document(&report, true, &Commands::default()))
+        });
     });
     criterion.bench_function("one whole report as text", |bencher| {
         bencher.iter(|| {

@@ -14,7 +14,7 @@
 //! | 3 | [`analysis`] | what would change a result and how far it can be relied on; what holds for everybody, over `space` and `proof` |
 //! | 4 | [`report`] | what is said: results as data |
 //! | 5 | [`page`] | how it is told: a report as a document |
-//! | 6 | [`render`] | a document as text or Markdown, a report as JSON |
+//! | 6 | [`render`] | a document as text, Markdown or a page of HTML, a report as JSON |
 //! | 7 | [`cli`] | the world: `command`, `prompt`, `state`, and the one place that prints |
 
 pub mod analysis;

@@ -11,6 +11,7 @@ use crate::cli::unusable::Unusable;
 use crate::engine::case::Case;
 use crate::model::diagnostic::Diagnostic;
 use crate::page::document::Document;
+use crate::render::html::page::html;
 use crate::render::layout::Layout;
 use crate::render::markdown::markdown;
 use crate::render::text::text;
@@ -24,6 +25,8 @@ pub enum Format {
     Text,
     /// Markdown for a code host or an editor.
     Markdown,
+    /// One page for a browser or for paper; complete, and it loads nothing.
+    Html,
     /// JSON for programs; complete, whatever else is asked.
     Json,
 }
@@ -33,6 +36,7 @@ impl Format {
     pub fn of(ending: &str) -> Option<Self> {
         match ending.to_ascii_lowercase().as_str() {
             "md" | "markdown" => Some(Self::Markdown),
+            "html" | "htm" => Some(Self::Html),
             "json" => Some(Self::Json),
             "txt" => Some(Self::Text),
             _ => None,
@@ -44,6 +48,7 @@ impl Format {
         match self {
             Self::Text => "",
             Self::Markdown => " --format markdown",
+            Self::Html => " --format html",
             Self::Json => " --format json",
         }
     }
@@ -80,7 +85,7 @@ pub struct PagerArgs {
 /// Where and how to write.
 #[derive(Args, Clone, Debug)]
 pub struct OutputArgs {
-    /// How to write it; where left out, the ending of the file says it (`.md`, `.json`), else it is text.
+    /// How to write it; where left out, the ending of the file says it (`.html`, `.md`, `.json`), else it is text.
     #[arg(long, value_enum)]
     pub format: Option<Format>,
     /// Where to write it.
@@ -127,6 +132,8 @@ pub enum Content {
     Text(Document),
     /// Markdown.
     Markdown(Document),
+    /// A page of HTML.
+    Html(Document),
     /// Findings with their source, and a closing line.
     Findings(Unusable, String),
     /// Ready as it is.
@@ -151,6 +158,7 @@ impl Content {
         match self {
             Self::Text(document) => text(document, layout),
             Self::Markdown(document) => markdown(document),
+            Self::Html(document) => html(document),
             Self::Findings(findings, closing) => {
                 let closing = textwrap::fill(closing, layout.width);
                 if findings.diagnostics.is_empty() {
@@ -201,7 +209,13 @@ impl OutputArgs {
 
     /// The report to write: what takes long to work out and is told in full or in JSON alone is in it only there.
     pub fn report(&self, case: &Case<'_>, detail: DetailArgs) -> RecommendationReport {
-        if detail.full || self.format() == Format::Json { whole(case) } else { recommendation(case) }
+        let is_whole = self.format() == Format::Json || self.is_full(detail);
+        if is_whole { whole(case) } else { recommendation(case) }
+    }
+
+    /// Whether the whole report is written: where it is asked for, and in a page that has room for it.
+    pub fn is_full(&self, detail: DetailArgs) -> bool {
+        detail.full || self.format() == Format::Html
     }
 
     /// An output in the asked-for format; `json` is only worked out where it is wanted.
@@ -213,6 +227,7 @@ impl OutputArgs {
         let content = match self.format() {
             Format::Text => Content::Text(document()),
             Format::Markdown => Content::Markdown(document()),
+            Format::Html => Content::Html(document()),
             Format::Json => Content::Ready(json()?),
         };
         Ok(Output { file: self.target.target(), spoken: self.accessible, ..Output::of(content) })

@@ -36,6 +36,11 @@ pub struct UntilKnown {
 }
 
 impl DecisionTable {
+    /// The highest step of its scale; 0 where its outcomes have no order.
+    pub fn levels(&self) -> u8 {
+        self.outcomes.iter().filter_map(|it| it.level).max().unwrap_or(0)
+    }
+
     /// Whether it is a result by itself, and not one entry of a section beside the result.
     pub fn is_result(&self) -> bool {
         self.section.is_none()
@@ -51,6 +56,10 @@ pub struct Outcome {
     pub label: String,
     /// Whether a short report tells the tables of a section that come out so in one line.
     pub together: bool,
+    /// Its step on the scale of its table, counted from 1; none where it has no place there, such as what is not known.
+    pub level: Option<u8>,
+    /// The word that stands on the scale at its step.
+    pub mark: Option<String>,
     /// Where it stands.
     pub place: Option<Place>,
 }

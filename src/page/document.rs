@@ -2,6 +2,8 @@
 //!
 //! In: words of a report. Out: blocks without any layout. Never: widths, colours, escapes.
 
+use std::borrow::Cow;
+
 /// A report as blocks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Document {
@@ -20,21 +22,23 @@ pub enum Block {
     Paragraph(Vec<Span>),
     /// Points, one below the other.
     List(Marker, Vec<Item>),
-    /// Bars on one scale.
-    Bars(Vec<Bar>),
+    /// Bars on one scale, and the words marked on it.
+    Bars(Vec<Bar>, Vec<Stop>),
     /// A table: its head, and its rows.
     Table(Vec<String>, Vec<Vec<Cell>>),
     /// Words to say or write, and what they rest on.
     Quote(Vec<String>, Vec<NoteMark>),
     /// What the marks of the lines before stand for.
     Notes(Vec<Note>),
+    /// What some readers want to pass over, and what it is; where nothing can be folded it just goes on.
+    More(String, Vec<Block>),
 }
 
 impl Block {
     /// Whether a dense page leaves a line empty between the block before and this one.
     pub fn is_apart_from(&self, before: &Self) -> bool {
         match (before, self) {
-            (_, Self::Heading(..) | Self::Bars(_) | Self::Notes(_)) => true,
+            (_, Self::Heading(..) | Self::Bars(..) | Self::Notes(_)) => true,
             (Self::Heading(..) | Self::Notes(_), _) => false,
             (before, Self::Paragraph(_)) => !matches!(before, Self::Paragraph(_)),
             (before, _) => matches!(before, Self::Paragraph(_)),
@@ -117,6 +121,19 @@ pub struct Item {
     pub script_notes: Vec<NoteMark>,
     /// Where it comes from, in a smaller voice below.
     pub detail: Vec<String>,
+    /// Where it stands on a scale, before it.
+    pub gauge: Option<Gauge>,
+}
+
+/// A place on a scale, or a length of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Gauge {
+    /// Steps from its start; 0 where it has none, which the words must say.
+    pub value: u32,
+    /// Steps of the whole scale.
+    pub most: u32,
+    /// Whether it is one place on the scale, and not a length of it.
+    pub is_place: bool,
 }
 
 /// Words in one tone, or the marks of notes.
@@ -143,15 +160,22 @@ pub enum Tone {
     Warn,
 }
 
+/// A word on a scale.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stop {
+    /// The shortest bar that it holds for.
+    pub from: u32,
+    /// The word.
+    pub word: String,
+}
+
 /// A bar.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bar {
     /// Its name.
     pub label: String,
-    /// Its length, 0 where it has none.
-    pub value: u32,
-    /// The length of the longest that the scale holds.
-    pub most: u32,
+    /// How long it is, and how long the longest that the scale holds.
+    pub gauge: Gauge,
     /// The word for it.
     pub word: String,
     /// How the word sounds.
@@ -159,6 +183,16 @@ pub struct Bar {
 }
 
 impl Document {
+    /// The blocks where nothing can be folded: what is folded goes on with the list that it belongs to.
+    pub fn unfolded(&self) -> Cow<'_, [Block]> {
+        if !self.blocks.iter().any(|block| matches!(block, Block::More(..))) {
+            return Cow::Borrowed(&self.blocks);
+        }
+        let mut unfolded = Vec::with_capacity(self.blocks.len());
+        unfold(&self.blocks, &mut unfolded);
+        Cow::Owned(unfolded)
+    }
+
     /// Adds a heading.
     pub fn heading(&mut self, level: u8, text: impl Into<String>) {
         self.blocks.push(Block::Heading(level, text.into()));
@@ -193,10 +227,28 @@ impl Document {
         }
     }
 
-    /// Adds bars, unless there are none.
-    pub fn bars(&mut self, bars: Vec<Bar>) {
+    /// Adds bars and the words on their scale, unless there are none.
+    pub fn bars(&mut self, bars: Vec<Bar>, scale: Vec<Stop>) {
         if !bars.is_empty() {
-            self.blocks.push(Block::Bars(bars));
+            self.blocks.push(Block::Bars(bars, scale));
+        }
+    }
+
+    /// Adds a list of which so many items are seen at once, and the others can be unfolded.
+    pub fn list_folded(&mut self, marker: Marker, mut items: Vec<Item>, seen: usize) {
+        // One line alone is not worth being folded.
+        let folded = if items.len() > seen + 1 { items.split_off(seen) } else { Vec::new() };
+        self.list(marker, items);
+        let summary = format!("{} more", folded.len());
+        self.more(summary, |more| more.list(marker, folded));
+    }
+
+    /// Adds what can be unfolded under a summary, unless there is nothing.
+    pub fn more(&mut self, summary: impl Into<String>, write: impl FnOnce(&mut Self)) {
+        let mut folded = Self { is_dense: self.is_dense, ..Self::default() };
+        write(&mut folded);
+        if !folded.blocks.is_empty() {
+            self.blocks.push(Block::More(summary.into(), folded.blocks));
         }
     }
 }
@@ -209,7 +261,13 @@ impl Item {
 
     /// An item of several tones.
     pub fn of(text: Vec<Span>) -> Self {
-        Self { text, script: Vec::new(), script_notes: Vec::new(), detail: Vec::new() }
+        Self { text, ..Self::default() }
+    }
+
+    /// The same with where it stands on a scale.
+    #[must_use]
+    pub fn at(self, gauge: Option<Gauge>) -> Self {
+        Self { gauge, ..self }
     }
 
     /// The same, with words to say or write.
@@ -235,6 +293,25 @@ impl Item {
             self.detail.push(detail);
         }
         self
+    }
+}
+
+fn unfold(blocks: &[Block], unfolded: &mut Vec<Block>) {
+    for block in blocks {
+        match (block, unfolded.last_mut()) {
+            (Block::More(_, folded), Some(Block::List(marker, items))) => {
+                let goes_on = match folded.first() {
+                    Some(Block::List(own, more)) if own == marker => Some(more),
+                    _ => None,
+                };
+                if let Some(more) = goes_on {
+                    items.extend_from_slice(more);
+                }
+                unfold(&folded[usize::from(goes_on.is_some())..], unfolded);
+            }
+            (Block::More(_, folded), _) => unfold(folded, unfolded),
+            (block, _) => unfolded.push(block.clone()),
+        }
     }
 }
 

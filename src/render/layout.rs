@@ -25,6 +25,17 @@ pub enum Drawing {
     Spoken,
 }
 
+impl Drawing {
+    /// A full and an empty square; none where nothing is drawn.
+    pub fn squares(self) -> Option<(&'static str, &'static str)> {
+        match self {
+            Self::Letters => Some(("#", "-")),
+            Self::Blocks => Some(("\u{25a0}", "\u{25a1}")),
+            Self::Spoken => None,
+        }
+    }
+}
+
 impl Layout {
     /// The narrowest text.
     pub const WIDTH_MIN: usize = 40;

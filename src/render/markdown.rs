@@ -3,17 +3,22 @@
 //! In: a document. Out: `CommonMark` with tables. Never: a character of a pack or an answer that would be markup.
 
 use crate::model::letter::is_harmful;
-use crate::page::document::{Bar, Block, Cell, Document, Item, Marker, Note, NoteMark, Span, Tone};
+use crate::page::document::{Bar, Block, Cell, Document, Item, Marker, Note, NoteMark, Span, Stop, Tone};
+use crate::render::squares::{scale, squares};
+
+/// What bars are drawn with.
+const FULL: &str = "\u{25a0}";
+const EMPTY: &str = "\u{25a1}";
 
 /// Draws a document as Markdown that ends with a line break.
 pub fn markdown(document: &Document) -> String {
-    let blocks = document.blocks.iter().map(block);
-    let mut text = blocks.collect::<Vec<_>>().join("\n\n");
+    let blocks = document.unfolded();
+    let mut text = blocks.iter().map(drawn).collect::<Vec<_>>().join("\n\n");
     text.push('\n');
     text
 }
 
-fn block(block: &Block) -> String {
+fn drawn(block: &Block) -> String {
     match block {
         Block::Heading(level, text) => format!("{} {}", "#".repeat(usize::from(*level)), escaped(text)),
         Block::Paragraph(parts) => spans(parts),
@@ -21,13 +26,14 @@ fn block(block: &Block) -> String {
             items.iter().map(|it| item(Marker::Bare, it)).collect::<Vec<_>>().join("\n\n")
         }
         Block::List(marker, items) => items.iter().map(|it| item(*marker, it)).collect::<Vec<_>>().join("\n"),
-        Block::Bars(rows) => bars(rows),
+        Block::Bars(rows, scale) => bars(rows, scale),
         Block::Table(head, rows) => table(head, rows),
         Block::Quote(lines, marks) => {
             let lines = lines.iter().map(|line| format!("> {}", escaped(line)));
             format!("{}{}", lines.collect::<Vec<_>>().join("\n>\n"), footnotes(marks))
         }
         Block::Notes(notes) => notes.iter().map(note).collect::<Vec<_>>().join("\n"),
+        Block::More(_, folded) => folded.iter().map(drawn).collect::<Vec<_>>().join("\n\n"),
     }
 }
 
@@ -39,7 +45,9 @@ fn item(marker: Marker, item: &Item) -> String {
         Marker::Minus => "- **\u{2212}** ",
         Marker::Checkbox => "- [ ] ",
     };
-    let mut text = format!("{lead}{}", spans(&item.text));
+    let gauge = item.gauge.filter(|it| it.value > 0);
+    let gauge = gauge.map_or_else(String::new, |it| format!("{} ", squares(it, FULL, EMPTY)));
+    let mut text = format!("{lead}{gauge}{}", spans(&item.text));
     if !item.script.is_empty() {
         let lines = item.script.iter().map(|line| format!("  > {}", escaped(line)));
         text.push_str("\n\n");
@@ -67,13 +75,14 @@ fn table(head: &[String], rows: &[Vec<Cell>]) -> String {
     lines.join("\n")
 }
 
-fn bars(bars: &[Bar]) -> String {
-    const BAR: usize = 10;
-    let mut rows = vec!["| Pathway | | Fit |".to_owned(), "|---|---|---|".to_owned()];
+fn bars(bars: &[Bar], stops: &[Stop]) -> String {
+    let mut rows = vec!["| | | |".to_owned(), "|---|---|---|".to_owned()];
     for bar in bars {
-        let length = (bar.value as usize * BAR).div_ceil(bar.most.max(1) as usize).min(BAR);
-        let drawn = format!("{}{}", "\u{25a0}".repeat(length), "\u{25a1}".repeat(BAR - length));
+        let drawn = squares(bar.gauge, FULL, EMPTY);
         rows.push(format!("| {} | {} | {} |", escaped(&bar.label), drawn, escaped(&bar.word)));
+    }
+    if let Some(scale) = scale(stops) {
+        rows.push(format!("| | | {} |", escaped(&scale)));
     }
     rows.join("\n")
 }

@@ -7,14 +7,16 @@ use std::ops::Range;
 use console::Style;
 
 use crate::model::letter::{harmless, is_plain};
-use crate::page::document::{Bar, Block, Cell, Document, Item, Marker, Note, NoteMark, Span, Tone, tone};
+use crate::page::document::{Bar, Block, Cell, Document, Item, Marker, Note, NoteMark, Span, Stop, Tone, tone};
 use crate::render::layout::{Drawing, Layout};
+use crate::render::squares::{most, scale, squares};
 
 /// Draws a document as text that ends with a line break.
 pub fn text(document: &Document, layout: Layout) -> String {
     let mut page = Page { layout, is_dense: document.is_dense, lines: Vec::new() };
     let mut before = None;
-    for block in &document.blocks {
+    let blocks = document.unfolded();
+    for block in blocks.iter() {
         if before.is_some_and(|before| page.parts(before, block)) {
             page.lines.push(String::new());
         }
@@ -43,12 +45,13 @@ impl Page {
                     self.item(*marker, item);
                 }
             }
-            Block::Bars(bars) => self.bars(bars),
+            Block::Bars(bars, scale) => self.bars(bars, scale),
             Block::Table(head, rows) => self.table(head, rows),
             Block::Quote(lines, marks) => {
                 self.script(&format!("{indent}  "), lines, marks);
             }
             Block::Notes(notes) => self.notes(notes),
+            Block::More(_, folded) => folded.iter().for_each(|block| self.block(block)),
         }
     }
 
@@ -140,8 +143,10 @@ impl Page {
             Marker::Minus => "- ",
             Marker::Checkbox => "[ ] ",
         };
-        let lead = format!("{}{lead}", self.indent());
-        let indent = " ".repeat(lead.len());
+        let gauge = item.gauge.zip(self.layout.drawing.squares());
+        let gauge = gauge.map_or_else(String::new, |(it, (full, empty))| format!("{}  ", squares(it, full, empty)));
+        let lead = format!("{}{lead}{gauge}", self.indent());
+        let indent = " ".repeat(console::measure_text_width(&lead));
         self.wrapped(&lead, &indent, &item.text);
         self.script(&indent, &item.script, &item.script_notes);
         for detail in &item.detail {
@@ -150,37 +155,38 @@ impl Page {
     }
 
     /// Bars beside their labels where the page is wide enough, else below them.
-    fn bars(&mut self, bars: &[Bar]) {
-        const BAR: usize = 10;
+    fn bars(&mut self, bars: &[Bar], stops: &[Stop]) {
         let widest = |words: fn(&Bar) -> &str| {
             bars.iter().map(|bar| console::measure_text_width(&plain(words(bar)))).max().unwrap_or(0)
         };
         let (labels, words) = (widest(|bar| &bar.label), widest(|bar| &bar.word));
         let indent = self.indent();
-        let (full, empty) = match self.layout.drawing {
-            Drawing::Letters => ("#", "-"),
-            Drawing::Blocks => ("\u{25a0}", "\u{25a1}"),
-            Drawing::Spoken => {
-                for bar in bars {
-                    self.wrapped("", "", &[tone(Tone::Plain, format!("{}: {}.", bar.label, bar.word))]);
-                }
-                return;
+        let Some((full, empty)) = self.layout.drawing.squares() else {
+            for bar in bars {
+                self.wrapped("", "", &[tone(Tone::Plain, format!("{}: {}.", bar.label, bar.word))]);
             }
+            return;
         };
-        let is_wide = indent.len() + labels + BAR + words + 4 <= self.layout.width;
+        let is_wide = indent.len() + labels + most(bars) + words + 4 <= self.layout.width;
         for bar in bars {
-            let length = (bar.value as usize * BAR).div_ceil(bar.most.max(1) as usize).min(BAR);
-            let drawn = format!("{}{}", full.repeat(length), empty.repeat(BAR - length));
-            let drawn = self.styled(bar.tone, &drawn);
-            let word = self.styled(bar.tone, &plain(&bar.word));
+            let drawn = self.styled(bar.tone, &squares(bar.gauge, full, empty));
             let label = plain(&bar.label);
             if is_wide {
                 let gap = " ".repeat(labels - console::measure_text_width(&label));
+                let word = self.styled(bar.tone, &plain(&bar.word));
                 self.lines.push(format!("{indent}{label}{gap}  {drawn}  {word}"));
             } else {
                 self.wrapped(indent, indent, &[tone(Tone::Plain, label)]);
-                self.lines.push(format!("{indent}  {drawn}  {word}"));
+                let drawn = if bar.gauge.value > 0 { format!("{drawn}  ") } else { String::new() };
+                let lead = format!("{indent}  {drawn}");
+                let below = " ".repeat(console::measure_text_width(&lead));
+                self.wrapped(&lead, &below, &[tone(bar.tone, &bar.word)]);
             }
+        }
+        // What the words mean on the scale is worth a line where bars stand side by side, and not in a narrow page.
+        if let Some(scale) = scale(stops).filter(|scale| is_wide && labels + 4 + scale.len() <= self.layout.width) {
+            let line = self.styled(Tone::Muted, &plain(&scale));
+            self.lines.push(format!("{indent}{}  {line}", " ".repeat(labels)));
         }
     }
 
@@ -242,7 +248,8 @@ impl Page {
             }
             return;
         }
-        let width = self.layout.width.saturating_sub(indent.len().max(lead.len())).max(1);
+        let lead_width = console::measure_text_width(lead).max(indent.len());
+        let width = self.layout.width.saturating_sub(lead_width).max(1);
         for (number, line) in lines(&whole, width).into_iter().enumerate() {
             let before = if number == 0 { lead } else { indent };
             let toned = self.toned(&spans, line.start, line.end);

@@ -17,6 +17,7 @@ mod guide;
 mod harness;
 mod heard;
 mod house;
+mod html;
 mod lint_proofs;
 mod lints;
 mod oracle;

@@ -100,7 +100,8 @@ fn marks(spans: &[Span]) -> Vec<NoteMark> {
 fn marked(who: &str, document: &Document) -> BTreeSet<NoteMark> {
     let mut found = BTreeSet::new();
     let mut heading = "";
-    for block in &document.blocks {
+    let blocks = document.unfolded();
+    for block in blocks.iter() {
         match block {
             Block::Heading(_, text) => heading = text,
             Block::Paragraph(spans) => found.extend(marks(spans)),
@@ -118,7 +119,7 @@ fn marked(who: &str, document: &Document) -> BTreeSet<NoteMark> {
                 assert!(!of.is_empty(), "{who}: no note behind {lines:?}");
                 found.extend(of.iter().copied());
             }
-            Block::Bars(_) | Block::Table(..) | Block::Notes(_) => {}
+            Block::Bars(..) | Block::Table(..) | Block::Notes(_) | Block::More(..) => {}
         }
     }
     found
@@ -174,15 +175,51 @@ fn bars_share_a_scale_and_are_drawn_with_what_the_locale_has() {
     // As many points are as long a bar, whoever else is on the page.
     for (who, report) in people(100) {
         for block in told(&report, false).blocks {
-            let Block::Bars(bars) = block else { continue };
+            let Block::Bars(bars, scale) = block else { continue };
             for bar in bars {
-                let of = report.pathways.iter().find(|it| it.title == bar.label).expect("a bar has a route");
+                let (value, most) = (bar.gauge.value, bar.gauge.most);
+                let Some(of) = report.pathways.iter().find(|it| it.title == bar.label) else {
+                    let of = report.verdicts.iter().find(|it| it.asks == bar.label).expect("a bar has its subject");
+                    let of = of.scale.as_ref().expect("what is drawn has an order");
+                    assert_eq!((value, most), (of.level.unwrap_or(0).into(), of.levels.into()), "{who}");
+                    continue;
+                };
                 let steps = (of.points * 6 / report.fits.strong).clamp(1, 10);
-                assert_eq!((bar.value, bar.most), (steps.unsigned_abs(), 10), "{who}");
-                assert_eq!(bar.value >= 6, of.fit.word() == "strong", "{who}: {} {}", bar.label, bar.value);
+                assert_eq!((value, most), (steps.unsigned_abs(), 10), "{who}");
+                assert_eq!(value >= 6, of.fit.word() == "strong", "{who}: {} {value}", bar.label);
+                let word = scale.iter().rfind(|it| it.from <= value).map(|it| it.word.as_str());
+                assert!(word.is_none_or(|word| word == of.fit.word()), "{who}: {word:?} for {}", of.fit.word());
             }
         }
     }
+}
+
+/// What has an order is drawn, wherever there is room; what is not known has no bar and says so.
+#[test]
+fn traits_and_stages_are_drawn() {
+    let report = |name: &str| {
+        let vignette = vignettes().iter().find(|it| it.name.contains(name)).expect("a vignette");
+        whole(&case(pack(), pack().assessment(vignette.assessment), &vignette.answers))
+    };
+    let shown = |name: &str, full: bool, width: usize| {
+        text(&told(&report(name), full), Layout::new(width, false).drawn_with(Drawing::Blocks))
+    };
+    let traits = shown("curious-support-agent", true, 80);
+    for line in [
+        "\nCuriosity              \u{25a0}\u{25a0}\u{25a0}  Speaks for it\n",
+        "\nDirection and choices       Not known yet\n",
+        "\nWhat satisfies you     \u{25a0}\u{25a1}\u{25a1}  Speaks against it, in our view\n",
+    ] {
+        assert!(traits.contains(line), "{line:?} is not in\n{traits}");
+    }
+    let page = shown("curious-support-agent", false, 80);
+    assert!(page.contains("\n  \u{25a0}\u{25a0}\u{25a0}  Speaks for it: curiosity, "), "{page}");
+    let stage = shown("senior-work-without-the-title", true, 80);
+    let line = "\nYour stage  \u{25a1}\u{25a1}\u{25a1}\u{25a0}\u{25a1}\u{25a1}  Senior work, whatever the title\n";
+    assert!(stage.contains(line), "{stage}");
+    // The words of a scale stand below it where it has the room.
+    let (wide, narrow) = (shown("support-stays", true, 80), shown("support-stays", true, 40));
+    assert!(wide.contains("good from 3, strong from 6") && !narrow.contains("from 3"), "{wide}{narrow}");
 }
 
 #[test]

@@ -25,15 +25,16 @@ fn marks(document: &Document) -> (Vec<NoteMark>, Vec<NoteMark>) {
         spans.iter().flat_map(marks).collect::<Vec<_>>()
     };
     let (mut used, mut known) = (Vec::new(), Vec::new());
-    for block in &document.blocks {
+    for block in document.unfolded().iter() {
         match block {
             Block::Paragraph(spans) => used.extend(of(spans)),
             Block::List(_, items) => {
-                used.extend(items.iter().flat_map(|Item { text, .. }| of(text)));
+                let own = |Item { text, script_notes, .. }: &Item| [of(text), script_notes.clone()].concat();
+                used.extend(items.iter().flat_map(own));
             }
             Block::Quote(_, marks) => used.extend(marks),
             Block::Notes(notes) => known.extend(notes.iter().map(|it| it.mark)),
-            Block::Heading(..) | Block::Bars(_) | Block::Table(..) => {}
+            Block::Heading(..) | Block::Bars(..) | Block::Table(..) | Block::More(..) => {}
         }
     }
     used.sort_unstable();
@@ -78,7 +79,12 @@ fn parts_are_asked_for_by_name() {
     let answers = "report --answers tests/transcripts/support.ron";
     let (exit, plan, stderr) = Case::new(&format!("{answers} --show plan,change")).run();
     assert_eq!(exit, 0, "{stderr}");
-    assert!(plan.starts_with("In the first week") && plan.contains("What would change this result"), "{plan}");
+    assert!(
+        plan.starts_with("What to do, and when")
+            && plan.contains("\nIn the first week")
+            && plan.contains("What would change this result"),
+        "{plan}"
+    );
     assert!(!plan.contains("What speaks for it"), "{plan}");
     assert!(plan.ends_with("Everything: inroad report --full --answers tests/transcripts/support.ron\n"), "{plan}");
     let (exit, _, stderr) = Case::new(&format!("{answers} --show plans")).run();

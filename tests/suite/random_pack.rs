@@ -45,7 +45,14 @@ pub fn random_pack(dice: &mut Dice) -> Pack {
         asks: String::new(),
         until_known: None,
         outcomes: (0..4)
-            .map(|index| Outcome { id: format!("o{index}"), label: String::new(), together: false, place: None })
+            .map(|index| Outcome {
+                id: format!("o{index}"),
+                label: String::new(),
+                together: false,
+                level: None,
+                mark: None,
+                place: None,
+            })
             .collect(),
         rows,
         place: None,

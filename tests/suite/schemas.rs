@@ -131,6 +131,7 @@ fn edited(file: &str, from: &str, to: &str) -> (Value, Vec<String>) {
 fn what_the_loader_refuses_by_bounds_the_schema_refuses() {
     const ROUTE: &str = "rules/baking/pathways/apprenticeship.ron";
     const BANK: &str = "questionnaires/bank.ron";
+    const VERDICTS: &str = "rules/baking/verdicts.ron";
     const ADVICE: &str = "rules/baking/advice/first-steps.ron";
     const PROPERTIES: &str = "rules/baking/properties.ron";
     const VIGNETTE: &str = "tests/vignettes/baking-06-sells-bread-and-wonders.ron";
@@ -160,6 +161,8 @@ fn what_the_loader_refuses_by_bounds_the_schema_refuses() {
         (ADVICE, "idea: \"what-you-bring\"", "idea: \"what you bring\""),
         (ADVICE, GIVES, "Action(within: 8, cue: \"it is Monday\", act: \"bake\")"),
         (ADVICE, GIVES, "Strength(\"\")"),
+        (VERDICTS, "label: \"Ask now\"", "label: \"Ask now\", level: 0"),
+        (VERDICTS, "label: \"Ask now\"", "label: \"Ask now\", level: 11"),
         ("rules/sources.ron", "kind: \"work\"", "kind: \"hard work\""),
         (
             "rules/baking/report.ron",
@@ -199,6 +202,7 @@ fn what_the_loader_refuses_by_bounds_the_schema_refuses() {
         (BANK, "cites: [\"editorial\"]", "cites: []"),
         (BANK, "Many(options:", "Many(at_most: 2, options:"),
         (ADVICE, GIVES, "Action(within: 7, cue: \"it is Monday\", act: \"bake\")"),
+        (VERDICTS, "label: \"Ask now\"", "label: \"Ask now\", level: 10, mark: \"now\""),
         (PROPERTIES, "never: Not(Always)", "always: Always"),
         (PROPERTIES, "never: Not(Always)", "never: Is(\"hours\", \"days\")"),
         (VIGNETTE, "(first: \"home-bakery\")", "(first: \"home-bakery\", close_call: [], cites: [])"),

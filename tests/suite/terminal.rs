@@ -188,7 +188,7 @@ fn below_the_page_each_part_is_a_choice_away() {
     let mut tui = finish_interview(50, 80);
     // The list goes round: below its last row is the first.
     for (row, (name, shown)) in
-        [("See the plan", "What to do next"), ("Words to say", "Words to use:"), ("Why", "Why")].into_iter().enumerate()
+        [("See the plan", "What to do next"), ("Words to say", "Words to use"), ("Why", "Why")].into_iter().enumerate()
     {
         tui.send(DOWN);
         for _ in 0..row {
@@ -242,6 +242,8 @@ fn below_the_page_the_report_can_be_saved() {
         tui.send(UP);
         tui.see("> Save as a file");
         tui.send(ENTER);
+        tui.see("> A page for the browser");
+        tui.send(DOWN);
         tui.see("> Markdown");
         tui.send(ENTER);
         tui.ends_with("File name > inroad-interview-1.md");

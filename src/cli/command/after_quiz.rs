@@ -78,13 +78,21 @@ impl Ended {
 
     /// Asks for a format and a name, and writes the whole report there; back at any point leaves all as it was.
     fn save(&mut self) -> anyhow::Result<()> {
-        let formats = [("Markdown", Format::Markdown, "md"), ("Text", Format::Text, "txt")];
+        let formats = [
+            ("A page for the browser, or to print", Format::Html, "html"),
+            ("Markdown", Format::Markdown, "md"),
+            ("Text", Format::Text, "txt"),
+        ];
         let rows = formats.map(|(row, ..)| row.to_owned());
         let Chosen::Row(row) = self.front.choose("Save it as what?", &rows, 0)? else { return Ok(()) };
         let (_, format, ending) = formats[row];
         let Some(path) = self.file(&format!("inroad-{}.{ending}", self.name))? else { return Ok(()) };
         let whole = document(&self.report, true, &self.commands);
-        let content = if format == Format::Markdown { Content::Markdown(whole) } else { Content::Text(whole) };
+        let content = match format {
+            Format::Html => Content::Html(whole),
+            Format::Markdown => Content::Markdown(whole),
+            Format::Text | Format::Json => Content::Text(whole),
+        };
         let text = content.draw(layout(COLUMNS, false, self.spoken));
         let lines = phrase::count(text.lines().count(), "line");
         let said = match save(&path, &text, true) {

@@ -127,6 +127,8 @@ impl CheckCommand {
             output::Format::Text => Some(Format::Text),
             output::Format::Markdown => Some(Format::Markdown),
             output::Format::Json => Some(Format::Json),
+            // Findings have no page of their own.
+            output::Format::Html => None,
         };
         self.format.or_else(of_ending).unwrap_or_default()
     }

@@ -146,7 +146,8 @@ impl QuizCommand {
         let shortest = saved.as_ref().map_or_else(by_flags, |_| Commands::default()).with(&self.around(pack));
         let by_session = |it: &SessionFile| Commands::new(format!(" {}", it.id()), String::new());
         let again = saved.as_ref().map_or_else(by_flags, by_session).with(&self.around(pack));
-        let mut output = self.output.output(|| document(&report, self.detail.full, &shortest), || json(&report))?;
+        let mut output =
+            self.output.output(|| document(&report, self.output.is_full(self.detail), &shortest), || json(&report))?;
         output.closing = self.closing(saved.as_ref(), &again);
         let lead = report.leads_to.first().cloned();
         let (quiz, around) = (self.of(&assessment.id).without_answers(), pack.clone());

@@ -73,7 +73,9 @@ impl ReportCommand {
     /// What is asked for, and a line on whom it is for.
     fn told(&self, report: &RecommendationReport, commands: &Commands) -> Result<(Document, Vec<String>), Unusable> {
         let reader = match self.r#for {
-            None if self.show.is_empty() => return Ok((document(report, self.detail.full, commands), Vec::new())),
+            None if self.show.is_empty() => {
+                return Ok((document(report, self.output.is_full(self.detail), commands), Vec::new()));
+            }
             None => return Ok((parts(report, &self.show, commands), Vec::new())),
             Some(Reader::Assistant) => return Ok((reader::assistant(report), Vec::new())),
             Some(Reader::Manager) => ReaderWord::Manager,

@@ -9,8 +9,8 @@ use crate::load::resolve::resolver::{Resolver, Word};
 use crate::load::resolve::slots;
 use crate::load::schema::condition::ConditionDef;
 use crate::load::schema::rules::{
-    AdviceDef, ConfidenceDef, EvidenceDef, FreeTimeDef, GiftDef, LeadDef, PartDef, PathwayDef, PathwayKindDef,
-    ReaderDef, RequirementDef, RowDef, StandingDef, StepDef, TableDef,
+    AdviceDef, ConfidenceDef, EvidenceDef, FreeTimeDef, GiftDef, LeadDef, OutcomeDef, PartDef, PathwayDef,
+    PathwayKindDef, ReaderDef, RequirementDef, RowDef, StandingDef, StepDef, TableDef,
 };
 use crate::load::spanned::Text;
 use crate::model::advice::{Advice, Gift, Part, Reader, WordsKind};
@@ -25,6 +25,8 @@ use crate::model::verdict::{Confidence, DecisionTable, Outcome, Row, UntilKnown}
 
 /// The most that one piece of evidence may add or take away.
 const POINTS_MAX: i32 = 2;
+/// The most steps of a scale that outcomes stand on: a bar has no more.
+const LEVELS_MAX: u8 = 10;
 
 /// One file's rules in the scope of their assessment.
 pub struct Rules<'r, 't, 's> {
@@ -115,13 +117,7 @@ impl Rules<'_, '_, '_> {
     pub fn table(&mut self, def: &TableDef) -> DecisionTable {
         self.unique("outcome", def.outcomes.0.iter().map(|it| &it.id));
         self.unique("row", def.rows.0.iter().map(|it| &it.id));
-        let outcomes = def.outcomes.0.iter().map(|def| Outcome {
-            id: self.id(&def.id),
-            label: self.text(&def.label),
-            together: def.together,
-            place: self.resolver.place(self.file, &def.id),
-        });
-        let outcomes: Vec<Outcome> = outcomes.collect();
+        let outcomes: Vec<Outcome> = def.outcomes.0.iter().map(|def| self.outcome(def)).collect();
         let names = Names::new(outcomes.iter().map(|outcome| outcome.id.as_str()));
         DecisionTable {
             id: self.id(&def.id),
@@ -133,6 +129,23 @@ impl Rules<'_, '_, '_> {
                 says: self.woven(&it.says),
                 cites: self.resolver.cites(self.file, &def.id, &it.cites, true),
             }),
+            place: self.resolver.place(self.file, &def.id),
+        }
+    }
+
+    fn outcome(&mut self, def: &OutcomeDef) -> Outcome {
+        if let Some(level) = def.level.filter(|level| !(1..=LEVELS_MAX).contains(level)) {
+            let message = format!("`{}` has the level {level}", def.id.text);
+            let help = Some(format!("a level is a whole number from 1 to {LEVELS_MAX}, the lowest outcome first"));
+            let place = self.resolver.place_of_field(self.file, &def.id, "level");
+            self.resolver.fault(Diagnostic::error("level-out-of-range", message).at(place).help(help));
+        }
+        Outcome {
+            id: self.id(&def.id),
+            label: self.text(&def.label),
+            together: def.together,
+            level: def.level,
+            mark: def.mark.as_ref().map(|mark| self.text(mark)),
             place: self.resolver.place(self.file, &def.id),
         }
     }

@@ -213,6 +213,11 @@ pub struct OutcomeDef {
     pub label: Text,
     #[serde(default)]
     pub together: bool,
+    /// Its step on the scale of its table, from 1 up; left out where it has no place there.
+    #[schemars(range(min = 1, max = 10))]
+    pub level: Option<u8>,
+    /// The word that stands on the scale at its step.
+    pub mark: Option<Text>,
 }
 
 /// A row.

@@ -22,7 +22,7 @@ struct Head {
     what: bool,
     /// Bars of the chart; 0 where there is no room for it.
     bars: usize,
-    /// Whether routes without a bar are named.
+    /// Whether routes without a bar are named, and lines of sections have small bars.
     named: bool,
     /// Reasons for.
     reasons_for: usize,
@@ -105,7 +105,7 @@ fn page(report: &RecommendationReport, commands: &Commands, head: Head, rest: Re
         page.steps(rest);
         page.words(rest);
         if head.bars == 0 {
-            page.glance();
+            page.glance(head);
         }
         page.fallback(rest);
         page.parts(rest);
@@ -153,13 +153,17 @@ impl<'r> Page<'r> {
         // No route of a close call is without its bar.
         let bars = head.bars.max(leaders(self.report).len());
         chart::routes(&mut self.document, self.report, bars, head.named);
-        self.glance();
+        self.glance(head);
     }
 
-    fn glance(&mut self) {
+    fn glance(&mut self, head: Head) {
         if self.report.verdicts.iter().any(|it| it.section.is_some()) {
             self.document.heading(2, "At a glance");
-            chart::verdicts(&mut self.document, self.report, &mut self.notes);
+            if head.bars > chart::CLOSE {
+                chart::verdicts(&mut self.document, self.report, &mut self.notes);
+            } else {
+                chart::verdicts_briefly(&mut self.document, self.report, &mut self.notes, head.named);
+            }
         }
     }
 

@@ -21,8 +21,9 @@ const RULE: usize = 2;
 pub fn lines(document: &Document) -> (usize, Option<usize>) {
     let mut lines = 0;
     let mut first_step = None;
+    let blocks = document.unfolded();
     let mut before: Option<&Block> = None;
-    for block in &document.blocks {
+    for block in blocks.iter() {
         if let Block::List(Marker::Checkbox, _) = block {
             first_step.get_or_insert(lines + 1);
         }
@@ -38,10 +39,11 @@ fn of_block(block: &Block) -> usize {
         Block::Heading(_, text) => wrapped(text, COLUMNS),
         Block::Paragraph(spans) => wrapped(&words(spans), COLUMNS),
         Block::List(marker, items) => items.iter().map(|it| of_item(*marker, it)).sum(),
-        Block::Bars(bars) => bars.len(),
+        Block::Bars(bars, scale) => bars.len() + usize::from(!scale.is_empty()),
         Block::Table(_, rows) => rows.len() + 1,
         Block::Quote(lines, marks) => of_script(lines, marks, COLUMNS - INDENT - QUOTED),
         Block::Notes(notes) => of_notes(notes),
+        Block::More(_, folded) => folded.iter().map(of_block).sum(),
     }
 }
 
@@ -78,7 +80,8 @@ fn of_item(marker: Marker, item: &Item) -> usize {
         Marker::Bullet | Marker::Plus | Marker::Minus => 2,
         Marker::Checkbox => 4,
     };
-    let width = COLUMNS - INDENT - lead;
+    let gauge = item.gauge.map_or(0, |it| it.most as usize + 2);
+    let width = COLUMNS - INDENT - lead - gauge;
     let script = of_script(&item.script, &item.script_notes, width - RULE);
     wrapped(&words(&item.text), width) + script + item.detail.iter().map(|it| wrapped(it, width - 2)).sum::<usize>()
 }

@@ -29,6 +29,8 @@ pub struct VerdictReport {
     pub label: Option<String>,
     /// Whether a short report tells it in one line with others of its section that come out so.
     pub together: bool,
+    /// The scale that its outcomes stand on; none where they have no order.
+    pub scale: Option<ScaleReport>,
     /// What the missing answers are about that decide it, by topic; empty where it is decided.
     pub waits_for: Vec<String>,
     /// What holds already while a missing answer decides.
@@ -41,6 +43,26 @@ pub struct VerdictReport {
     pub note: Option<String>,
     /// Its grounds.
     pub reasons: Vec<VerdictReason>,
+}
+
+/// The scale of a table, and where on it a verdict stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct ScaleReport {
+    /// The step of the verdict, counted from 1; none while it has none.
+    pub level: Option<u8>,
+    /// The highest step.
+    pub levels: u8,
+    /// The words that stand on it, lowest first; where there are any, a verdict is one place on a line of them.
+    pub marks: Vec<ScaleMark>,
+}
+
+/// A word on a scale.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct ScaleMark {
+    /// The step at which it stands.
+    pub level: u8,
+    /// The word.
+    pub word: String,
 }
 
 /// The ground of a verdict.
@@ -80,6 +102,11 @@ fn verdict(case: &Case<'_>, table: &DecisionTable, trace: TableTrace) -> Verdict
         verdict: outcome.map(|it| it.id.clone()),
         label: outcome.map(|it| it.label.clone()),
         together: outcome.is_some_and(|it| it.together),
+        scale: (table.levels() > 0).then(|| ScaleReport {
+            level: outcome.and_then(|it| it.level),
+            levels: table.levels(),
+            marks: marks(table),
+        }),
         waits_for: waits_for(case, table, trace),
         says: row.map(|it| woven(case, &it.says)),
         until_known: until_known(case, table, trace),
@@ -95,6 +122,16 @@ fn until_known(case: &Case<'_>, table: &DecisionTable, trace: TableTrace) -> Opt
     let rule = format!("{}/until-known", table.id);
     let ground = Ground::of(case, rule, &table.rows[row].when, &until.cites, table.place);
     Some(VerdictReason { text: woven(case, &until.says), ground: with_slots(case, [until.says.as_str()], ground) })
+}
+
+fn marks(table: &DecisionTable) -> Vec<ScaleMark> {
+    let marks = table.outcomes.iter().filter_map(|it| {
+        let (level, word) = it.level.zip(it.mark.clone())?;
+        Some(ScaleMark { level, word })
+    });
+    let mut marks: Vec<ScaleMark> = marks.collect();
+    marks.sort_by_key(|it| it.level);
+    marks
 }
 
 /// The topics of the answers that are missing for the first row that may hold.

@@ -8,6 +8,7 @@ use crate::analysis::pack::lint::conditions;
 use crate::analysis::pack::lint::faults;
 use crate::analysis::pack::lint::files;
 use crate::analysis::pack::lint::leftovers;
+use crate::analysis::pack::lint::levels;
 use crate::analysis::pack::lint::pathways;
 use crate::analysis::pack::lint::ranges;
 use crate::analysis::pack::lint::reading_on;
@@ -21,7 +22,7 @@ use crate::analysis::pack::lint::wording;
 
 /// Every code that the program can print: those of lints first, a group of them a file.
 pub fn codes() -> impl Iterator<Item = &'static Code> {
-    let groups: [&'static [Code]; 16] = [
+    let groups: [&'static [Code]; 17] = [
         structure::LINTS,
         leftovers::LINTS,
         claims::LINTS,
@@ -30,6 +31,7 @@ pub fn codes() -> impl Iterator<Item = &'static Code> {
         rules::LINTS,
         unsure::LINTS,
         tables::LINTS,
+        levels::LINTS,
         wording::LINTS,
         scales::LINTS,
         ranges::LINTS,

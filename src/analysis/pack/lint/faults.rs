@@ -194,6 +194,12 @@ pub const FAULTS: &[Code] = &[
     ),
     fault(
         Found::Pack,
+        "level-out-of-range",
+        "an outcome on a level that no scale has",
+        "A scale has at most ten steps, which a bar can show one by one.",
+    ),
+    fault(
+        Found::Pack,
         "unknown-horizon",
         "a step outside the horizons of a plan",
         "A plan has 7, 30, 60 and 90 days, so that steps stand together.",

@@ -14,6 +14,7 @@ pub mod files;
 pub mod finding;
 pub mod idle_part;
 mod leftovers;
+mod levels;
 mod notation;
 mod out_of_reach;
 mod pathways;

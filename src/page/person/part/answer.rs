@@ -19,7 +19,6 @@ pub fn write(document: &mut Document, report: &RecommendationReport, notes: &mut
     }
     parts(document, report, notes, true);
     chart::routes(document, report, usize::MAX, true);
-    chart::supports(document, report);
     if report.verdicts.iter().any(|it| it.section.is_some()) {
         document.heading(2, "At a glance");
         chart::verdicts(document, report, notes);

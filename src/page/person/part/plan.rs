@@ -13,13 +13,19 @@ use crate::report::phrase;
 /// Writes every step that is told, by the time it takes.
 pub fn write(document: &mut Document, report: &RecommendationReport, notes: &mut Notes) {
     let is_only = report.plan.len() == 1;
+    let mut is_begun = false;
     for span in &report.plan {
         let told = span.steps.iter().filter(|step| step.brief);
         let steps: Vec<Item> = told.map(|it| step(it, notes)).collect();
         if !steps.is_empty() {
-            let title = if is_only { "What to do next".to_owned() } else { span_title(span.within_days) };
-            let title = format!("{title}{}", hours(span.hours, report.free_hours));
-            document.heading(2, title);
+            if !is_begun {
+                document.heading(2, if is_only { "What to do next" } else { "What to do, and when" });
+            }
+            is_begun = true;
+            if !is_only {
+                let title = format!("{}{}", span_title(span.within_days), hours(span.hours, report.free_hours));
+                document.heading(3, title);
+            }
             document.list(Marker::Checkbox, steps);
         }
     }

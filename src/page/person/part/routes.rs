@@ -3,6 +3,7 @@
 //! In: a recommendation report. Out: blocks. Never: the routes that came first.
 
 use crate::page::document::{Document, Item, Marker, plain, strong};
+use crate::page::person::chart;
 use crate::page::person::notes::Notes;
 use crate::report::person::pathway::{FitWord, KindWord, PathwayReport, Reason};
 use crate::report::person::recommendation::RecommendationReport;
@@ -18,8 +19,11 @@ pub fn write(document: &mut Document, report: &RecommendationReport, notes: &mut
         if !told.is_empty() {
             document.heading(2, heading);
         }
+        if kind == KindWord::Support {
+            chart::supports(document, report);
+        }
         for it in told {
-            route(document, it, notes);
+            document.more(&it.title, |more| route(more, it, notes));
         }
     }
     let out = report.pathways.iter().filter(|it| it.fit == FitWord::RuledOut);

@@ -4,11 +4,14 @@
 
 use crate::page::document::{Document, Item, Marker};
 use crate::report::person::recommendation::RecommendationReport;
+use crate::report::phrase;
 
 /// Writes all answers in asking order, then the questions without one.
 pub fn write(document: &mut Document, report: &RecommendationReport) {
     document.heading(2, "Your answers");
     let said = report.answered.iter().map(|it| Item::new(format!("{}: {}", it.topic, it.answer)));
     let open = report.unanswered.iter().map(|it| Item::new(format!("{}: not answered", it.topic)));
-    document.list(Marker::Bullet, said.chain(open).collect());
+    let answers: Vec<Item> = said.chain(open).collect();
+    let all = phrase::count(answers.len(), "question");
+    document.more(format!("All {all}"), |more| more.list(Marker::Bullet, answers));
 }

@@ -9,6 +9,11 @@ use crate::page::person::result::{leaders, results};
 use crate::report::person::pathway::PathwayReport;
 use crate::report::person::recommendation::RecommendationReport;
 
+/// So many reasons for a route are seen at once.
+const FOR: usize = 5;
+/// So many reasons against it.
+const AGAINST: usize = 3;
+
 /// Writes what speaks for and against each route that came first, or the grounds of the result.
 pub fn write(document: &mut Document, report: &RecommendationReport, notes: &mut Notes) {
     let leaders = leaders(report);
@@ -22,7 +27,7 @@ pub fn write(document: &mut Document, report: &RecommendationReport, notes: &mut
         document.heading(2, "Why");
         document.list(Marker::Bullet, grounds);
     }
-    decisive::write(document, report);
+    document.more("The answers that decide", |more| decisive::write(more, report));
 }
 
 fn reasons(document: &mut Document, leader: &PathwayReport, of: &str, notes: &mut Notes) {
@@ -32,14 +37,14 @@ fn reasons(document: &mut Document, leader: &PathwayReport, of: &str, notes: &mu
     }
     let told = leader.reasons_for.iter().map(|it| Item::new(&it.text).noted(notes.of(&it.ground)));
     let told: Vec<Item> = told.collect();
-    document.list(Marker::Plus, told);
+    document.list_folded(Marker::Plus, told, FOR);
     document.heading(2, format!("What speaks against it{of}"));
     if leader.reasons_against.is_empty() {
         document.paragraph("Nothing in your answers.");
     }
     let told = leader.reasons_against.iter().map(|it| Item::new(&it.text).noted(notes.of(&it.ground)));
     let told: Vec<Item> = told.collect();
-    document.list(Marker::Minus, told);
+    document.list_folded(Marker::Minus, told, AGAINST);
     let open = leader.open_requirements.iter();
     let open = open.map(|it| Item::new(format!("whether {}", it.text)).noted(notes.of(&it.ground)));
     let open: Vec<Item> = open.collect();

@@ -12,23 +12,22 @@ use crate::report::person::recommendation::RecommendationReport;
 pub fn write(document: &mut Document, report: &RecommendationReport, notes: &mut Notes, beside_plan: bool) {
     let steps = report.plan.iter().flat_map(|span| &span.steps).filter(|it| it.brief && beside_plan);
     let with_steps: Vec<&Vec<String>> = steps.filter_map(|it| it.words.as_ref()).map(|it| &it.lines).collect();
-    for advice in told(report).filter(|it| it.kind == AdviceKind::Script && !with_steps.contains(&&it.lines)) {
-        quote(document, advice, notes);
-    }
+    let scripts = told(report).filter(|it| it.kind == AdviceKind::Script && !with_steps.contains(&&it.lines));
+    quotes(document, "Words to use", scripts, notes);
     of_kind(document, report, "Once you are inside", AdviceKind::Inside, notes);
-    for advice in told(report).filter(|it| it.kind == AdviceKind::Page) {
-        quote(document, advice, notes);
-    }
+    quotes(document, "A page to take along", told(report).filter(|it| it.kind == AdviceKind::Page), notes);
 }
 
-/// Writes words under a heading that says what for, or for whom.
-fn quote(document: &mut Document, advice: &AdviceReport, notes: &mut Notes) {
-    let title = advice.title.as_deref().unwrap_or_default();
-    let heading = match advice.kind {
-        AdviceKind::Page => format!("A page for {title}"),
-        _ => format!("Words to use: {title}"),
-    };
-    document.heading(2, heading);
-    let marks = notes.marks(&advice.ground);
-    document.blocks.push(Block::Quote(advice.lines.clone(), marks));
+/// Writes words under one heading, each under what it is for, or for whom.
+fn quotes<'r>(document: &mut Document, heading: &str, told: impl Iterator<Item = &'r AdviceReport>, notes: &mut Notes) {
+    for (at, advice) in told.enumerate() {
+        if at == 0 {
+            document.heading(2, heading);
+        }
+        let title = advice.title.as_deref().unwrap_or_default();
+        let title = if advice.kind == AdviceKind::Page { format!("For {title}") } else { title.to_owned() };
+        document.heading(3, title);
+        let marks = notes.marks(&advice.ground);
+        document.blocks.push(Block::Quote(advice.lines.clone(), marks));
+    }
 }
