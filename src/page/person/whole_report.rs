@@ -38,8 +38,8 @@ pub enum Part {
 impl Part {
     /// In reading order, each with its word and what it holds.
     pub const ALL: [(Self, &'static str, &'static str); 11] = [
-        (Self::Answer, "answer", "What came out, how it compares, and how sure it is"),
-        (Self::Why, "why", "Every reason for and against, and the answers that decide"),
+        (Self::Answer, "answer", "What came out, and how it compares"),
+        (Self::Why, "why", "Every reason for and against, how sure it is, and the answers that decide"),
         (Self::Plan, "plan", "The steps, with the words that belong to them"),
         (Self::Bring, "bring", "What you bring, what is missing, and what to watch for"),
         (Self::Change, "change", "What of all that you can change would change the result"),

@@ -1,12 +1,12 @@
-//! The answer: what came out, how it compares, and how sure that is.
+//! The answer: what came out, and how it compares.
 //!
 //! In: a recommendation report. Out: blocks. Never: reasons, steps.
 
 use crate::page::document::{Document, plain, strong};
+use crate::page::person::chart;
 use crate::page::person::notes::Notes;
 use crate::page::person::result::{result, results, said};
 use crate::page::person::sentences::{parts, told};
-use crate::page::person::{chart, sureness};
 use crate::report::person::advice::AdviceKind;
 use crate::report::person::recommendation::RecommendationReport;
 
@@ -23,7 +23,6 @@ pub fn write(document: &mut Document, report: &RecommendationReport, notes: &mut
         document.heading(2, "At a glance");
         chart::verdicts(document, report, notes);
     }
-    sureness::write(document, report);
 }
 
 /// Writes the result alone.

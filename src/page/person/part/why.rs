@@ -1,11 +1,11 @@
-//! Why: every reason of what came out, and the answers that decide.
+//! Why: every reason of what came out, how sure it is, and the answers that decide.
 //!
 //! In: a recommendation report. Out: blocks. Never: reasons of what did not come first.
 
 use crate::page::document::{Document, Item, Marker};
-use crate::page::person::decisive;
 use crate::page::person::notes::Notes;
 use crate::page::person::result::{leaders, results};
+use crate::page::person::{decisive, sureness};
 use crate::report::person::pathway::PathwayReport;
 use crate::report::person::recommendation::RecommendationReport;
 
@@ -27,6 +27,7 @@ pub fn write(document: &mut Document, report: &RecommendationReport, notes: &mut
         document.heading(2, "Why");
         document.list(Marker::Bullet, grounds);
     }
+    sureness::write(document, report);
     document.more("The answers that decide", |more| decisive::write(more, report));
 }
 
