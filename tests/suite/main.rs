@@ -8,6 +8,7 @@
 )]
 
 mod answers;
+mod command_line;
 mod counterfactual;
 mod coverage;
 mod decisive;
