@@ -1,31 +1,38 @@
 //! How long the parts of `inroad report` and `inroad what-if` take: loading the pack, one evaluation with its trace, one
-//! whole report, the least changes for every route, the answers that decide, and whether a result is settled.
+//! whole report, the least changes for every route, the answers that decide, whether a result is settled, and the next
+//! frame of a quiz after a key.
 
 use std::hint::black_box;
+use std::time::{Duration, Instant};
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use inroad::analysis::person::counterfactual::{BUDGET, least_changes};
 use inroad::analysis::person::decisive::Results;
 use inroad::analysis::person::levers::Levers;
 use inroad::analysis::person::robustness::robustness;
-use inroad::analysis::person::sensitivity::sensitivity;
+use inroad::analysis::person::sensitivity::{change, sensitivity};
 use inroad::cli::builtin::builtin;
+use inroad::cli::prompt::frame::{Around, Looks};
+use inroad::cli::prompt::list::{Entry, List};
+use inroad::cli::prompt::theme::theme;
 use inroad::engine::case::Case;
 use inroad::engine::evaluation::evaluate;
+use inroad::engine::interview::{Interview, Step};
 use inroad::engine::recommendation::recommend;
 use inroad::engine::routing::respond;
 use inroad::engine::truth::{Response, Truth};
 use inroad::model::answers::{Answer, Answers};
 use inroad::model::condition::OptionSet;
-use inroad::model::id::AssessmentId;
+use inroad::model::id::{AssessmentId, QuestionId};
 use inroad::model::pack::Pack;
 use inroad::model::pathway::PathwayKind;
-use inroad::model::question::AnswerKind;
+use inroad::model::question::{AnswerKind, Question};
 use inroad::page::person::commands::Commands;
 use inroad::page::person::recommendation::document;
 use inroad::render::html::page::html;
-use inroad::render::layout::Layout;
+use inroad::render::layout::{Drawing, Layout};
 use inroad::render::text::text;
+use inroad::report::person::change::preview;
 use inroad::report::person::recommendation::{recommendation, whole};
 use inroad::report::person::what_if::{WhatIf, what_if};
 
@@ -128,5 +135,67 @@ fn decisive(criterion: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, speed, changes, decisive);
+/// What a person waits for between a key and the next frame: less than a sixtieth of a second, 16 ms.
+///
+/// Of all answers and changes, the slowest of a first look is measured.
+fn frames(criterion: &mut Criterion) {
+    let (pack, _) = inroad::load::pack::load(&builtin());
+    let Some(pack) = pack else { return };
+    let id = pack.assessment_default();
+    let assessment = pack.assessment(id);
+    let answers = first_options(&pack, id);
+    let Some(results) = Results::every(&pack, assessment) else { return };
+    let theme = theme(true, Drawing::Blocks);
+    let looks = Looks { theme: &theme, rows: 24, columns: 80 };
+    let draw = |question: &Question, above: String| {
+        let entries = question.options().iter().map(|it| Entry { alone: it.alone, ..Entry::new(&it.label) });
+        let around = Around { above, ask: question.ask.clone(), notes: vec![question.why.clone()], keys: Vec::new() };
+        let mut list = List::of_one(entries.collect(), Some(0));
+        list.press(&console::Key::ArrowDown);
+        looks.list(&around, &list)
+    };
+    let after_an_answer = |count: usize| {
+        let mut partial = Answers::new();
+        answers.iter().take(count).for_each(|(question, answer)| partial.set(question, answer));
+        let mut interview = Interview::resumed(&pack, assessment, partial.clone(), Vec::new());
+        black_box(results.is_settled(&Case::new(&pack, assessment, partial)));
+        match interview.step() {
+            Step::Ask(at) => {
+                let above = format!("{:?}", interview.progress(at));
+                black_box(draw(pack.question(assessment.asked[at].question), above));
+            }
+            _ => {
+                black_box(recommendation(&Case::new(&pack, assessment, interview.counted())));
+            }
+        }
+    };
+    let count = (1..=answers.iter().count()).max_by_key(|count| time(|| after_an_answer(*count))).unwrap_or(1);
+    criterion.bench_function("the next frame after an answer, the slowest of a quiz", |bencher| {
+        bencher.iter(|| after_an_answer(count));
+    });
+    let case = Case::new(&pack, assessment, answers.clone());
+    let previewed = |question: QuestionId, option: usize| {
+        let answer = Answer::Options(OptionSet::of(option));
+        black_box(preview(&case, &change(&case, question, answer)));
+    };
+    let changes = answers.iter().flat_map(|(id, _)| (0..pack.question(id).options().len()).map(move |it| (id, it)));
+    let slowest = changes.max_by_key(|(id, option)| time(|| previewed(*id, *option)));
+    let Some((question, option)) = slowest else { return };
+    criterion.bench_function("the preview of a changed answer, the slowest of a quiz", |bencher| {
+        bencher.iter(|| previewed(question, option));
+    });
+    let longest = pack.questions.iter().max_by_key(|it| it.options().len());
+    let Some(longest) = longest else { return };
+    criterion.bench_function("the next frame after a key that moves", |bencher| {
+        bencher.iter(|| draw(longest, String::new()));
+    });
+}
+
+fn time(work: impl FnOnce()) -> Duration {
+    let start = Instant::now();
+    work();
+    start.elapsed()
+}
+
+criterion_group!(benches, speed, changes, decisive, frames);
 criterion_main!(benches);

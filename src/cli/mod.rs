@@ -3,10 +3,13 @@
 //! In: what a person or a script typed. Out: bytes and an exit code. Never: rules, scoring, words about careers.
 
 pub mod answers;
+pub mod arguments;
 pub mod builtin;
+pub mod color;
 pub mod command;
 pub mod disk;
 pub mod exit;
+pub mod help;
 pub mod inputs;
 pub mod locale;
 pub mod missing;
@@ -17,4 +20,5 @@ pub mod run;
 pub mod shell;
 pub mod state;
 pub mod unusable;
+pub mod waiting;
 pub mod whose;

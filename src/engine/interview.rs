@@ -56,12 +56,13 @@ pub struct Open {
 /// Where one stands among the questions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {
-    /// The number of this question, counted from 1.
+    /// The number of this question, counted from 1; what was answered before the first was asked is counted first, so
+    /// that it rises by one at a time while one answers in order.
     pub number: usize,
     /// The most questions there can be in this part; it only shrinks while one answers in order.
     pub at_most: usize,
-    /// The most minutes that the rest of this part takes, at ten seconds a question, rounded up.
-    pub minutes: usize,
+    /// Which part it is.
+    pub tier: Tier,
 }
 
 /// How long a question takes, read, thought about and answered.
@@ -78,10 +79,16 @@ pub struct Interview<'p> {
     left_out: Vec<QuestionId>,
     /// Questions whose answers were there before the first was asked.
     given_before: Vec<QuestionId>,
+    /// Questions that are not asked in their turn, since they were answered before: taken over, or behind an open one.
+    taken: Vec<QuestionId>,
+    /// How many of them were asked for at first, by tier.
+    taken_at_first: [usize; 2],
     /// Asked again out of order, by going back or from the page of answers.
     revisiting: Option<usize>,
     /// On the page of answers before the questions are through.
     is_reviewing: bool,
+    /// The question that was asked out of order when the page of answers was wanted.
+    left_for_review: Option<usize>,
     stage: Stage,
 }
 
@@ -99,7 +106,7 @@ impl<'p> Interview<'p> {
     /// An interview that takes `answers` as given and asks for the rest.
     pub fn new(pack: &'p Pack, assessment: &'p Assessment, answers: Answers) -> Self {
         let given_before = answers.iter().map(|(question, _)| question).collect();
-        Self { given_before, ..Self::resumed(pack, assessment, answers, Vec::new()) }
+        Self { given_before, ..Self::resumed(pack, assessment, answers, Vec::new()) }.counting_from(|_| true)
     }
 
     /// An interview that goes on where an earlier one stopped, and leaves `left_out` unasked as before.
@@ -111,10 +118,43 @@ impl<'p> Interview<'p> {
             answers,
             left_out,
             given_before: Vec::new(),
+            taken: Vec::new(),
+            taken_at_first: [0; 2],
             revisiting: None,
             is_reviewing: false,
+            left_for_review: None,
             stage: Stage::Core,
         }
+        .counting_behind_open()
+    }
+
+    /// Counts those answers first that stand behind a question that may still be asked: somebody took them over.
+    fn counting_behind_open(self) -> Self {
+        let asked = &self.assessment.asked;
+        let may_be_asked = |at: &usize| self.respondent.asked[*at] != Truth::No;
+        let is_given = |at: &usize| {
+            self.answers.get(asked[*at].question).is_some() || self.left_out.contains(&asked[*at].question)
+        };
+        let is_behind: Vec<bool> = (0..asked.len())
+            .map(|at| {
+                let mut before = (0..at).filter(|it| asked[*it].tier == asked[at].tier);
+                self.respondent.asked[at] != Truth::Yes || before.any(|it| may_be_asked(&it) && !is_given(&it))
+            })
+            .collect();
+        self.counting_from(|at| is_behind[at])
+    }
+
+    fn counting_from(mut self, is_taken: impl Fn(usize) -> bool) -> Self {
+        self.taken.clear();
+        self.taken_at_first = [0; 2];
+        for (at, asked) in self.assessment.asked.iter().enumerate().filter(|(at, _)| is_taken(*at)) {
+            if self.answers.get(asked.question).is_some() {
+                self.taken.push(asked.question);
+                let is_asked = self.respondent.asked[at] == Truth::Yes;
+                self.taken_at_first[usize::from(asked.tier == Tier::Refine)] += usize::from(is_asked);
+            }
+        }
+        self
     }
 
     /// What has been answered so far, answers of questions that fell away included.
@@ -188,12 +228,16 @@ impl<'p> Interview<'p> {
                 self.follow();
             }
             (Step::Ask(position), Turn::Back) => self.revisiting = self.before(position).or(Some(position)),
+            // Back to where one looked at the answers from.
+            (Step::Review(_), Turn::Back) if self.is_reviewing => {
+                self.revisiting = self.left_for_review.take().filter(|at| self.respondent.asked[*at] == Truth::Yes);
+                self.is_reviewing = false;
+            }
             (Step::FirstResult(_) | Step::Review(_), Turn::Back) => {
                 self.revisiting = self.before(self.assessment.asked.len());
-                self.is_reviewing &= self.revisiting.is_none();
             }
             (Step::Ask(_) | Step::FirstResult(_), Turn::Review) => {
-                self.revisiting = None;
+                self.left_for_review = self.revisiting.take();
                 self.is_reviewing = true;
             }
             (Step::FirstResult(_) | Step::Review(_), Turn::Refine) => {
@@ -226,13 +270,29 @@ impl<'p> Interview<'p> {
 
     /// Where the question stands among those of its tier.
     pub fn progress(&self, position: usize) -> Progress {
-        let tier = self.assessment.asked[position].tier;
-        let before = (0..position)
-            .filter(|at| self.assessment.asked[*at].tier == tier && self.respondent.asked[*at] == Truth::Yes);
-        let number = before.count() + 1;
-        let at_most = most_asked(self.pack, self.assessment, &self.answers, tier).max(number);
-        let minutes = ((at_most + 1 - number) * SECONDS_A_QUESTION).div_ceil(60);
-        Progress { number, at_most, minutes }
+        let asked = &self.assessment.asked;
+        let tier = asked[position].tier;
+        let is_asked = |at: &usize| asked[*at].tier == tier && self.respondent.asked[*at] == Truth::Yes;
+        let is_taken = |at: &usize| self.taken.contains(&asked[*at].question);
+        let taken = (0..asked.len()).filter(|at| is_asked(at) && is_taken(at)).count();
+        let counted_first = self.taken_at_first[usize::from(tier == Tier::Refine)];
+        let number = if is_taken(&position) {
+            (0..position).filter(|at| is_asked(at) && is_taken(at)).count() + 1
+        } else {
+            counted_first + (0..position).filter(|at| is_asked(at) && !is_taken(at)).count() + 1
+        };
+        let most = most_asked(self.pack, self.assessment, &self.answers, tier).saturating_sub(taken);
+        Progress { number, at_most: (counted_first + most).max(number), tier }
+    }
+
+    /// The most core questions that are still to come.
+    pub fn core_at_most(&self) -> usize {
+        self.open_at_most(Tier::Core)
+    }
+
+    /// The most minutes that they take, rounded up.
+    pub fn minutes(&self) -> usize {
+        (self.core_at_most() * SECONDS_A_QUESTION).div_ceil(60)
     }
 
     /// Answered questions, in asking order.

@@ -5,7 +5,7 @@
 /// How text is laid out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Layout {
-    /// Columns, 40 to 100.
+    /// Columns, 20 to 100.
     pub width: usize,
     /// Whether tones are coloured.
     pub color: bool,
@@ -38,7 +38,7 @@ impl Drawing {
 
 impl Layout {
     /// The narrowest text.
-    pub const WIDTH_MIN: usize = 40;
+    pub const WIDTH_MIN: usize = 20;
     /// The widest: longer lines are hard to read.
     pub const WIDTH_MAX: usize = 100;
 

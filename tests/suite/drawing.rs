@@ -155,8 +155,9 @@ fn a_usage_that_is_suggested_is_taken() {
     for (wrong, kind) in [("list --full", "list"), ("check --explain no-order src", "check")] {
         let (exit, _, stderr) = Case::new(wrong).run();
         assert_eq!(exit, 2);
-        let usages = stderr.lines().filter_map(|line| line.trim_start_matches("Usage:").trim().strip_prefix("inroad "));
-        let usages: Vec<&str> = usages.collect();
+        let told = crate::harness::unwrapped(&stderr);
+        let (_, usages) = told.split_once("usage: ").expect("a usage is suggested");
+        let usages: Vec<&str> = usages.split("; or ").filter_map(|it| it.strip_prefix("inroad ")).collect();
         assert_eq!(usages.len(), 2, "{stderr}");
         for usage in usages {
             let words = usage.replace("[OPTIONS]", "").replace("[WHAT]", "facts").replace("[PACK]", "src/cli/starter");

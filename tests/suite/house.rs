@@ -9,7 +9,7 @@ const FLOORS: &[&[&str]] =
     &[&["model"], &["load", "engine"], &["analysis"], &["report"], &["page"], &["render"], &["cli"]];
 
 /// Words of the program's own formats that are also an id of the pack.
-const OWN_WORDS: &[&str] = &["strong", "first", "never"];
+const OWN_WORDS: &[&str] = &["strong", "first", "never", "help", "new"];
 
 const FILE_LINES_MAX: usize = 450;
 const FUNCTION_LINES_MAX: usize = 70;

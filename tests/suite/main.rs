@@ -8,6 +8,7 @@
 )]
 
 mod answers;
+mod command_line;
 mod counterfactual;
 mod coverage;
 mod decisive;
@@ -27,6 +28,7 @@ mod page;
 mod parts;
 mod plan;
 mod program;
+mod prompt;
 mod properties;
 mod prover;
 mod random_pack;
@@ -39,7 +41,9 @@ mod starter;
 mod sureness;
 mod template;
 mod terminal;
+mod terminal_quiz;
 mod transcripts;
+mod tui;
 mod unsure;
 mod verification;
 mod vignettes;

@@ -171,24 +171,65 @@ fn plain_lines_go_back_skip_review_and_change_like_the_terminal() {
         "(from --set)",
         "The result so far",
         "Change this answer?",
-        "work you were paid for: Software, hardware, IT or testing (you)",
+        "work you were paid for: Software, hardware, IT or testing\n",
     ] {
         assert!(stderr.contains(part), "{part:?} is not in:\n{stderr}");
     }
 }
 
 #[test]
-fn a_line_that_is_no_answer_is_asked_again() {
-    let (exit, _, stderr) = Case::new("quiz interview --accessible").input("9\nx\n:nowhere\n").run();
-    assert_eq!(exit, 130);
+fn the_first_line_of_a_pipe_that_is_no_answer_ends_the_quiz() {
+    for (lines, number, wrong, expected) in [
+        ("9\n2\n1\n", 1, "\"9\" is not one of the numbers", "expected: A number from 1 to 3; or why, leave."),
+        (
+            "2\nx\n1\n",
+            2,
+            "\"x\" is not one of the options",
+            "expected: A number from 1 to 5; or why, back, review, leave.",
+        ),
+        ("2\n1\n:nowhere\n", 3, "There is no command", "expected: A number from 1 to 3;"),
+        ("back\n", 1, "\"back\" is not possible here", "expected: A number from 1 to 3; or why, leave."),
+        ("2\n1\n1\n2\n1,2,3\n", 5, "Tick at most 2", "expected: Up to 2 numbers from 1 to 15, with commas;"),
+        ("2\n\n\n\n", 2, "This question needs an answer", "expected: A number"),
+        ("2\n1\n1\n2\n3\n9\n", 6, "\"9\" is not one of the numbers", "expected: A number from 1 to 7"),
+    ] {
+        let (exit, _, stderr) = Case::new("quiz interview --accessible").input(lines).run();
+        assert_eq!(exit, 2, "{stderr}");
+        let unwrapped = crate::harness::unwrapped(&stderr);
+        let place = format!("error[no-answer]: line {number} of the replies");
+        for part in [&place, wrong, expected] {
+            assert!(unwrapped.contains(part), "{part:?} is not in:\n{stderr}");
+        }
+        assert_eq!(stderr.matches("error[").count(), 1, "{stderr}");
+    }
+}
+
+#[test]
+fn a_line_without_end_is_no_answer() {
+    let line = "7".repeat(10_000_000);
+    let (exit, _, stderr) = Case::new("quiz interview --accessible").input(&line).run();
+    assert_eq!(exit, 2);
+    assert!(stderr.contains("line 1 of the replies is no answer: too long"), "{stderr}");
+    assert!(stderr.len() < 5_000, "{}", stderr.len());
+}
+
+#[test]
+fn plain_lines_confirm_each_reply_and_take_words_with_or_without_a_colon() {
+    let replies = "A job next to product\nback\nadjacent\ns_1_50\n:review\nback\nwhy\n1\nleave\n";
+    let (exit, _, stderr) = Case::new("quiz interview --accessible").input(replies).run();
+    assert_eq!(exit, 130, "{stderr}");
     for part in [
-        "\"9\" is not one of the numbers",
-        "\"x\" is not one of the options",
-        "There is no command",
-        "Nothing was answered",
+        "Your answer: A job next to product.",
+        "Back to the question before.",
+        "Your answer: 1 to 50 people.",
+        "Why this is asked:",
+        "Your answer: No, or the founders do that work.",
+        "Your answers are saved in",
     ] {
         assert!(stderr.contains(part), "{part:?} is not in:\n{stderr}");
     }
+    let (_, _, stderr) = Case::new("quiz --accessible").input("3\n").run();
+    assert!(stderr.contains("You chose: I have one interview coming up"), "{stderr}");
 }
 
 #[test]

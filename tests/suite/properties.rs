@@ -199,6 +199,46 @@ fn everybody_gets_an_answer_and_nobody_too_many_questions() {
     }
 }
 
+/// Answers taken over from another quiz are counted first, wherever their questions stand.
+#[test]
+fn the_count_of_questions_rises_by_one_and_its_bound_never() {
+    use inroad::engine::interview::{Interview, Step, Turn};
+    let mut dice = Dice(23);
+    for (index, assessment) in pack().assessments.iter().enumerate() {
+        for round in 0..300 {
+            let id = inroad::model::id::AssessmentId::new(index);
+            let known = random_respondent(id, &mut dice);
+            let mut taken = Answers::new();
+            for (question, answer) in known.iter().filter(|_| dice.roll(3) == 0) {
+                taken.set(question, answer);
+            }
+            let mut interview = if round % 2 == 0 {
+                Interview::new(pack(), assessment, taken)
+            } else {
+                Interview::resumed(pack(), assessment, taken, Vec::new())
+            };
+            let mut before = None;
+            loop {
+                let turn = match interview.step() {
+                    Step::Done => break,
+                    Step::FirstResult(_) => Turn::Refine,
+                    Step::Review(_) => Turn::Accept,
+                    Step::Ask(position) => {
+                        let now = interview.progress(position);
+                        if let Some(before) = before.replace(now).filter(|it| it.tier == now.tier) {
+                            assert_eq!(now.number, before.number + 1, "{index}");
+                            assert!(now.at_most <= before.at_most, "{index}");
+                        }
+                        let question = assessment.asked[position].question;
+                        Turn::Answer(random_answer(pack().question(question), &mut dice))
+                    }
+                };
+                interview.take(turn);
+            }
+        }
+    }
+}
+
 #[test]
 fn the_bound_on_questions_only_shrinks_and_every_interview_ends() {
     use inroad::engine::interview::{Interview, Step, Turn};

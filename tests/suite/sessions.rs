@@ -231,7 +231,7 @@ fn neutral_answers_are_assumed_where_that_is_wanted() {
     let home = Home::new();
     let (exit, _, stderr) = home.case("quiz interview --accessible --defaults").input(":review\n:leave\n").run();
     assert_eq!(exit, 130, "{stderr}");
-    assert!(stderr.contains("(assumed, neutral)"), "{stderr}");
+    assert!(stderr.contains("All of them: assumed, neutral."), "{stderr}");
 }
 
 /// What the page names as the next command works as it stands there: without answers, those of the last quiz are meant.

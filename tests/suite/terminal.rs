@@ -1,716 +1,374 @@
-//! The quiz in a real pseudo-terminal, read through a screen model.
-//!
-//! Every wait is for a fact on the screen; the clock only bounds failure.
+//! Prompts in a real pseudo-terminal: keys, windows, signals.
 
-use std::io::{Read, Write};
-use std::num::NonZero;
-use std::sync::{Arc, Condvar, Mutex};
-use std::time::{Duration, Instant};
+use std::sync::Arc;
 
-use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use crate::tui::{CTRL_C, DOWN, ENTER, ESC, INROAD, SIZES, Tui, UP, text};
 
-const DOWN: &str = "\x1b[B";
-const ESC: &str = "\x1b";
-const ENTER: &str = "\r";
-const CTRL_C: &str = "\x03";
+/// Flags after which the interview asks its last question, a tick list that is filtered by typing.
+const TICKS: &str = "quiz interview --set iv_role=other --set iv_size=s_1_50 --set iv_team=none --set iv_with=not_sure";
 
-/// How long a fact may take to come true on a loaded machine before a test fails.
-const PATIENCE: Duration = Duration::from_secs(30);
+/// Flags after which a number is asked.
+const NUMBER: &str = "quiz break-in --set situation=student --set background=none_yet";
 
-struct Tui {
-    screen: Arc<(Mutex<vt100::Parser>, Condvar)>,
-    writer: Box<dyn Write + Send>,
-    child: Box<dyn Child + Send + Sync>,
-    master: Box<dyn MasterPty + Send>,
-    /// The state folder, kept for as long as a test may look into it.
-    state: Arc<tempfile::TempDir>,
+/// How many rows begin with the mark of what is active.
+fn marks(screen: &vt100::Screen) -> usize {
+    screen.contents().lines().filter(|line| line.starts_with("> ")).count()
 }
 
-impl Tui {
-    fn start(rows: u16, columns: u16, arguments: &str, variables: &[(&str, &str)]) -> Self {
-        let state = Arc::new(tempfile::tempdir().expect("a folder for the test"));
-        Self::start_in(&state, rows, columns, arguments, variables)
-    }
-
-    /// Starts with the sessions of an earlier run.
-    fn start_in(
-        state: &Arc<tempfile::TempDir>,
-        rows: u16,
-        columns: u16,
-        arguments: &str,
-        variables: &[(&str, &str)],
-    ) -> Self {
-        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
-        let pair = native_pty_system().openpty(size).expect("a pseudo-terminal");
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_inroad"));
-        command.args(arguments.split_whitespace());
-        command.env_clear();
-        command.cwd(crate::harness::root());
-        command.env("TERM", "xterm-256color");
-        command.env("LANG", "C.UTF-8");
-        command.env("XDG_STATE_HOME", state.path());
-        for (name, value) in variables {
-            command.env(name, value);
-        }
-        let child = pair.slave.spawn_command(command).expect("the program starts");
-        // While the slave is open here, the end of the program is not seen.
-        drop(pair.slave);
-        let mut reader = pair.master.try_clone_reader().expect("a reader");
-        let parser = vt100::Parser::new(nonzero(rows), nonzero(columns), 4_000);
-        let screen = Arc::new((Mutex::new(parser), Condvar::new()));
-        let shared = Arc::clone(&screen);
-        std::thread::spawn(move || {
-            let mut bytes = [0; 4096];
-            while let Ok(read) = reader.read(&mut bytes) {
-                if read == 0 {
-                    break;
-                }
-                shared.0.lock().expect("the screen").process(&bytes[..read]);
-                shared.1.notify_all();
-            }
-        });
-        let writer = pair.master.take_writer().expect("a writer");
-        Self { screen, writer, child, master: pair.master, state: Arc::clone(state) }
-    }
-
-    fn until(&self, what: &str, fact: impl Fn(&vt100::Screen) -> bool) {
-        let end = Instant::now() + PATIENCE;
-        let mut parser = self.screen.0.lock().expect("the screen");
-        while !fact(parser.screen()) {
-            let left = end.saturating_duration_since(Instant::now());
-            assert!(!left.is_zero(), "waited for {what}; the screen:\n{}", parser.screen().contents());
-            parser = self.screen.1.wait_timeout(parser, left).expect("the screen").0;
-        }
-    }
-
-    fn see(&self, text: &str) {
-        self.until(text, |screen| screen.contents().contains(text));
-    }
-
-    /// A whole frame of a list: it ends with its last row.
-    fn ends_with(&self, text: &str) {
-        self.until(text, |screen| screen.contents().trim_end().ends_with(text));
-    }
-
-    fn send(&mut self, keys: &str) {
-        self.writer.write_all(keys.as_bytes()).expect("the program reads");
-        self.writer.flush().expect("the program reads");
-    }
-
-    fn contents(&self) -> String {
-        self.screen.0.lock().expect("the screen").screen().contents()
-    }
-
-    fn is_cursor_hidden(&self) -> bool {
-        self.screen.0.lock().expect("the screen").screen().hide_cursor()
-    }
-
-    fn exit(&mut self) -> u32 {
-        let end = Instant::now() + PATIENCE;
-        loop {
-            if let Some(status) = self.child.try_wait().expect("the program can be waited for") {
-                return status.exit_code();
-            }
-            assert!(Instant::now() < end, "waited for the end; the screen:\n{}", self.contents());
-            std::thread::sleep(Duration::from_millis(5));
-        }
-    }
-
-    fn resize(&self, rows: u16, columns: u16) {
-        let mut parser = self.screen.0.lock().expect("the screen");
-        parser.screen_mut().set_size(nonzero(rows), nonzero(columns));
-        drop(parser);
-        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
-        self.master.resize(size).expect("the terminal takes a size");
-    }
-}
-
-impl Drop for Tui {
-    /// No program outlives its test.
-    fn drop(&mut self) {
-        // One that has ended cannot be killed, which is as well.
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
-fn nonzero(number: u16) -> NonZero<u16> {
-    NonZero::new(number).expect("a size is not zero")
-}
-
-/// From the first question of the interview assessment to the page of answers.
-fn answer_interview(tui: &mut Tui) {
-    tui.see("> A product manager job");
-    tui.ends_with("leave)");
-    tui.send(DOWN);
-    tui.see("> A job next to product");
-    tui.send(ENTER);
-    tui.see("> 1 to 50 people");
-    tui.send(ENTER);
-    tui.see("> No");
-    tui.send(ENTER);
-    tui.see("> The manager of the job I apply for");
-    tui.send(ENTER);
-    tui.see("> [ ] Software, hardware, IT or testing");
-    tui.send(" ");
-    tui.see("> [x] Software, hardware, IT or testing");
-    tui.send(ENTER);
-    tui.see("> All is right: read the report");
+/// The screen from the last place on where it says which question this is; what was above may have scrolled away.
+fn frame(tui: &Tui) -> String {
+    let contents = tui.contents();
+    let from = contents.rfind("uestion").unwrap_or(0);
+    contents[from..].to_owned()
 }
 
 #[test]
-fn the_quiz_leads_to_the_report_at_80_and_at_40_columns() {
-    for columns in [80, 40] {
-        let mut tui = Tui::start(40, columns, "quiz interview", &[]);
-        answer_interview(&mut tui);
-        tui.send(ENTER);
-        tui.see("  inroad report interview-1");
-        tui.ends_with("> Done");
-        tui.send(ENTER);
-        assert_eq!(tui.exit(), 0);
-        assert!(!tui.is_cursor_hidden());
-    }
-}
-
-const UP: &str = "\x1b[A";
-
-/// To the choice below the page of a new quiz.
-fn finish_interview(rows: u16, columns: u16) -> Tui {
-    let mut tui = Tui::start(rows, columns, "quiz interview", &[]);
-    answer_interview(&mut tui);
-    tui.send(ENTER);
-    tui.ends_with("> Done");
-    tui
-}
-
-#[test]
-fn below_the_page_each_part_is_a_choice_away() {
-    let mut tui = finish_interview(50, 80);
-    // The list goes round: below its last row is the first.
-    for (row, (name, shown)) in
-        [("See the plan", "What to do next"), ("Words to say", "Words to use"), ("Why", "Why")].into_iter().enumerate()
-    {
-        tui.send(DOWN);
-        for _ in 0..row {
+fn an_answered_question_becomes_one_line() {
+    for (rows, columns) in SIZES {
+        for (locale, done) in
+            [("C.UTF-8", "\u{2714} The job of this interview \u{b7}"), ("C", "+ The job of this interview -")]
+        {
+            let mut tui = Tui::start(rows, columns, "quiz interview", &[("LANG", locale)]);
+            tui.at("A product manager job");
             tui.send(DOWN);
-        }
-        tui.see(&format!("> {name}"));
-        tui.send(ENTER);
-        tui.see(shown);
-        tui.until("the choice again", |screen| screen.contents().trim_end().ends_with("> Done"));
-    }
-    tui.send(ESC);
-    assert_eq!(tui.exit(), 0);
-    assert!(!tui.is_cursor_hidden());
-}
-
-#[test]
-fn below_the_page_an_answer_can_be_changed_for_a_new_page() {
-    let mut tui = finish_interview(60, 80);
-    tui.send(UP);
-    tui.see("> Save as a file");
-    tui.send(UP);
-    tui.see("> Change an answer");
-    tui.send(ENTER);
-    tui.see("> All is right: read the report");
-    tui.send(DOWN);
-    tui.see("> the job of this interview");
-    tui.send(ENTER);
-    tui.until("the question again", |screen| screen.contents().contains("> A job next to product"));
-    tui.send(DOWN);
-    tui.see("> Another kind of job");
-    tui.send(ENTER);
-    tui.see("> Change it");
-    tui.send(ENTER);
-    tui.until("the answers", |screen| screen.contents().contains("the job of this interview: Another kind of job"));
-    tui.see("> All is right: read the report");
-    tui.send(ENTER);
-    tui.ends_with("> Done");
-    tui.send(CTRL_C);
-    assert_eq!(tui.exit(), 0, "the quiz is done");
-    let saved = tui.state.path().join("inroad/sessions");
-    let text = std::fs::read_to_string(saved.join("interview-1.ron")).expect("a session");
-    assert!(text.contains("finished: true") && text.contains("\"iv_role\": \"other\""), "{text}");
-    assert!(!saved.join("interview-2.ron").exists());
-}
-
-#[test]
-fn below_the_page_the_report_can_be_saved() {
-    let mut tui = finish_interview(60, 100);
-    let file = tui.state.path().join("r.md");
-    for is_there in [false, true] {
-        tui.send(UP);
-        tui.see("> Save as a file");
-        tui.send(ENTER);
-        tui.see("> A page for the browser");
-        tui.send(DOWN);
-        tui.see("> Markdown");
-        tui.send(ENTER);
-        tui.ends_with("File name > inroad-interview-1.md");
-        tui.send(&"\x7f".repeat("inroad-interview-1.md".len()));
-        tui.ends_with("File name >");
-        tui.send(&format!("{}\r", file.display()));
-        if is_there {
-            tui.see("is there already.");
-            tui.see("> Give another name");
-            tui.send(DOWN);
-            tui.see("> Write over it");
+            tui.at("A job next to product");
             tui.send(ENTER);
+            tui.at("1 to 50 people");
+            tui.until("the answer in one line, and the question gone", |screen| {
+                let text = text(screen);
+                let is_seen = rows < 20 || text.contains(&format!("{done} A job next to product"));
+                is_seen && !text.contains("Which job is") && marks(screen) == 1
+            });
         }
-        tui.until("it is written", |screen| {
-            screen.contents().matches("Written to").count() > usize::from(is_there)
-                && screen.contents().trim_end().ends_with("> Done")
-        });
-    }
-    tui.send(ENTER);
-    assert_eq!(tui.exit(), 0);
-    let text = std::fs::read_to_string(&file).expect("the report");
-    assert!(text.starts_with("# ") && text.contains("## What this is not"), "{text}");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        assert_eq!(std::fs::metadata(&file).expect("the report").permissions().mode() & 0o777, 0o600);
     }
 }
 
 #[test]
-fn below_the_page_plain_lines_ask_the_same() {
-    let flags = "quiz interview --set iv_role=adjacent --set iv_size=s_1_50 --set iv_team=none --set iv_with=not_sure \
-                 --set background=sales --accessible";
-    let mut tui = Tui::start(50, 80, flags, &[]);
-    tui.see("1. All is right: read the report");
-    tui.send("\n");
-    tui.see("  7. Done");
-    tui.ends_with("(Enter: 7), or :back, :leave:");
-    tui.send("1\n");
-    tui.see("inroad report --full --accessible");
-    tui.until("the choice again", |screen| screen.contents().trim_end().ends_with("(Enter: 7), or :back, :leave:"));
-    tui.send(CTRL_C);
-    assert_eq!(tui.exit(), 0, "the quiz is done");
-}
-
-#[test]
-fn a_report_higher_than_the_terminal_goes_through_a_pager() {
-    const REPORT: &str = "report --answers tests/transcripts/support.ron";
-    let paged = |rows: u16, arguments: &str, variables: &[(&str, &str)]| {
-        let mut tui = Tui::start(rows, 80, arguments, variables);
-        assert_eq!(tui.exit(), 0);
-        tui.until("an end", |screen| screen.contents().contains("own view") || screen.contents().contains("PAGED"));
-        tui.contents()
-    };
-    let marks = ("PAGER", "sed s/^/PAGED/");
-    assert!(paged(24, REPORT, &[marks]).contains("PAGED"));
-    assert!(
-        paged(24, &format!("{REPORT} --full").replace("report", "explain").replace(" --full", ""), &[marks])
-            .contains("PAGED")
-    );
-    for (rows, more, variables) in [
-        (70, "", [marks, ("A", "a")]),
-        (24, " --no-pager", [marks, ("A", "a")]),
-        (24, " --accessible", [marks, ("A", "a")]),
-        (24, "", [marks, ("TERM", "dumb")]),
-        (24, "", [("PAGER", "no-such-pager"), ("A", "a")]),
-        (24, "", [("PAGER", ""), ("A", "a")]),
-    ] {
-        let shown = paged(rows, &format!("{REPORT}{more}"), &variables);
-        assert!(!shown.contains("PAGED") && shown.contains("our own view"), "{more} {variables:?}:\n{shown}");
-    }
-    // A pager that is left early is no mistake.
-    let mut left = Tui::start(24, 80, REPORT, &[("PAGER", "head -2")]);
-    assert_eq!(left.exit(), 0);
-    left.see("Move into product where you work now");
-}
-
-#[test]
-fn esc_goes_back_and_loses_no_later_answer() {
-    let mut tui = Tui::start(50, 80, "quiz interview", &[]);
-    answer_interview(&mut tui);
-    tui.send(ESC);
-    tui.see("> [x] Software, hardware, IT or testing");
-    tui.send(ESC);
-    tui.until("the question before", |screen| {
-        screen.contents().matches("> The manager of the job I apply for").count() == 1
-            && screen.contents().trim_end().ends_with("leave)")
-    });
-    tui.send(ENTER);
-    tui.until("the page of answers", |screen| {
-        screen.contents().contains("> All is right") && screen.contents().contains("work you were paid for: Software")
-    });
-}
-
-#[test]
-fn the_front_door_opens_at_80_and_at_40_columns() {
-    for columns in [80, 40] {
-        let mut tui = Tui::start(24, columns, "", &[]);
-        tui.see("What brings you here?");
-        tui.see("> I want to get into product");
+fn why_is_told_in_place_and_leaves_nothing_behind() {
+    for (rows, columns) in SIZES {
+        let mut tui = Tui::start(rows, columns, "quiz interview", &[]);
+        tui.at("A product manager job");
         tui.send(DOWN);
-        tui.see("> I have one interview coming up");
+        tui.at("A job next to product");
+        let before = frame(&tui);
+        tui.send("?");
+        tui.see("Why this is asked:");
+        tui.send("?");
+        tui.until("the question as it was", |screen| !screen.contents().contains("Why this"));
+        tui.at("A job next to product");
+        assert_eq!(frame(&tui), before);
+        // What is not there is said, until the next key.
+        tui.send("s");
+        tui.see("This question needs an answer.");
+        tui.send(ESC);
+        tui.see("This is the first question.");
+        tui.send("r");
+        tui.see("There are no answers");
+        tui.send(DOWN);
+        tui.at("Another kind of job");
+        tui.until("nothing said", |screen| !text(screen).contains("There are no answers"));
+    }
+}
+
+#[test]
+fn a_text_longer_than_the_window_scrolls() {
+    let mut tui = Tui::start(10, 20, TICKS, &[]);
+    tui.at("[ ] Software, hardware, IT or testing");
+    tui.send("?");
+    tui.see("Why this is asked:");
+    tui.send("\x1b[F");
+    tui.see("`fg` goes on.");
+    tui.send("\x1b[H");
+    tui.see("Why this is asked:");
+    tui.send(ESC);
+    tui.at("[ ] Software, hardware, IT or testing");
+}
+
+#[test]
+fn keys_move_and_are_named() {
+    let mut tui = Tui::start(24, 80, "quiz interview --set iv_role=other", &[]);
+    tui.at("1 to 50 people");
+    tui.see("arrows or 1-9 move, Enter takes it, ? why, r answers, Esc back, Ctrl-C leave");
+    for (key, entry) in [
+        ("\x1b[F", "Not sure"),
+        ("\x1b[H", "1 to 50 people"),
+        ("\x1b[6~", "Not sure"),
+        ("\x1b[5~", "1 to 50 people"),
+        ("j", "51 to 999 people"),
+        ("k", "1 to 50 people"),
+        (UP, "Not sure"),
+        (DOWN, "1 to 50 people"),
+        ("4", "5,000 people or more"),
+        ("2", "51 to 999 people"),
+    ] {
+        tui.send(key);
+        tui.at(entry);
+    }
+    // Keys that mean nothing do nothing: Space, F5, Ctrl-Right, Alt-x.
+    tui.send(" \x1b[15~\x1b[1;5C\x1bx");
+    tui.send(DOWN);
+    tui.at("1,000 to 4,999 people");
+    tui.send("\x1b[D");
+    tui.at("Another kind of job");
+}
+
+#[test]
+fn letters_filter_a_long_list() {
+    for (rows, columns) in SIZES {
+        let mut tui = Tui::start(rows, columns, TICKS, &[]);
+        tui.at("[ ] Software, hardware, IT or testing");
+        tui.send("prod");
+        tui.at("[ ] Product marketing");
+        tui.send(" ");
+        tui.at("[x] Product marketing");
+        tui.send(ESC);
+        tui.until("all of it", |screen| !text(screen).contains("Only what has"));
+        tui.at("[x] Product marketing");
+        tui.send(UP);
+        tui.at("[ ] Marketing");
+    }
+}
+
+#[test]
+fn the_limit_of_ticks_holds_and_what_stands_alone_stands_alone() {
+    for (rows, columns) in SIZES {
+        let mut tui = Tui::start(rows, columns, TICKS, &[]);
+        tui.at("[ ] Software, hardware, IT or testing");
         tui.send(ENTER);
-        tui.see("What to say at one interview");
-        tui.see("> A product manager job");
+        tui.see("Tick at least one;");
+        tui.send(" ");
+        tui.at("[x] Software, hardware, IT or testing");
+        tui.until("nothing said", |screen| !text(screen).contains("Tick at least one"));
+        tui.send(DOWN);
+        tui.send(" ");
+        tui.at("[x] Data or analytics");
+        tui.send(DOWN);
+        tui.send(" ");
+        tui.see("2 of 2 are ticked");
+        tui.at("[ ] Customer");
+        // Back and forth again: the ticks are kept.
+        tui.send(ESC);
+        tui.at("Not sure");
+        tui.send(ENTER);
+        tui.at("[x] Software, hardware, IT or testing");
+        tui.send("\x1b[F");
+        tui.at("[ ] No paid work yet");
+        tui.send(" ");
+        tui.at("[x] No paid work yet");
+        tui.send("\x1b[H");
+        tui.at("[ ] Software, hardware, IT or testing");
+        tui.send(ENTER);
+        tui.at("All is right");
+        if rows >= 20 {
+            tui.see("No paid work yet");
+        }
+    }
+}
+
+#[test]
+fn keys_that_are_typed_ahead_are_all_kept() {
+    for (rows, columns) in SIZES {
+        let mut tui = Tui::start(rows, columns, "quiz interview", &[]);
+        // Down and Enter at four questions and one more Down, in one piece, while the first is being drawn.
+        tui.send(&format!("{}{DOWN}", [DOWN, ENTER].concat().repeat(4)));
+        tui.at("A founder or a product leader");
+        // A job next to product, 51 to 999 people, growing, yes.
+        tui.send("r");
+        tui.at("Go on: at most 2 questions");
+    }
+}
+
+#[test]
+fn a_paste_answers_nothing() {
+    for (rows, columns) in SIZES {
+        let mut tui = Tui::start(rows, columns, "quiz interview", &[]);
+        tui.at("A product manager job");
+        tui.send("\x1b[200~https://example.com/job?id=3 kjq\r\n2\r\x1b[201~");
+        tui.see("Pasted text answers nothing here.");
+        tui.send(DOWN);
+        tui.at("A job next to product");
+        let mut tui = Tui::start(rows, columns, NUMBER, &[]);
+        tui.see("Years >");
+        tui.send("\x1b[200~ 2\r\x1b[201~");
+        tui.see("Years > 2");
+        tui.send(ENTER);
+        tui.asks("product-like thing");
+    }
+}
+
+#[test]
+fn a_number_is_typed_and_mended() {
+    for (rows, columns) in SIZES {
+        let mut tui = Tui::start(rows, columns, NUMBER, &[]);
+        tui.see("How many years ago");
+        tui.send("99\r");
+        tui.see("Please type a whole number of years from 0 to 60.");
+        tui.until("the refused number gone", |screen| !text(screen).contains("99"));
+        tui.send("?");
+        tui.see("Why this is asked:");
+        tui.send("?");
+        tui.send("45");
+        tui.until("the number", |screen| text(screen).contains("> 45"));
+        tui.send("\x15");
+        tui.until("the line cleared", |screen| !text(screen).contains("> 45"));
+        tui.send("7 8\x17");
+        tui.until("the word cleared", |screen| text(screen).contains("> 7") && !text(screen).contains("> 7 8"));
+        tui.until("the cursor behind it", |screen| {
+            let (row, column) = screen.cursor_position();
+            let line = screen.rows(0, column).nth(usize::from(row)).unwrap_or_default();
+            !screen.hide_cursor() && line.trim_end().ends_with("> 7")
+        });
+        tui.send(ENTER);
+        tui.asks("product-like thing");
         tui.send(CTRL_C);
         tui.see("Stopped.");
         assert_eq!(tui.exit(), 130);
+        assert!(tui.contents().lines().any(|line| line.starts_with("Stopped.")), "{}", tui.contents());
     }
 }
 
 #[test]
-fn a_result_leads_on_in_the_same_terminal() {
-    let core = "break-in --set situation=student --set background=none_yet --set years_since_graduation=0 \
-                --set product_work=none --set entry_target=any --set startup_appetite=no_risk --set horizon=m3_12 \
-                --set applying=now";
-    let mut tui = Tui::start(40, 80, core, &[]);
-    tui.see("> Sharpen it");
-    tui.send(DOWN);
-    tui.send(DOWN);
-    tui.see("> Read the report now");
-    tui.send(ENTER);
-    tui.ends_with("> Done");
-    tui.send(ENTER);
-    tui.see("> Go on: What to say at one interview");
-    tui.send(ENTER);
-    tui.see("> A product manager job");
-    tui.ends_with("leave)");
-    // The second quiz ends at a signal like the first, and leaves the terminal whole.
-    tui.send(CTRL_C);
-    tui.see("Stopped.");
-    assert_eq!(tui.exit(), 130);
-    assert!(!tui.is_cursor_hidden());
-}
-
-#[test]
-fn a_changed_answer_hides_and_brings_back_its_questions() {
-    let mut tui = Tui::start(60, 80, "quiz interview", &[]);
-    answer_interview(&mut tui);
-    // The first row below "all is right" is the job: now a product manager job.
-    tui.send(DOWN);
-    tui.see("> the job of this interview");
-    tui.send(ENTER);
-    tui.until("the question again", |screen| screen.contents().contains("> A job next to product"));
-    tui.send("\x1b[A");
-    tui.see("> A product manager job");
-    tui.send(ENTER);
-    tui.see("It raises 1 question: ready for this interview.");
-    tui.see("It drops 1 question: the person you will talk with.");
-    tui.see("the result would be \"Show how you solve problems\"");
-    tui.see("> Change it");
-    tui.send(ENTER);
-    // Readiness is asked of people with such an interview.
-    tui.see("> [ ] Nothing of this yet");
-    tui.send(" ");
-    tui.see("> [x] Nothing of this yet");
-    tui.send(ENTER);
-    tui.until("the page of answers", |screen| {
-        screen.contents().trim_end().contains("> All is right")
-            && screen.contents().contains("the job of this interview: A product manager job")
-    });
-}
-
-#[test]
-fn ctrl_c_leaves_the_terminal_whole_and_names_the_line_that_goes_on() {
-    let mut tui = Tui::start(24, 80, "quiz interview", &[]);
-    tui.see("> A product manager job");
-    tui.ends_with("leave)");
-    tui.send(ENTER);
-    tui.see("> 1 to 50 people");
-    tui.ends_with("leave)");
-    tui.send(CTRL_C);
-    tui.see("Your answers are saved in");
-    tui.see("  inroad quiz interview");
-    assert_eq!(tui.exit(), 130);
-    assert!(!tui.is_cursor_hidden());
-}
-
-#[test]
-fn why_is_told_behind_the_last_row_and_the_question_asked_again() {
-    let mut tui = Tui::start(40, 80, "quiz interview", &[]);
-    tui.see("> A product manager job");
-    tui.ends_with("leave)");
-    tui.send("\x1b[A");
-    tui.see("> (more: why this is asked, leave)");
-    tui.send(ENTER);
-    tui.see("> Why this is asked, and what is meant");
-    tui.send(ENTER);
-    tui.see("Why this is asked: ");
-    tui.see("> Back to the question");
-    tui.send(ENTER);
-    tui.until("the question again", |screen| screen.contents().trim_end().ends_with("leave)"));
-}
-
-#[test]
-fn ticks_that_are_no_answer_are_told_and_kept() {
-    let mut tui = Tui::start(
-        50,
-        80,
-        "quiz interview --set iv_role=other --set iv_size=s_1_50 --set iv_team=none --set iv_with=not_sure",
-        &[],
-    );
-    tui.see("> [ ] Software, hardware, IT or testing");
-    tui.ends_with("leave)");
-    tui.send(ENTER);
-    tui.see("Tick at least one;");
-    tui.until("asked again", |screen| screen.contents().trim_end().ends_with("leave)"));
-    tui.send(" ");
-    tui.see("> [x] Software");
-    for name in ["Data or analytics", "Customer support"] {
+fn a_resize_redraws_once_while_nobody_types() {
+    for (from, to) in [((24, 80), (20, 40)), ((20, 40), (10, 20)), ((10, 20), (24, 80)), ((24, 80), (10, 20))] {
+        let mut tui = Tui::start(from.0, from.1, "quiz interview --set iv_role=other", &[]);
+        tui.at("1 to 50 people");
         tui.send(DOWN);
-        tui.see(&format!("> [ ] {name}"));
-        tui.send(" ");
-        tui.see(&format!("> [x] {name}"));
+        tui.at("51 to 999 people");
+        tui.send(ENTER);
+        tui.at("Early, still finding what to sell");
+        tui.resize(to.0, to.1);
+        let is_redrawn = |screen: &vt100::Screen| {
+            let widest = screen.contents().lines().map(str::len).max().unwrap_or(0);
+            let text = text(screen);
+            let questions = text.matches("At which stage is that company?").count();
+            marks(screen) == 1 && questions == 1 && widest <= usize::from(to.1)
+        };
+        tui.until("one frame", is_redrawn);
+        tui.at("Early, still finding what to sell");
+        tui.send(DOWN);
+        tui.at("Growing, it sells and hires");
+        tui.until("one frame", is_redrawn);
+        if to.1 == 80 {
+            tui.see("\u{2714} Size of that company \u{b7} 51 to 999 people");
+        }
     }
-    // Asking why keeps the ticks.
-    tui.send("\x1b[A\x1b[A\x1b[A");
-    tui.see("> [ ] (tick this");
-    tui.send(" ");
-    tui.see("> [x] (tick this");
-    tui.send(ENTER);
-    tui.see("> Why this is asked");
-    tui.send(ESC);
-    tui.until("the ticks are kept", |screen| screen.contents().matches("\n  [x] ").count() >= 2 && is_step(screen));
-    tui.send(ENTER);
-    tui.see("Tick at most 2.");
-    tui.until("the ticks are kept", |screen| screen.contents().matches("[x] ").count() >= 3);
 }
 
 #[test]
-fn the_active_row_shows_without_colour() {
-    let tui = Tui::start(24, 80, "quiz interview", &[("NO_COLOR", "1")]);
-    tui.see("> A product manager job");
-    let parser = tui.screen.0.lock().expect("the screen");
-    let is_plain =
-        |row, column| parser.screen().cell(row, column).is_none_or(|cell| cell.fgcolor() == vt100::Color::Default);
-    assert!((0..24).all(|row| (0..80).all(|column| is_plain(row, column))));
+fn many_resizes_leave_one_frame() {
+    let mut tui = Tui::start(24, 80, "quiz interview", &[]);
+    tui.at("A product manager job");
+    for columns in [70, 33, 20, 61, 25, 80, 47] {
+        tui.resize(24, columns);
+        tui.send(DOWN);
+    }
+    tui.until("one frame", |screen| {
+        marks(screen) == 1 && text(screen).matches("Which job is the interview for?").count() == 1
+    });
+    tui.at("A job next to product");
 }
 
 #[test]
-fn a_resize_redraws_at_the_next_key() {
-    let mut tui = Tui::start(30, 80, "quiz interview", &[]);
-    tui.see("> A product manager job");
-    tui.ends_with("leave)");
-    tui.resize(30, 40);
-    tui.send(DOWN);
-    tui.see("> A job next to product");
-    tui.send(CTRL_C);
-    assert_eq!(tui.exit(), 130);
-}
-
-#[test]
-fn a_dumb_or_low_terminal_gets_plain_lines() {
+fn too_small_a_window_gets_plain_lines_and_a_larger_one_lists_again() {
+    for (rows, columns) in [(7, 80), (24, 19), (2, 80)] {
+        let mut tui = Tui::start(24, 80, "quiz interview", &[]);
+        tui.at("A product manager job");
+        tui.resize(rows, columns);
+        tui.see("Answer:");
+        tui.resize(24, 80);
+        tui.send("2\n");
+        tui.at("1 to 50 people");
+        let low = Tui::start(rows, columns, "quiz interview", &[]);
+        low.see("Answer:");
+    }
     let mut dumb = Tui::start(24, 80, "quiz interview", &[("TERM", "dumb")]);
     dumb.see("A number from 1 to");
+    dumb.see("Answer:");
     dumb.send("2\n");
-    dumb.see("Question 2 of at most");
+    dumb.see("About how many people");
     assert!(!dumb.is_cursor_hidden());
-    let low = Tui::start(5, 80, "quiz interview", &[]);
-    low.until("plain lines", |screen| screen.contents().contains("Answer:"));
 }
 
 #[test]
-fn ctrl_c_in_plain_lines_says_what_is_saved() {
-    let mut tui = Tui::start(24, 80, "quiz interview", &[("TERM", "dumb")]);
-    tui.see("Answer:");
-    tui.send("2\n");
-    tui.see("Question 2 of at most");
-    tui.until("a prompt", |screen| screen.contents().trim_end().ends_with("Answer:"));
-    tui.send(CTRL_C);
-    tui.see("Stopped. Every answer is saved; to go on:");
-    assert_eq!(tui.exit(), 130);
-}
-
-#[test]
-fn a_first_result_comes_after_the_core_questions() {
-    let core = "quiz break-in --set situation=student --set background=none_yet --set years_since_graduation=0 \
-                --set product_work=none --set entry_target=any --set startup_appetite=no_risk --set horizon=m3_12";
-    let mut tui = Tui::start(60, 80, core, &[]);
-    tui.see("This is a first result. What next?");
-    tui.see("> Sharpen it: up to");
-    tui.send(ENTER);
-    tui.see("Skills, study and time");
-    tui.send("\x1b[A");
-    tui.see("(tick this, then Enter: why this is asked, skip, leave)");
-}
-
-#[test]
-fn a_quiz_that_was_left_goes_on_where_it_was() {
-    let mut first = Tui::start(30, 80, "quiz interview", &[]);
-    first.see("> A product manager job");
-    first.ends_with("leave)");
-    first.send(ENTER);
-    first.see("> 1 to 50 people");
-    first.ends_with("leave)");
-    first.send(CTRL_C);
-    assert_eq!(first.exit(), 130);
-    let mut second = Tui::start_in(&first.state, 40, 80, "quiz interview", &[]);
-    second.see("> Go on with 1 answer (saved as interview-1)");
-    second.send(ENTER);
-    second.see("> 1 to 50 people");
-    second.ends_with("leave)");
-    second.send(ESC);
-    second.see("> A product manager job");
-    // Beginning anew leaves the unfinished quiz in its place.
-    second.send(CTRL_C);
-    assert_eq!(second.exit(), 130);
-    let mut third = Tui::start_in(&first.state, 40, 80, "quiz interview", &[]);
-    third.see("> Go on with 1 answer");
-    third.ends_with("leave what is saved");
-    third.send(DOWN);
-    third.see("> Begin anew");
-    third.send(ENTER);
-    third.see("> A product manager job");
-}
-
-/// A question, the first result or the page of answers, drawn to its end.
-fn is_step(screen: &vt100::Screen) -> bool {
-    let text = screen.contents();
-    let text = text.trim_end();
-    let is_question = text.contains("Question ") && (text.ends_with("leave)") || text.ends_with("number >"));
-    is_question || text.ends_with("Leave for now") || text.contains("> All is right")
-}
-
-#[test]
-fn a_kill_at_every_question_loses_no_answer() {
-    let state = Arc::new(tempfile::tempdir().expect("a folder for the test"));
-    // The first option of everything leads a student through core and refine questions to the end.
-    for answered in 0..40 {
-        let mut tui = Tui::start_in(&state, 50, 100, "quiz break-in", &[]);
-        if answered > 0 {
-            tui.see(&format!("with {answered} answer"));
-            tui.ends_with("leave what is saved");
-            tui.send(ENTER);
-        }
-        tui.until("a step", is_step);
-        let text = tui.contents();
-        if text.contains("> All is right") {
-            assert!(answered > 12, "only {answered} questions were asked");
-            return;
-        }
-        if text.contains("> Sharpen it") {
-            tui.send(ENTER);
-            tui.until("a question", |screen| {
-                screen.contents().contains("Question ") && screen.contents().trim_end().ends_with("leave)")
-            });
-        }
-        tui.until("a whole question", is_step);
-        let text = tui.contents();
-        if text.contains("[ ] ") {
-            tui.send(" ");
-            tui.until("the whole list, ticked", |screen| screen.contents().contains("> [x]") && is_step(screen));
-        }
-        let before = tui.contents();
-        tui.send(ENTER);
-        tui.until("the next step", |screen| is_step(screen) && screen.contents() != before);
-        // As `kill -9` does: no handler runs.
-        tui.child.kill().expect("the program is killed");
-        tui.exit();
+fn ctrl_l_draws_everything_anew() {
+    for (rows, columns) in SIZES {
+        let mut tui = Tui::start(rows, columns, "quiz interview", &[]);
+        tui.at("A product manager job");
+        tui.screen.0.lock().expect("the screen").process(b"\x1b[Hsomething else wrote here\x1b[3;1H");
+        tui.send("\x0c");
+        tui.until("the question alone", |screen| !text(screen).contains("something else") && marks(screen) == 1);
+        tui.at("A product manager job");
     }
-    panic!("the quiz did not end");
 }
 
 #[test]
-fn labels_of_any_script_redraw_right_at_40_and_80_columns() {
-    for columns in [40, 80] {
-        for (script, first, last) in [
-            ("long", "> first: a label", "(more: why this is asked, leave)"),
-            ("cyrillic", "> \u{43f}\u{443}\u{43d}\u{43a}\u{442} 1", "(more: why this is asked, leave)"),
-            ("cjk", "> \u{9078}\u{629e}\u{80a2}1", "(more: why this is asked, leave)"),
-        ] {
-            let arguments = format!("quiz scripts --pack tests/packs/scripts --set script={script}");
-            let mut tui = Tui::start(24, columns, &arguments, &[]);
-            tui.until("the whole list", |screen| {
-                screen.contents().contains(first) && screen.contents().trim_end().ends_with("leave)")
-            });
-            let before = tui.contents();
+fn ctrl_z_stops_and_fg_goes_on() {
+    for (rows, columns) in SIZES {
+        for signal in [None, Some("-TSTP"), Some("-STOP")] {
+            let state = Arc::new(tempfile::tempdir().expect("a folder for the test"));
+            let variables = [("PS1", "shell% "), ("ENV", "")];
+            let mut tui = Tui::start_program(&state, (rows, columns), &["/bin/sh", "-i"], &variables);
+            tui.see("shell%");
+            // The id of the job is what the shell says of it.
+            tui.send(&format!("set -m; clear; {INROAD} quiz interview\n"));
+            tui.at("A product manager job");
             tui.send(DOWN);
-            tui.until("moved", |screen| {
-                !screen.contents().contains(first) && screen.contents().trim_end().ends_with("leave)")
-            });
-            tui.send("\x1b[A");
-            tui.until("moved back", |screen| {
-                screen.contents().contains(first) && screen.contents().trim_end().ends_with(last)
-            });
-            assert_eq!(tui.contents(), before, "{script} at {columns} columns");
+            tui.at("A job next to product");
+            match signal {
+                None => tui.send("\x1a"),
+                Some(signal) => kill_the_job(&tui, signal),
+            }
+            tui.see("shell%");
+            // The terminal is the shell's again: what is typed there is echoed and read by line.
+            tui.send("echo whole-$((40+2))\n");
+            tui.see("whole-42");
+            tui.send("clear; fg\n");
+            tui.at("A job next to product");
+            tui.until("drawn anew", |screen| marks(screen) == 1 && !text(screen).contains("whole-42"));
+            tui.send(DOWN);
+            tui.at("Another kind of job");
+            tui.send(CTRL_C);
+            tui.see("Stopped.");
+            tui.see("shell%");
         }
     }
 }
 
+/// Sends a signal to the program that the shell of this terminal started.
+fn kill_the_job(tui: &Tui, signal: &str) {
+    let shell = tui.child.process_id().expect("the shell runs").to_string();
+    let sent = std::process::Command::new("pkill").args([signal, "-P", &shell]).status().expect("pkill runs");
+    assert!(sent.success());
+}
+
 #[test]
-fn a_long_list_pages_on_a_short_screen() {
-    let mut tui = Tui::start(
-        12,
-        40,
-        "quiz interview --set iv_role=other --set iv_size=s_1_50 --set iv_team=none --set iv_with=not_sure",
-        &[],
-    );
-    tui.see("> [ ] Software");
-    for name in ["Data or", "Customer support", "Customer success", "Account", "Sales"] {
-        tui.send(DOWN);
-        tui.see(&format!("> [ ] {name}"));
+fn ctrl_c_leaves_the_terminal_whole_wherever_one_is() {
+    let places = [
+        ("", "What brings you here?", ""),
+        ("quiz interview", "Which job is the interview for?", "?"),
+        (NUMBER, "How many years ago", "12"),
+        (TICKS, "Which work have you been paid for", "prod"),
+        ("quiz interview --set iv_role=other", "About how many people", "r"),
+    ];
+    for (rows, columns) in SIZES {
+        for (arguments, question, keys) in places {
+            let mut tui = Tui::start(rows, columns, arguments, &[]);
+            tui.see(question);
+            tui.send(keys);
+            tui.send(CTRL_C);
+            tui.see("Stopped.");
+            assert_eq!(tui.exit(), 130, "{arguments}");
+            assert!(!tui.is_cursor_hidden());
+            assert!(tui.contents().lines().any(|line| line.starts_with("Stopped.")), "{}", tui.contents());
+        }
     }
-    assert_eq!(tui.contents().matches("[Page ").count(), 1, "{}", tui.contents());
-}
-
-#[test]
-fn what_is_pasted_into_a_number_answers_no_later_question() {
-    let flags = "quiz break-in --set situation=student --set background=none_yet";
-    let mut tui = Tui::start(40, 80, flags, &[]);
-    tui.see("number >");
-    tui.send("2\r\r\r\r");
-    tui.see("= 2 years");
-    tui.see("What you have done");
-    tui.until("the next question", |screen| screen.contents().trim_end().ends_with("leave)"));
-    assert_eq!(tui.contents().matches("\n= ").count(), 1, "{}", tui.contents());
-}
-
-#[test]
-fn what_is_pasted_into_a_list_answers_one_question() {
-    let mut tui = Tui::start(40, 80, "quiz interview", &[]);
-    tui.see("> A product manager job");
-    tui.ends_with("leave)");
-    tui.send("one\rtwo\rthree\r");
-    tui.see("> 1 to 50 people");
-    tui.ends_with("leave)");
-    assert_eq!(tui.contents().matches("\n= ").count(), 1, "{}", tui.contents());
-    assert!(!tui.contents().contains("two"), "nothing typed ahead is echoed:\n{}", tui.contents());
-}
-
-#[test]
-fn a_number_out_of_range_is_told_and_kept_for_mending() {
-    let flags = "quiz break-in --set situation=student --set background=none_yet";
-    let mut tui = Tui::start(40, 80, flags, &[]);
-    tui.see("number >");
-    tui.send("99\r");
-    tui.see("Please type a whole number of years from 0 to 60.");
-    tui.see("number > 99");
-    tui.send(":why\r");
-    tui.see("Why this is asked: ");
-    tui.ends_with("number >");
-    tui.send("abc\r");
-    tui.until("asked again", |screen| screen.contents().matches("Please type").count() == 2);
-    tui.ends_with("number >");
-    tui.send("3\r");
-    tui.see("= 3 years");
-}
-
-#[test]
-fn a_window_that_becomes_too_low_does_not_crash() {
-    let mut tui = Tui::start(24, 80, "quiz interview", &[]);
-    tui.see("> A product manager job");
-    tui.ends_with("leave)");
-    tui.resize(2, 80);
-    tui.send(DOWN);
-    tui.see("Answer:");
-    tui.resize(24, 80);
-    tui.send("2\n");
-    tui.see("> 1 to 50 people");
 }
 
 #[test]
 fn signals_leave_the_terminal_whole() {
     for signal in ["-TERM", "-HUP", "-INT"] {
         let mut tui = Tui::start(24, 80, "quiz interview", &[]);
-        tui.see("> A product manager job");
-        tui.ends_with("leave)");
+        tui.at("A product manager job");
         let id = tui.child.process_id().expect("the program runs").to_string();
         let sent = std::process::Command::new("kill").args([signal, &id]).status().expect("kill runs");
         assert!(sent.success());
@@ -719,21 +377,87 @@ fn signals_leave_the_terminal_whole() {
 }
 
 #[test]
-fn the_page_of_answers_can_be_seen_in_the_middle() {
-    let mut tui = Tui::start(50, 80, "quiz interview --set iv_role=other", &[]);
-    tui.see("> 1 to 50 people");
-    tui.ends_with("leave)");
-    tui.send("\x1b[A");
-    tui.see("> (more:");
-    tui.send(ENTER);
-    tui.see("> Why this is asked");
-    tui.send(DOWN);
-    tui.see("> Go back to the question before");
-    tui.send(DOWN);
-    tui.see("> Look through my answers");
-    tui.send(ENTER);
-    tui.see("> Go on: at most");
-    tui.see("the job of this interview: Another kind of job (from --set)");
-    tui.send(ENTER);
-    tui.see("> 1 to 50 people");
+fn ctrl_c_in_plain_lines_says_what_is_saved() {
+    let mut tui = Tui::start(24, 80, "quiz interview", &[("TERM", "dumb")]);
+    tui.see("Answer:");
+    tui.send("2\n");
+    tui.see("About how many people");
+    tui.until("a prompt", |screen| screen.contents().trim_end().ends_with("Answer:"));
+    tui.send(CTRL_C);
+    tui.see("Stopped. Every answer is saved; to go on:");
+    assert_eq!(tui.exit(), 130);
+}
+
+#[test]
+fn the_active_row_shows_without_colour() {
+    let tui = Tui::start(24, 80, "quiz interview", &[("NO_COLOR", "1")]);
+    tui.at("A product manager job");
+    let parser = tui.screen.0.lock().expect("the screen");
+    let is_plain =
+        |row, column| parser.screen().cell(row, column).is_none_or(|cell| cell.fgcolor() == vt100::Color::Default);
+    assert!((0..24).all(|row| (0..80).all(|column| is_plain(row, column))));
+}
+
+#[test]
+fn labels_of_any_script_redraw_right() {
+    for (rows, columns) in [(24, 80), (24, 40), (14, 20)] {
+        for (script, first) in [
+            ("long", "first: a label"),
+            ("cyrillic", "\u{43f}\u{443}\u{43d}\u{43a}\u{442} 1"),
+            ("cjk", "\u{9078}\u{629e}\u{80a2}1"),
+        ] {
+            let arguments = format!("quiz scripts --pack tests/packs/scripts --set script={script}");
+            let mut tui = Tui::start(rows, columns, &arguments, &[]);
+            tui.at(first);
+            let before = frame(&tui);
+            tui.send(DOWN);
+            tui.until("moved", |screen| marks(screen) == 1 && !text(screen).contains(&format!("> {first}")));
+            tui.send(UP);
+            tui.at(first);
+            assert_eq!(frame(&tui), before, "{script} at {columns} columns");
+        }
+    }
+}
+
+#[test]
+fn a_long_list_says_which_part_of_it_is_seen() {
+    let mut tui = Tui::start(12, 40, TICKS, &[]);
+    tui.at("[ ] Software");
+    for name in ["Data or", "Customer support", "Customer success", "Account", "Sales"] {
+        tui.send(DOWN);
+        tui.at(&format!("[ ] {name}"));
+    }
+    assert_eq!(tui.contents().matches(" of 15").count(), 1, "{}", tui.contents());
+}
+
+#[test]
+fn colours_are_off_where_they_shall_be() {
+    let state = Arc::new(tempfile::tempdir().expect("a folder for the test"));
+    let escapes = |arguments: &str, term: Option<&str>| {
+        let unset = if term.is_some() { "" } else { "unset TERM; " };
+        let program = format!("{unset}{INROAD} {arguments}; echo ended");
+        let tui = Tui::start_program(&state, (60, 100), &["/bin/sh", "-c", &program], &[]);
+        tui.see("ended");
+        let parser = tui.screen.0.lock().expect("the screen");
+        let mut cells = (0..60).flat_map(|row| (0..100).map(move |column| (row, column)));
+        cells.any(|(row, column)| {
+            let cell = parser.screen().cell(row, column);
+            cell.is_some_and(|it| it.fgcolor() != vt100::Color::Default || it.bold() || it.underline())
+        })
+    };
+    let wrong = "report --bogus";
+    for arguments in ["--help", wrong, "report --partial --answers no-such-file"] {
+        assert!(!escapes(&format!("--color never {arguments}"), Some("xterm")), "{arguments}");
+        assert!(!escapes(&format!("{arguments} --color=never"), Some("xterm")), "{arguments}");
+        assert!(!escapes(arguments, None), "{arguments}");
+        assert!(escapes(arguments, Some("xterm")), "{arguments} has colours else");
+    }
+}
+
+#[test]
+fn a_command_that_takes_long_says_so_and_leaves_nothing_behind() {
+    let mut tui = Tui::start(10, 80, "verify", &[]);
+    tui.see("Proving ...");
+    assert_eq!(tui.exit(), 0);
+    tui.until("nothing of it left", |screen| !text(screen).contains("Proving ..."));
 }

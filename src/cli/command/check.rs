@@ -15,6 +15,7 @@ use crate::cli::inputs::PackArgs;
 use crate::cli::missing::not_a_person;
 use crate::cli::output::{self, Content, Output, TargetArgs};
 use crate::cli::unusable::Unusable;
+use crate::cli::waiting::Waiting;
 use crate::load::names::nearest;
 use crate::load::pack::{load, sort};
 use crate::load::texts::Texts;
@@ -86,7 +87,9 @@ impl CheckCommand {
             return self.codes(name);
         }
         let texts = pack.or(self.folder.as_ref())?.texts_and_vignettes()?;
+        let waiting = Waiting::start("Checking");
         let found = found(&texts);
+        drop(waiting);
         let report = findings::findings(&texts, &found);
         let exit = if found.is_empty() { EXIT_DONE } else { EXIT_FINDINGS };
         let content = match self.format() {

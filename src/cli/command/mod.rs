@@ -4,8 +4,10 @@
 
 pub mod after_quiz;
 pub mod check;
+pub mod completions;
 pub mod explain;
 pub mod list;
+pub mod man;
 pub mod new;
 pub mod quiz;
 pub mod report;

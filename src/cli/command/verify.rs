@@ -9,6 +9,7 @@ use clap::Args;
 use crate::analysis::pack::verification::verify::verify;
 use crate::cli::inputs::PackArgs;
 use crate::cli::output::{Output, OutputArgs};
+use crate::cli::waiting::Waiting;
 use crate::load::pack::RulesOf;
 use crate::page::pack::verification::document;
 use crate::render::json::json;
@@ -38,7 +39,9 @@ impl VerifyCommand {
     pub fn run(&self, pack: &PackArgs) -> anyhow::Result<Output> {
         let folder = self.folder.clone().or_else(|| pack.pack.clone());
         let pack = PackArgs { pack: folder }.load(RulesOf::All)?;
+        let waiting = Waiting::start("Proving");
         let report = verification(&pack, &verify(&pack, effort(self.budget)));
+        drop(waiting);
         let output = self.output.output(|| document(&report, self.full), || json(&report))?;
         Ok(Output { exit: if report.holds { output.exit } else { EXIT_FINDINGS }, ..output })
     }

@@ -7,13 +7,17 @@ use std::io::{BufReader, IsTerminal, Stderr, Stdin, stderr, stdin};
 use console::Term;
 
 use crate::cli::prompt::lines::Lines;
-use crate::cli::prompt::prompter::{Chosen, Done, Page, Prompter};
+use crate::cli::prompt::prompter::{Chosen, Done, Looked, Page, Prompter};
 use crate::cli::prompt::screen::Signals;
-use crate::cli::prompt::terminal::{Terminal, TooLow};
+use crate::cli::prompt::terminal::{Terminal, TooSmall};
 use crate::page::document::Document;
 
 /// Columns where nobody says otherwise.
 const COLUMNS: usize = 80;
+
+fn columns() -> usize {
+    Term::stderr().size_checked().map_or(COLUMNS, |(_, columns)| usize::from(columns))
+}
 
 /// A terminal that is looked at anew before every question.
 pub struct Adaptive {
@@ -28,8 +32,7 @@ impl Adaptive {
     /// A front end on the process's own streams; `farewell` is said where a signal ends plain lines.
     pub fn start(colors: bool, lines_only: bool, farewell: String) -> std::io::Result<Self> {
         let signals = Signals::listen(farewell)?;
-        let columns = Term::stderr().size_checked().map_or(COLUMNS, |(_, columns)| usize::from(columns));
-        let lines = Lines::new(BufReader::new(stdin()), stderr(), columns, stdin().is_terminal());
+        let lines = Lines::new(BufReader::new(stdin()), stderr(), columns(), stdin().is_terminal());
         Ok(Self { colors, lines_only, terminal: None, lines, signals })
     }
 
@@ -50,14 +53,14 @@ impl Adaptive {
     }
 
     /// The terminal where it is high enough for lists; a low one is let go, so that lines can be typed.
-    fn terminal(&mut self) -> Option<&mut Terminal> {
-        let rows = Term::stderr().size_checked().map_or(usize::MAX, |(rows, _)| usize::from(rows));
-        if self.lines_only || rows < Terminal::ROWS_MIN {
+    fn terminal(&mut self) -> std::io::Result<Option<&mut Terminal>> {
+        let has_room = Term::stderr().size_checked().is_none_or(Terminal::has_room);
+        if self.lines_only || !has_room {
             self.terminal = None;
         } else if self.terminal.is_none() {
-            self.terminal = Some(Terminal::start(self.colors, self.signals.clone()));
+            self.terminal = Some(Terminal::start(self.colors, self.signals.clone())?);
         }
-        self.terminal.as_mut()
+        Ok(self.terminal.as_mut())
     }
 
     /// Asks by list, or by lines where the window is or becomes too low for a list.
@@ -67,13 +70,14 @@ impl Adaptive {
         by_lines: impl Fn(&mut Lines<BufReader<Stdin>, Stderr>) -> anyhow::Result<T>,
     ) -> anyhow::Result<T> {
         self.signals.set_plain(false);
-        if let Some(terminal) = self.terminal() {
+        if let Some(terminal) = self.terminal()? {
             match by_list(terminal) {
-                Err(error) if error.is::<TooLow>() => self.terminal = None,
+                Err(error) if error.is::<TooSmall>() => self.terminal = None,
                 outcome => return outcome,
             }
         }
         self.signals.set_plain(true);
+        self.lines.width = columns();
         let outcome = by_lines(&mut self.lines);
         self.signals.set_plain(false);
         outcome
@@ -91,6 +95,10 @@ impl Prompter for Adaptive {
 
     fn type_line(&mut self, prompt: &str, so_far: &str) -> anyhow::Result<Option<String>> {
         self.either(|it| it.type_line(prompt, so_far), |it| it.type_line(prompt, so_far))
+    }
+
+    fn look(&mut self, answers: &Looked<'_>) -> anyhow::Result<Chosen> {
+        self.either(|it| it.look(answers), |it| it.look(answers))
     }
 
     fn choose(&mut self, prompt: &str, rows: &[String], at: usize) -> anyhow::Result<Chosen> {

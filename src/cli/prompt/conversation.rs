@@ -7,14 +7,14 @@ use std::fs::File;
 use crate::analysis::person::decisive::Results;
 use crate::analysis::person::sensitivity::change;
 use crate::cli::disk::plain_chain;
-use crate::cli::prompt::prompter::{Chosen, Done, Origin, Page, Prompter};
+use crate::cli::prompt::prompter::{Chosen, Done, Looked, Origin, Page, Prompter, Said};
 use crate::cli::state::store::{Saved, SessionFile, Store};
 use crate::engine::case::Case;
 use crate::engine::interview::{Interview, Open, Progress, Step, Turn};
 use crate::model::answers::Answer;
 use crate::model::id::{AssessmentId, QuestionId};
 use crate::model::pack::{Assessment, Pack};
-use crate::page::document::Document;
+use crate::page::document::{Document, plain, strong};
 use crate::page::person::first_result;
 use crate::report::person::change::preview;
 use crate::report::person::recommendation::recommendation;
@@ -36,6 +36,10 @@ pub struct Conversation<'p> {
     pub keeping: Option<Keeping>,
     /// Whether it was said that no answer still to come can change the result.
     pub was_settled: bool,
+    /// The result as it was shown last, in a sentence.
+    shown: Option<String>,
+    /// Whether nothing was answered since.
+    is_shown_still: bool,
 }
 
 /// The session that answers are saved in.
@@ -59,7 +63,17 @@ impl<'p> Conversation<'p> {
         origins: Vec<Option<Origin>>,
         keeping: Option<Keeping>,
     ) -> Self {
-        Self { pack, id, interview, results: None, origins, keeping, was_settled: false }
+        Self {
+            pack,
+            id,
+            interview,
+            results: None,
+            origins,
+            keeping,
+            was_settled: false,
+            shown: None,
+            is_shown_still: false,
+        }
     }
 
     fn assessment(&self) -> &'p Assessment {
@@ -94,10 +108,16 @@ impl<'p> Conversation<'p> {
             }
             self.interview.take(turn);
             if matches!(turn, Turn::Answer(_) | Turn::Skip | Turn::Replace(..)) {
+                self.is_shown_still = false;
                 self.keep(front, false)?;
             }
         }
         self.keep(front, true)?;
+        if let Some(before) = self.shown.as_deref().filter(|_| !self.is_shown_still) {
+            let mut document = Document::default();
+            document.paragraph(first_result::since(before, &recommendation(&self.case())));
+            front.show(&document)?;
+        }
         Ok(true)
     }
 
@@ -125,9 +145,14 @@ impl<'p> Conversation<'p> {
 
     /// What is found out here, and what becomes of the answers.
     pub fn welcome(&self) -> Document {
-        let mut document = Document::default();
+        let mut document = Document { is_dense: true, ..Document::default() };
         document.heading(1, &self.assessment().title);
+        let (most, minutes) = (self.interview.core_at_most(), self.interview.minutes());
+        let (questions, minutes) = (phrase::count(most, "question"), phrase::count(minutes, "minute"));
         document.paragraph(format!("This finds out {}.", self.assessment().decides));
+        if self.interview.core_at_most() > 0 {
+            document.paragraph(format!("It asks at most {questions}, which takes about {minutes}."));
+        }
         let kept = if self.keeping.is_some() {
             "Each answer is saved at once, on this machine only."
         } else {
@@ -148,17 +173,20 @@ impl<'p> Conversation<'p> {
             may_skip: self.interview.may_skip(position),
             may_go_back: !self.interview.is_first(position),
             may_review: self.interview.answered().next().is_some(),
+            may_finish: self.was_settled,
         }
     }
 
     fn first_result(&mut self, front: &mut dyn Prompter, refine: usize) -> anyhow::Result<Done> {
         let case = self.case();
         let report = recommendation(&case);
-        let mut document = first_result::document(&report);
+        let mut document = first_result::document(&report, self.shown.as_deref());
         if self.becomes_settled(&case) {
             document.paragraph(settled(self.assessment()));
         }
         front.show(&document)?;
+        self.shown = Some(first_result::title(&report));
+        self.is_shown_still = true;
         let rows =
             [sharpen(refine), "Look through my answers".to_owned(), "Read the report now".to_owned(), LEAVE.to_owned()];
         Ok(match front.choose("This is a first result. What next?", &rows, 0)? {
@@ -170,14 +198,16 @@ impl<'p> Conversation<'p> {
         })
     }
 
-    /// Says once when no answer still to come can change the result; the page of answers then leads to the report.
+    /// Says once when no answer still to come can change the result, and which it is; from then on every question offers
+    /// the report.
     fn tell_settled(&mut self, front: &mut dyn Prompter) -> anyhow::Result<()> {
         if self.was_settled || self.interview.answered().next().is_none() || !self.becomes_settled(&self.case()) {
             return Ok(());
         }
-        let mut document = Document::default();
-        let way = "To read the report at once, look at your answers and choose it there.";
-        document.paragraph(format!("{} {way}", settled(self.assessment())));
+        let mut document = Document { is_dense: true, ..Document::default() };
+        let title = first_result::title(&recommendation(&self.case()));
+        document.spans(vec![plain("It will be: "), strong(title)]);
+        document.paragraph(settled(self.assessment()));
         front.show(&document)
     }
 
@@ -191,42 +221,57 @@ impl<'p> Conversation<'p> {
 
     /// The page of answers.
     fn review(&mut self, front: &mut dyn Prompter, open: Open) -> anyhow::Result<Done> {
-        let mut rows: Vec<(String, Option<Turn>)> = Vec::new();
+        let mut rows: Vec<(String, Turn)> = Vec::new();
         if open.core > 0 {
-            rows.push((format!("Go on: at most {}", phrase::count(open.core, "question")), Some(Turn::Accept)));
+            rows.push((format!("Go on: at most {}", phrase::count(open.core, "question")), Turn::Accept));
             if self.was_settled {
-                rows.push(("Read the report now: the result is settled".to_owned(), Some(Turn::Finish)));
+                rows.push(("Read the report now: the result is settled".to_owned(), Turn::Finish));
             }
         } else {
-            rows.push(("All is right: read the report".to_owned(), Some(Turn::Accept)));
+            rows.push(("All is right: read the report".to_owned(), Turn::Accept));
             if open.refine > 0 {
-                rows.push((sharpen(open.refine), Some(Turn::Refine)));
+                rows.push((sharpen(open.refine), Turn::Refine));
             }
         }
         let leading = rows.len();
-        let answered: Vec<QuestionId> = self.interview.answered().map(|(question, _)| question).collect();
-        rows.extend(answered.iter().map(|question| (self.said(*question), None)));
-        rows.push((LEAVE.to_owned(), None));
-        let leave = rows.len() - 1;
-        let labels: Vec<String> = rows.iter().map(|(label, _)| label.clone()).collect();
-        match front.choose("Check your answers. Choose one to change it.", &labels, 0)? {
-            Chosen::Row(row) if row == leave => Ok(Done::Left),
-            Chosen::Row(row) => match rows[row].1 {
-                Some(turn) => Ok(Done::Turn(turn)),
-                None => self.change(front, answered[row - leading]),
+        let answered: Vec<(QuestionId, Answer)> = self.interview.answered().collect();
+        let labels: Vec<String> = rows.iter().map(|(label, _)| label.clone()).chain([LEAVE.to_owned()]).collect();
+        let common = self.common_origin(&answered);
+        let note = common.as_ref().filter(|it| **it != Origin::You).map(|it| format!("All of them: {it}."));
+        let looked = Looked {
+            prompt: "Check your answers. Choose one to change it.",
+            note: note.as_deref(),
+            said: answered.iter().map(|(question, answer)| self.said(*question, *answer, common.is_none())).collect(),
+            rows: &labels,
+            leading,
+        };
+        match front.look(&looked)? {
+            Chosen::Row(row) if row < leading => Ok(Done::Turn(rows[row].1)),
+            Chosen::Row(row) => match answered.get(row - leading) {
+                Some((question, _)) => self.change(front, *question),
+                None => Ok(Done::Left),
             },
             Chosen::Back => Ok(Done::Turn(Turn::Back)),
             Chosen::Left => Ok(Done::Left),
         }
     }
 
-    /// An answer in the words of its options, and where it came from.
-    fn said(&self, question: QuestionId) -> String {
-        let said = phrase::answered(self.pack, self.interview.respondent(), question);
-        match &self.origins[question.index()] {
-            None => said,
-            Some(origin) => format!("{said} ({origin})"),
-        }
+    /// Where all these answers came from, if from one place.
+    fn common_origin(&self, answered: &[(QuestionId, Answer)]) -> Option<Origin> {
+        let mut origins = answered.iter().map(|(question, _)| self.origins[question.index()].as_ref());
+        let first = origins.next()??;
+        origins.all(|it| it == Some(first)).then(|| first.clone())
+    }
+
+    /// An answer in the words of its options, and where it came from where that differs and was elsewhere.
+    fn said(&self, id: QuestionId, answer: Answer, with_origin: bool) -> Said<'p> {
+        let (pack, assessment) = (self.pack, self.assessment());
+        let question = pack.question(id);
+        let section = assessment.position(id).map_or(0, |at| assessment.asked[at].section);
+        let said = phrase::answer(question, answer);
+        let origin = self.origins[id.index()].as_ref().filter(|it| with_origin && **it != Origin::You);
+        let answer = origin.map_or_else(|| said.clone(), |it| format!("{said} ({it})"));
+        Said { section: &assessment.sections[section].title, topic: &question.topic, answer }
     }
 
     /// Asks one question anew and shows what would follow before the answer is taken.
@@ -237,6 +282,7 @@ impl<'p> Conversation<'p> {
             may_skip: false,
             may_go_back: true,
             may_review: false,
+            may_finish: false,
             ..self.page(position)
         };
         let answer = match front.ask(&page)? {

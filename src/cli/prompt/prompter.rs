@@ -10,6 +10,7 @@ use crate::model::question::Question;
 use crate::page::document::Document;
 
 /// A question as a front end shows it.
+#[expect(clippy::struct_excessive_bools, reason = "each is something that can be done at a question or not")]
 pub struct Page<'a> {
     /// The heading it stands under.
     pub section: &'a str,
@@ -27,6 +28,8 @@ pub struct Page<'a> {
     pub may_go_back: bool,
     /// Whether the page of answers can be shown.
     pub may_review: bool,
+    /// Whether the report can be read at once, since no answer still to come changes the result.
+    pub may_finish: bool,
 }
 
 /// Where an answer came from.
@@ -54,6 +57,30 @@ impl fmt::Display for Origin {
             Self::Default => f.write_str("assumed, neutral"),
         }
     }
+}
+
+/// The page of answers.
+pub struct Looked<'a> {
+    /// What one can do there.
+    pub prompt: &'a str,
+    /// Where all of them came from, where they have that in common.
+    pub note: Option<&'a str>,
+    /// The answers, in asking order.
+    pub said: Vec<Said<'a>>,
+    /// What can be done beside changing one: rows before the answers, and behind them.
+    pub rows: &'a [String],
+    /// How many of the rows stand before the answers.
+    pub leading: usize,
+}
+
+/// An answer on that page.
+pub struct Said<'a> {
+    /// The heading it stands under.
+    pub section: &'a str,
+    /// What it is about.
+    pub topic: &'a str,
+    /// The answer, and where it came from if not from where all did.
+    pub answer: String,
 }
 
 /// What a person did.
@@ -84,6 +111,8 @@ pub trait Prompter {
     fn ask(&mut self, page: &Page<'_>) -> anyhow::Result<Done>;
     /// Lets type a line, from this one on; none when the person would rather not.
     fn type_line(&mut self, prompt: &str, so_far: &str) -> anyhow::Result<Option<String>>;
+    /// Shows the answers and lets choose one, or a row; all are counted in one.
+    fn look(&mut self, answers: &Looked<'_>) -> anyhow::Result<Chosen>;
     /// Lets choose a row.
     fn choose(&mut self, prompt: &str, rows: &[String], at: usize) -> anyhow::Result<Chosen>;
 }

@@ -7,22 +7,23 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use console::Term;
-
-/// Listens for signals while it is held; then they end the program again.
+/// Listens for signals while it is held; then they end or stop the program again.
 #[derive(Clone, Debug)]
 pub struct Signals(Arc<Listening>);
 
 #[derive(Debug)]
 struct Listening {
-    /// Set by a signal.
+    /// Set by a signal that ends the program.
     came: Arc<AtomicBool>,
-    /// Set when a front end has seen it.
-    noticed: AtomicBool,
+    /// Set when somebody wants the program to stop for now.
+    stopped: Arc<AtomicBool>,
+    /// Set when the program goes on after it was stopped.
+    went_on: Arc<AtomicBool>,
     /// Set when nobody listens any more: from then on a signal ends the program at once.
     ended: Arc<AtomicBool>,
-    /// Whether plain lines are being read, which no signal can interrupt.
-    is_plain: AtomicBool,
+    /// Whether the terminal is as the shell left it: plain lines are being read, which no signal can interrupt, or
+    /// nothing at all.
+    is_plain: Arc<AtomicBool>,
     /// What to say when plain lines are ended.
     farewell: Mutex<String>,
     /// Whether nothing is lost then.
@@ -32,38 +33,46 @@ struct Listening {
 impl Drop for Listening {
     fn drop(&mut self) {
         self.ended.store(true, Ordering::Relaxed);
+        self.is_plain.store(true, Ordering::Relaxed);
     }
 }
 
 impl Signals {
     /// Starts to listen.
-    ///
-    /// With any handler in place, console's own raise of SIGINT returns, and reading a key ends in `Interrupted`
-    /// instead of the end of the process. No handler for SIGWINCH: console takes a read that it interrupts for Ctrl-C.
     pub fn listen(farewell: String) -> io::Result<Self> {
-        let (came, ended) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicBool::new(false)));
+        let flag = || Arc::new(AtomicBool::new(false));
+        let (came, stopped, went_on, ended, is_plain) = (flag(), flag(), flag(), flag(), flag());
         #[cfg(unix)]
-        for signal in [signal_hook::consts::SIGINT, signal_hook::consts::SIGTERM, signal_hook::consts::SIGHUP] {
-            signal_hook::flag::register_conditional_shutdown(signal, INTERRUPTED, Arc::clone(&ended))?;
-            signal_hook::flag::register(signal, Arc::clone(&came))?;
+        {
+            use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
+            for signal in [SIGINT, SIGTERM, SIGHUP] {
+                signal_hook::flag::register_conditional_shutdown(signal, INTERRUPTED, Arc::clone(&ended))?;
+                signal_hook::flag::register(signal, Arc::clone(&came))?;
+            }
+            signal_hook::flag::register_conditional_default(SIGTSTP, Arc::clone(&is_plain))?;
+            signal_hook::flag::register(SIGTSTP, Arc::clone(&stopped))?;
+            signal_hook::flag::register(SIGCONT, Arc::clone(&went_on))?;
         }
-        let listening = Arc::new(Listening {
-            came,
-            noticed: AtomicBool::new(false),
-            ended,
-            is_plain: AtomicBool::new(false),
-            farewell: Mutex::new(farewell),
-            is_done: AtomicBool::new(false),
-        });
+        let farewell = Mutex::new(farewell);
+        let is_done = AtomicBool::new(false);
+        let listening = Arc::new(Listening { came, stopped, went_on, ended, is_plain, farewell, is_done });
         watch(&listening);
         Ok(Self(listening))
     }
 
-    /// Whether one came.
+    /// Whether one came that ends the program.
     pub fn came(&self) -> bool {
-        let came = self.0.came.load(Ordering::Relaxed);
-        self.0.noticed.fetch_or(came, Ordering::Relaxed);
-        came
+        self.0.came.load(Ordering::Relaxed)
+    }
+
+    /// Whether the program was asked to stop for now since this was asked last.
+    pub fn stopped(&self) -> bool {
+        self.0.stopped.swap(false, Ordering::Relaxed)
+    }
+
+    /// Whether it was stopped and goes on since this was asked last.
+    pub fn went_on(&self) -> bool {
+        self.0.went_on.swap(false, Ordering::Relaxed)
     }
 
     /// Changes what to say when plain lines are ended.
@@ -87,11 +96,8 @@ impl Signals {
 /// The exit code of a program that was interrupted.
 const INTERRUPTED: i32 = 130;
 
-/// Acts on a signal that the main thread does not see by itself.
-///
-/// A signal ends the reading of a key only if it comes while a key is waited for. One that comes a moment earlier
-/// would leave the program waiting, so it is repeated until the prompt has ended. The reading of a plain line ends
-/// with nothing but a line; there the terminal is as it was and every answer is saved, so the program ends here.
+/// Acts on a signal that the main thread does not see by itself: the reading of a plain line ends with nothing but a
+/// line. There the terminal is as it was and every answer is saved, so the program ends here.
 fn watch(listening: &Arc<Listening>) {
     const EVERY: Duration = Duration::from_millis(50);
     let listening = Arc::downgrade(listening);
@@ -100,11 +106,6 @@ fn watch(listening: &Arc<Listening>) {
             if held.came.load(Ordering::Relaxed) && held.is_plain.load(Ordering::Relaxed) {
                 let exit = if held.is_done.load(Ordering::Relaxed) { 0 } else { INTERRUPTED };
                 end(&held.farewell.lock().unwrap_or_else(PoisonError::into_inner), exit);
-            }
-            #[cfg(unix)]
-            if held.came.load(Ordering::Relaxed) && !held.noticed.load(Ordering::Relaxed) {
-                // A process can always signal itself.
-                let _ = rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::INT);
             }
             drop(held);
             std::thread::sleep(EVERY);
@@ -119,10 +120,8 @@ fn end(farewell: &str, exit: i32) -> ! {
     std::process::exit(exit)
 }
 
-/// Keeps the terminal raw, but for output, until it is dropped.
-///
-/// console is raw only while it waits for a key. Between keys the terminal would echo what is typed ahead into the
-/// drawing and turn Ctrl-C into a signal that interrupts nothing.
+/// Keeps the terminal raw, but for output, until it is dropped: nothing that is typed is echoed into the drawing, and
+/// Ctrl-C and Ctrl-Z are keys like others.
 #[derive(Debug)]
 pub struct Raw {
     #[cfg(unix)]
@@ -133,23 +132,27 @@ impl Raw {
     /// Goes raw; without a terminal nothing happens.
     #[cfg(unix)]
     pub fn start() -> Self {
-        use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
-        let stdin = rustix::stdio::stdin();
-        let saved = tcgetattr(stdin).ok();
-        if let Some(modes) = &saved {
+        let raw = Self { saved: rustix::termios::tcgetattr(rustix::stdio::stdin()).ok() };
+        raw.again();
+        raw
+    }
+
+    /// Goes raw; not on this system, where the reading of a key does.
+    #[cfg(not(unix))]
+    pub fn start() -> Self {
+        Self {}
+    }
+
+    /// Goes raw once more, where somebody else has changed the terminal.
+    pub fn again(&self) {
+        #[cfg(unix)]
+        if let Some(modes) = &self.saved {
             let mut raw = modes.clone();
             raw.make_raw();
             raw.output_modes = modes.output_modes;
             // A terminal that refuses is used as it is.
-            let _ = tcsetattr(stdin, OptionalActions::Drain, &raw);
+            let _ = rustix::termios::tcsetattr(rustix::stdio::stdin(), rustix::termios::OptionalActions::Drain, &raw);
         }
-        Self { saved }
-    }
-
-    /// Goes raw; not on this system.
-    #[cfg(not(unix))]
-    pub fn start() -> Self {
-        Self {}
     }
 
     /// Forgets what was typed and not read yet, so that the rest of a pasted block answers nothing.
@@ -172,13 +175,11 @@ impl Drop for Raw {
     }
 }
 
-/// Puts the cursor back however a prompt ends.
-#[derive(Debug)]
-pub struct Cursor(pub Term);
-
-impl Drop for Cursor {
-    fn drop(&mut self) {
-        // Nothing can be done where the terminal is gone.
-        let _ = self.0.show_cursor().and_then(|()| self.0.flush());
+/// Stops the program until its shell calls it back; not on systems whose shells do not.
+pub fn stop() {
+    #[cfg(unix)]
+    {
+        // A process can always signal itself. Not the signal of Ctrl-Z, which is listened to.
+        let _ = rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::STOP);
     }
 }

@@ -2,8 +2,11 @@
 //!
 //! In: a question, progress, faults. Out: sentences. Never: drawing them.
 
+use crate::cli::prompt::prompter::Page;
 use crate::engine::interview::Progress;
 use crate::model::question::{AnswerKind, Question, ReplyFault};
+use crate::model::questionnaire::Tier;
+use crate::report::phrase;
 
 /// Why a question is asked and what its options mean.
 pub fn why(question: &Question) -> Vec<String> {
@@ -12,10 +15,16 @@ pub fn why(question: &Question) -> Vec<String> {
     lines
 }
 
+/// What was answered before, and where that came from.
+pub fn previous(page: &Page<'_>) -> Option<String> {
+    let from = page.origin.as_ref().map_or_else(String::new, |origin| format!(" ({origin})"));
+    page.previous.map(|it| format!("Your answer so far: {}{from}", phrase::answer(page.question, it)))
+}
+
 /// Where one stands, in words.
 pub fn progress(progress: Progress) -> String {
-    let minutes = if progress.minutes == 1 { "minute" } else { "minutes" };
-    format!("Question {} of at most {}, about {} {minutes} left", progress.number, progress.at_most, progress.minutes)
+    let what = if progress.tier == Tier::Core { "Question" } else { "Extra question" };
+    format!("{what} {} of at most {}", progress.number, progress.at_most)
 }
 
 /// What is wrong with a reply, for somebody who sees labels and no ids.

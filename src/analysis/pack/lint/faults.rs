@@ -390,6 +390,24 @@ pub const FAULTS: &[Code] = &[
         "a quiz where nobody can reply",
         "Questions need a terminal, or `--accessible` and lines on standard input.",
     ),
+    fault(
+        Found::Command,
+        "no-answer",
+        "a line from a pipe that is no answer",
+        "Every line behind it would be taken for the answer to another question.",
+    ),
+    fault(
+        Found::Command,
+        "unknown-command",
+        "a word that is neither a command nor a quiz",
+        "Nobody knows what was meant to run.",
+    ),
+    fault(
+        Found::Command,
+        "usage",
+        "flags or values that a command does not take",
+        "What they were meant to do would not happen.",
+    ),
 ];
 
 const fn fault(found: Found, code: &'static str, name: &'static str, why: &'static str) -> Code {
