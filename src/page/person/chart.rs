@@ -115,7 +115,7 @@ fn lines(document: &mut Document, told: &[&VerdictReport], notes: &mut Notes, dr
         let of = |wanted: &String| {
             let of = alike(wanted);
             let names: Vec<String> = of.iter().map(|it| it.asks.to_lowercase()).collect();
-            line(format!("{wanted}:"), phrase::listed(&names), &of)
+            line(format!("{wanted}:"), names.join(", "), &of)
         };
         labels.iter().map(of).collect()
     } else {

@@ -253,16 +253,20 @@ impl<'r> Page<'r> {
         let all: Vec<(u16, &PlanStep)> = plan().filter(|(_, it)| it.brief).collect();
         let Some(((_, first), others)) = all.split_first() else { return };
         let soon: Vec<&PlanStep> = others.iter().filter(|(within, _)| *within <= MONTH).map(|(_, it)| *it).collect();
-        let step = |notes: &mut Notes, it: &PlanStep| Item::new(sentence(&it.cue, &it.act)).noted(notes.of(&it.ground));
         self.document.heading(2, "Do this first");
-        let words = first.words.as_ref().filter(|_| rest.words);
-        let first = step(&mut self.notes, first);
-        let first = match words {
-            Some(words) => first.script(&words.lines, self.notes.marks(&words.ground)),
-            None => first,
+        let soon = &soon[..soon.len().min(rest.steps)];
+        // One script has room: that of the first step that has words.
+        let speaker = std::iter::once(*first).chain(soon.iter().copied()).find(|it| rest.words && it.words.is_some());
+        let step = |notes: &mut Notes, it: &PlanStep| {
+            let item = Item::new(sentence(&it.cue, &it.act)).noted(notes.of(&it.ground));
+            match it.words.as_ref().filter(|_| speaker == Some(it)) {
+                Some(words) => item.script(&words.lines, notes.marks(&words.ground)),
+                None => item,
+            }
         };
+        let first = step(&mut self.notes, first);
         self.document.list(Marker::Checkbox, vec![first]);
-        let then: Vec<Item> = soon.iter().take(rest.steps).map(|it| step(&mut self.notes, it)).collect();
+        let then: Vec<Item> = soon.iter().map(|it| step(&mut self.notes, it)).collect();
         let left = all.len() - 1 - then.len();
         // A plan of one span is about one day, such as that of an interview.
         let then_title = if self.report.plan.len() > 1 { "Then, this month:" } else { "Then:" };
@@ -278,10 +282,10 @@ impl<'r> Page<'r> {
         }
     }
 
-    /// The first words to say, where the first step has none under it and the page has room for them.
+    /// The first words to say, where no step has words of its own and the page has room for them.
     fn words(&mut self, rest: Rest) {
-        let first = self.report.plan.iter().flat_map(|span| &span.steps).find(|it| it.brief);
-        let has_words = first.is_some_and(|it| it.words.is_some());
+        let mut steps = self.report.plan.iter().flat_map(|span| &span.steps).filter(|it| it.brief);
+        let has_words = steps.any(|it| it.words.is_some());
         let script = told(self.report).find(|it| rest.words && !has_words && it.kind == AdviceKind::Script);
         if let Some(script) = script {
             let title = script.title.as_deref().unwrap_or_default();

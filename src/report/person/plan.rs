@@ -18,7 +18,7 @@ use crate::report::person::weave::{with_slots, woven, woven_lines};
 
 /// Days from now within which a step is planned, each with how many steps a plan tells and how many of them somebody
 /// gets who has no hours beside paid work: in the first week one.
-const SPANS: [(u16, usize, usize); 4] = [(7, 4, 1), (30, 3, 2), (60, 3, 2), (90, 3, 2)];
+const SPANS: [(u16, usize, usize); 4] = [(7, 3, 1), (30, 2, 2), (60, 2, 1), (90, 1, 1)];
 
 /// The steps for one span of time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
