@@ -81,9 +81,20 @@ pub fn not_answered(pack: &Pack, assessment: &Assessment, respondent: &Responden
     let faults = missing.map(|asked| {
         let question = pack.question(asked.question);
         let message = format!("`{}` is not answered: {}", question.id, question.ask);
-        Diagnostic::error("missing-answer", message).help(Some(format!("--set {}={}", question.id, choices(question))))
+        Diagnostic::error("missing-answer", message).help(Some(flag(question)))
     });
     faults.collect()
+}
+
+/// The flag that answers a question. A line of many values would be broken within them; spaced, each stays whole.
+fn flag(question: &Question) -> String {
+    const LINE: usize = 70;
+    let choices = choices(question);
+    let flag = format!("--set {}={choices}", question.id);
+    if flag.len() <= LINE {
+        return flag;
+    }
+    format!("--set {}=VALUE, of {}", question.id, choices.replace('|', ", "))
 }
 
 /// The values a question takes, as a flag writes them.

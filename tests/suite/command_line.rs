@@ -121,6 +121,16 @@ fn every_mistake_of_usage_looks_like_any_other() {
 }
 
 #[test]
+fn values_are_never_broken_within() {
+    let (_, _, stderr) = Case::new("report break-in --set situation=employed").run();
+    let background = pack().questions.iter().find(|it| it.id == "background").expect("a question with many options");
+    for option in background.options() {
+        let is_whole = |line: &str| line.split([' ', ',', '=']).any(|word| word == option.id);
+        assert!(stderr.lines().any(is_whole), "{} is not whole in:\n{stderr}", option.id);
+    }
+}
+
+#[test]
 fn completions_know_commands_quizzes_questions_and_options() {
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         let (exit, script, stderr) = Case::with(&["completions", shell]).run();
