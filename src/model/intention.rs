@@ -14,6 +14,8 @@ pub struct Intention {
     pub cue: String,
     /// The act.
     pub act: String,
+    /// How to do it: short lines, in order.
+    pub how: Vec<String>,
     /// Hours a week that it takes outside paid work and studies while it lasts; 0 where it fits into what one does
     /// anyway, or takes minutes.
     pub hours: u16,

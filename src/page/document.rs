@@ -119,6 +119,8 @@ pub struct Item {
     pub script: Vec<String>,
     /// What these rest on.
     pub script_notes: Vec<NoteMark>,
+    /// How to do it, in order, below those.
+    pub how: Vec<String>,
     /// Where it comes from, in a smaller voice below.
     pub detail: Vec<String>,
     /// Where it stands on a scale, before it.
@@ -275,6 +277,13 @@ impl Item {
     pub fn script(mut self, lines: &[String], marks: Vec<NoteMark>) -> Self {
         self.script.extend_from_slice(lines);
         self.script_notes = marks;
+        self
+    }
+
+    /// The same, with how to do it.
+    #[must_use]
+    pub fn how(mut self, lines: &[String]) -> Self {
+        self.how.extend_from_slice(lines);
         self
     }
 

@@ -55,6 +55,11 @@ fn item(marker: Marker, item: &Item) -> String {
         text.push_str(&footnotes(&item.script_notes));
         text.push('\n');
     }
+    if !item.how.is_empty() {
+        text.push('\n');
+        let lines = item.how.iter().map(|line| format!("  - {}", escaped(line)));
+        text.push_str(&lines.collect::<Vec<_>>().join("\n"));
+    }
     for detail in &item.detail {
         text.push_str("\\\n  <sub>");
         text.push_str(&escaped(detail));

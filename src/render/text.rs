@@ -149,6 +149,10 @@ impl Page {
         let indent = " ".repeat(console::measure_text_width(&lead));
         self.wrapped(&lead, &indent, &item.text);
         self.script(&indent, &item.script, &item.script_notes);
+        let dash = if self.is_spoken() { "" } else { "- " };
+        for line in &item.how {
+            self.wrapped(&format!("{indent}{dash}"), &format!("{indent}  "), &[tone(Tone::Plain, line)]);
+        }
         for detail in &item.detail {
             self.wrapped(&indent, &format!("{indent}  "), &[tone(Tone::Muted, detail)]);
         }

@@ -13,7 +13,10 @@ use inroad::model::pack::Pack;
 use inroad::model::slot::{Part, parts};
 use inroad::page::person::commands::Commands;
 use inroad::page::person::recommendation::document;
+use inroad::page::person::whole_report;
+use inroad::render::html::page::html;
 use inroad::render::layout::Layout;
+use inroad::render::markdown::markdown;
 use inroad::render::text::text;
 use inroad::report::person::plan::{PlanStep, free_hours};
 use inroad::report::person::recommendation::{RecommendationReport, recommendation};
@@ -115,15 +118,20 @@ fn small(steps: &str, advice: &str, frame: &str) -> Pack {
     pack.unwrap_or_else(|| panic!("{}", drawn(texts, diagnostics)))
 }
 
-/// The plan of somebody who played the guitar and has nowhere to practise.
-fn plan(pack: &Pack) -> Vec<(String, Option<Vec<String>>, u16)> {
+/// The report of somebody who played the guitar and has nowhere to practise.
+fn report(pack: &Pack) -> RecommendationReport {
     let assessment = pack.assessment(pack.assessment_named("music").expect("the small pack asks about music"));
     let mut answers = Answers::default();
     for (question, option) in [("room", 2), ("tried", 1)] {
         let id = pack.question_named(question).expect("a question of the small pack");
         answers.set(id, Answer::Options(OptionSet::of(option)));
     }
-    let report = recommendation(&Case::new(pack, assessment, answers));
+    recommendation(&Case::new(pack, assessment, answers))
+}
+
+/// Their plan.
+fn plan(pack: &Pack) -> Vec<(String, Option<Vec<String>>, u16)> {
+    let report = report(pack);
     let step = |it: &PlanStep| (it.act.clone(), it.words.as_ref().map(|words| words.lines.clone()), it.hours);
     told(&report).into_iter().map(step).collect()
 }
@@ -144,6 +152,25 @@ fn a_step_stands_with_the_words_that_are_closest() {
     let pack = small(&step("borrow", "within: 7, words: \"asking\""), SCRIPTS, "");
     let words = vec!["I have played a guitar. Could I borrow yours?".to_owned()];
     assert_eq!(plan(&pack), [("borrow".to_owned(), Some(words), 0)]);
+}
+
+#[test]
+fn how_a_step_is_done_stands_under_it_in_the_plan_of_every_format_and_not_on_the_page() {
+    let how = "within: 7, how: [\"Say that you have {tried|never played}.\", \"Bring <it> back.\"]";
+    let pack = small(&step("borrow", how), "", "");
+    let report = report(&pack);
+    let page = text(&document(&report, false, &Commands::default()), Layout::new(80, false));
+    assert!(page.contains("I will borrow.") && !page.contains("Bring"), "{page}");
+    let plan = whole_report::parts(&report, &[whole_report::Part::Plan], &Commands::default());
+    let said = text(&plan, Layout::new(80, false));
+    assert!(said.contains("    - Say that you have played a guitar.\n    - Bring <it> back."), "{said}");
+    let said = markdown(&plan);
+    assert!(said.contains("\n  - Say that you have played a guitar.\n  - Bring "), "{said}");
+    let said = html(&plan);
+    assert!(
+        said.contains("<ul class=\"how\"><li>Say that you have played a guitar.</li><li>Bring &lt;it&gt;"),
+        "{said}"
+    );
 }
 
 #[test]

@@ -15,6 +15,8 @@ use crate::model::pack::Assessment;
 
 /// The most hours a week that a step may take.
 const HOURS_MAX: u16 = 40;
+/// The most lines that tell how to do a step: what is longer is several steps.
+const HOW_MAX: usize = 6;
 
 /// A step as typed.
 pub struct Typed<'d> {
@@ -26,6 +28,8 @@ pub struct Typed<'d> {
     pub cue: &'d Text,
     /// The act.
     pub act: &'d Text,
+    /// How to do it.
+    pub how: &'d [Text],
     /// Hours a week.
     pub hours: u16,
     /// The idea of its words.
@@ -44,7 +48,13 @@ pub fn intention(resolver: &mut Resolver<'_>, scope: &Scope<'_>, file: FileId, t
         let place = resolver.place_of_field(file, typed.owner, "hours");
         resolver.fault(Diagnostic::error("too-many-hours", message).at(place).help(help));
     }
-    for text in [typed.cue, typed.act] {
+    if let Some(beyond) = typed.how.get(HOW_MAX) {
+        let message = format!("`{}` has {} lines under `how`", typed.owner.text, typed.how.len());
+        let help = Some(format!("a step has at most {HOW_MAX}: make a second step of the rest"));
+        let place = resolver.place(file, beyond);
+        resolver.fault(Diagnostic::error("too-many-lines", message).at(place).help(help));
+    }
+    for text in [typed.cue, typed.act].into_iter().chain(typed.how) {
         slots::check(resolver, scope, file, text);
     }
     resolver.words_named.extend(typed.words.map(|it| (file, it.clone())));
@@ -53,6 +63,7 @@ pub fn intention(resolver: &mut Resolver<'_>, scope: &Scope<'_>, file: FileId, t
         within: resolver.within(file, typed.owner, typed.within),
         cue: resolver.text(file, typed.cue),
         act: resolver.text(file, typed.act),
+        how: typed.how.iter().map(|it| resolver.text(file, it)).collect(),
         hours: typed.hours,
         words: typed.words.map(|it| it.text.clone()),
         after: typed.after.map(|it| it.text.clone()),

@@ -103,6 +103,7 @@ impl Rules<'_, '_, '_> {
                 within: def.within,
                 cue: &def.cue,
                 act: &def.act,
+                how: &def.how,
                 hours: def.hours,
                 words: def.words.as_ref(),
                 after: def.after.as_ref(),
@@ -207,12 +208,13 @@ impl Rules<'_, '_, '_> {
 
     fn gift(&mut self, owner: &Text, def: &GiftDef) -> Gift {
         let (kind, text) = match def {
-            GiftDef::Action { within, cue, act, hours, words, after, first } => {
+            GiftDef::Action { within, cue, act, how, hours, words, after, first } => {
                 return Gift::Action(self.intention(&Typed {
                     owner,
                     within: *within,
                     cue,
                     act,
+                    how,
                     hours: *hours,
                     words: words.as_ref(),
                     after: after.as_ref(),

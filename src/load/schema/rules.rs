@@ -156,6 +156,10 @@ pub struct StepDef {
     pub cue: Text,
     /// The act.
     pub act: Text,
+    /// How to do it, in at most six short lines.
+    #[serde(default)]
+    #[schemars(length(max = 6))]
+    pub how: Vec<Text>,
     /// Hours a week that it takes outside paid work and studies; 0 where left out.
     #[serde(default)]
     #[schemars(range(max = 40))]
@@ -282,6 +286,9 @@ pub enum GiftDef {
         within: u16,
         cue: Text,
         act: Text,
+        #[serde(default)]
+        #[schemars(length(max = 6))]
+        how: Vec<Text>,
         #[serde(default)]
         #[schemars(range(max = 40))]
         hours: u16,

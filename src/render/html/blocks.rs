@@ -93,6 +93,7 @@ impl Blocks {
                 @if let Some(gauge) = item.gauge { (small(gauge)) }
                 (self.spans(&item.text))
                 (self.script(&item.script, &item.script_notes))
+                (how(&item.how))
                 (details(&item.detail))
             }
         }
@@ -113,6 +114,7 @@ impl Blocks {
                     label for=(id) { (self.spans(label)) }
                     (self.spans(rest))
                     (self.script(&item.script, &item.script_notes))
+                    (how(&item.how))
                     (details(&item.detail))
                 }
             }
@@ -175,6 +177,10 @@ impl Blocks {
 /// The id of the heading with this number, counted from 1 in reading order.
 pub fn heading_id(number: usize) -> String {
     format!("part-{number}")
+}
+
+fn how(lines: &[String]) -> Markup {
+    html! { @if !lines.is_empty() { ul.how { @for line in lines { li { (harmless(line)) } } } } }
 }
 
 fn details(lines: &[String]) -> Markup {

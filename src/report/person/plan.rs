@@ -38,6 +38,8 @@ pub struct PlanStep {
     pub cue: String,
     /// The act.
     pub act: String,
+    /// How to do it, in order.
+    pub how: Vec<String>,
     /// Hours a week that it takes beside paid work and studies; 0 where it fits into what one does anyway.
     pub hours: u16,
     /// Words to say or write with it.
@@ -199,8 +201,15 @@ impl Gathered<'_, '_> {
             let unsure = Condition::Answered(asked.question);
             let name = format!("find out: {}", question.id);
             let ground = Ground::of(case, name.clone(), &unsure, &question.cites, question.place);
-            let step =
-                PlanStep { cue: how.cue.clone(), act: how.act.clone(), hours: 0, words: None, brief: false, ground };
+            let step = PlanStep {
+                cue: how.cue.clone(),
+                act: how.act.clone(),
+                how: Vec::new(),
+                hours: 0,
+                words: None,
+                brief: false,
+                ground,
+            };
             self.steps.push(Candidate {
                 within: WITHIN,
                 step,
@@ -233,10 +242,11 @@ impl Gathered<'_, '_> {
     }
 
     fn step(&self, intention: &Intention, ground: Ground) -> PlanStep {
-        let texts = [intention.cue.as_str(), intention.act.as_str()];
+        let texts = [&intention.cue, &intention.act].into_iter().chain(&intention.how).map(String::as_str);
         PlanStep {
             cue: woven(self.case, &intention.cue),
             act: woven(self.case, &intention.act),
+            how: woven_lines(self.case, &intention.how),
             hours: intention.hours,
             words: intention.words.as_deref().and_then(|idea| self.words(idea)),
             brief: false,

@@ -247,6 +247,12 @@ pub const FAULTS: &[Code] = &[
         "a step that takes more than 40 hours a week",
         "Nobody has them beside paid work; the hours of a plan are summed and held against those that a person has.",
     ),
+    fault(
+        Found::Pack,
+        "too-many-lines",
+        "a step with more than six lines that tell how",
+        "Nobody keeps more in mind while doing one thing; what is longer is several steps, each with its own time.",
+    ),
     fault(Found::Pack, "nothing-expected", "a vignette that expects nothing", "A test that cannot fail tests nothing."),
     fault(
         Found::Pack,

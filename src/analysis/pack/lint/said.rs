@@ -193,6 +193,7 @@ impl<'p> List<'p> {
             self.about(name(&it.id), it.place);
             self.add(SaidKind::Cue, "cue:", &it.intention.cue);
             self.add(SaidKind::Act, "act:", &it.intention.act);
+            self.each(SaidKind::Label, "how:", &it.intention.how);
         }
     }
 
@@ -224,6 +225,7 @@ impl<'p> List<'p> {
             Gift::Action(it) => {
                 self.add(SaidKind::Cue, "cue:", &it.cue);
                 self.add(SaidKind::Act, "act:", &it.act);
+                self.each(SaidKind::Label, "how:", &it.how);
             }
             Gift::Words(_, text) => self.add(SaidKind::Sentence, "gives:", text),
             Gift::Experiment { question, hypothesis, test, look_for } => {

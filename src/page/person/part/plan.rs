@@ -33,7 +33,7 @@ pub fn write(document: &mut Document, report: &RecommendationReport, notes: &mut
 }
 
 fn step(step: &PlanStep, notes: &mut Notes) -> Item {
-    let item = Item::new(sentence(&step.cue, &step.act)).noted(notes.of(&step.ground));
+    let item = Item::new(sentence(&step.cue, &step.act)).noted(notes.of(&step.ground)).how(&step.how);
     match &step.words {
         Some(words) => item.script(&words.lines, notes.marks(&words.ground)),
         None => item,

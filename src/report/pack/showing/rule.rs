@@ -199,6 +199,7 @@ fn of_intention(step: &Intention) -> Vec<Detail> {
         Detail::new("Within", format!("{} days", step.within)),
         Detail::new("Takes", format!("{} a week beside paid work", phrase::count(step.hours.into(), "hour"))),
     ];
+    details.splice(1..1, step.how.iter().map(|it| Detail::new("How", it)));
     details.extend(step.words.iter().map(|it| Detail::new("Words", format!("scripts of the idea `{it}`"))));
     details.extend(step.after.iter().map(|it| Detail::new("After", format!("`{it}`"))));
     details.extend(step.is_first.then(|| Detail::new("Place", "may be the first thing to do")));
