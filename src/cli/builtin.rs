@@ -2,10 +2,9 @@
 //!
 //! In: nothing, or a folder's path. Out: the texts of the pack. Never: what they mean.
 
-use std::fs;
 use std::path::Path;
-
-use include_dir::{Dir, DirEntry, include_dir};
+use std::sync::LazyLock;
+use std::{fs, iter};
 
 use crate::cli::disk::{read_text, reason};
 use crate::cli::unusable::Unusable;
@@ -13,11 +12,14 @@ use crate::load::texts::{TextFile, Texts, Unread};
 use crate::load::vignettes;
 use crate::model::diagnostic::Diagnostic;
 
-static QUESTIONNAIRES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/questionnaires");
-static RULES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/rules");
-static VIGNETTES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/tests/vignettes");
-static STARTER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/cli/starter");
-static GUIDE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/tests/packs/guide");
+/// The files of a bundle that `build.rs` packed.
+macro_rules! bundle {
+    ($name:literal) => {{
+        static TEXT: LazyLock<String> =
+            LazyLock::new(|| unpacked(include_bytes!(concat!(env!("OUT_DIR"), "/", $name))));
+        files(&TEXT)
+    }};
+}
 
 /// No folder of a pack lies deeper.
 const DEPTH_MAX: usize = 8;
@@ -28,51 +30,35 @@ const FILES_MAX: usize = 2_000;
 
 /// The texts of the built-in pack.
 pub fn builtin() -> Texts {
-    let mut files = Vec::new();
-    gather(&QUESTIONNAIRES, "questionnaires", &mut files);
-    gather(&RULES, "rules", &mut files);
-    Texts::new(files)
+    bundle!("pack")
 }
 
 /// The vignettes of the built-in pack.
 pub fn builtin_vignettes() -> Texts {
-    let mut files = Vec::new();
-    gather(&VIGNETTES, vignettes::FOLDER, &mut files);
-    Texts::new(files)
+    bundle!("vignettes")
 }
 
 /// The files of a small pack to start from, by their paths within it.
 pub fn starter() -> Texts {
-    let mut files = Vec::new();
-    gather(&STARTER, "", &mut files);
-    Texts::new(files)
+    bundle!("starter")
 }
 
 /// The files of the pack that the format guide writes step by step, by their paths within it, and the guide.
 pub fn guide() -> Texts {
-    let mut files = Vec::new();
-    gather(&GUIDE, "", &mut files);
-    let pages = [
-        ("docs/packs.md", include_str!("../../docs/packs.md")),
-        ("docs/lints.md", include_str!("../../docs/lints.md")),
-    ];
-    files.extend(pages.map(|(name, text)| TextFile { name: name.to_owned(), text: text.into() }));
-    Texts::new(files)
+    bundle!("guide")
 }
 
-fn gather(dir: &'static Dir<'_>, prefix: &str, files: &mut Vec<TextFile>) {
-    for entry in dir.entries() {
-        match entry {
-            DirEntry::Dir(inner) => gather(inner, prefix, files),
-            DirEntry::File(file) => {
-                let path = file.path().to_string_lossy().replace('\\', "/");
-                if let Some(text) = file.contents_utf8().filter(|_| is_ron(file.path())) {
-                    let name = if prefix.is_empty() { path } else { format!("{prefix}/{path}") };
-                    files.push(TextFile { name, text: text.into() });
-                }
-            }
-        }
-    }
+/// The texts of a bundle: what the build packed can always be unpacked.
+fn unpacked(bundle: &[u8]) -> String {
+    let bytes = lz4_flex::decompress_size_prepended(bundle).unwrap_or_default();
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
+/// Names and texts in turn, each with its end.
+fn files(texts: &'static str) -> Texts {
+    let mut ended = texts.split_terminator('\0');
+    let pair = || ended.next().zip(ended.next());
+    Texts::new(iter::from_fn(pair).map(|(name, text)| TextFile { name: name.to_owned(), text: text.into() }).collect())
 }
 
 fn is_ron(path: &Path) -> bool {

@@ -2,13 +2,17 @@
 //!
 //! In: a pack. Out: pairs of rules, proved over every kind of respondent. Never: guesses.
 
+use std::cell::LazyCell;
+
 use crate::analysis::pack::lint::code::{Code, warning};
-use crate::analysis::pack::lint::drawn::DrawnPeople;
+use crate::analysis::pack::lint::drawn::{DrawnPeople, meeting};
 use crate::analysis::pack::lint::finding::Findings;
+use crate::analysis::pack::lint::results::ByAnswers;
 use crate::analysis::pack::lint::space::Space;
 use crate::analysis::pack::lint::spot::Spot;
+use crate::engine::routing::Respondent;
 use crate::engine::selection::closeness;
-use crate::engine::truth::View;
+use crate::engine::truth::{Truth, View};
 use crate::model::condition::Condition;
 use crate::model::pack::{Assessment, Pack};
 
@@ -109,10 +113,15 @@ fn advice_never_told(pack: &Pack, findings: &mut Findings<'_>) {
         let closeness = assessment.advice.iter().map(|it| closeness(pack, assessment, &it.when));
         let rank: Vec<_> = closeness.enumerate().map(|(at, close)| (close, at)).collect();
         for (at, item) in assessment.advice.iter().enumerate() {
-            let closer = assessment.advice.iter().enumerate().find(|(other, it)| {
-                it.idea == item.idea
-                    && rank[*other] < rank[at]
-                    && implies(pack, &drawn, assessment, &item.when, &it.when)
+            let all = assessment.advice.iter().enumerate();
+            let mut closer = all.filter(|(other, it)| it.idea == item.idea && rank[*other] < rank[at]);
+            let met = LazyCell::new(|| meeting(pack, assessment, &item.when));
+            let closer = closer.find(|(_, it)| {
+                let is_without = |who: &Respondent| {
+                    let results = ByAnswers(who.view(assessment, None));
+                    who.view(assessment, Some(&results)).truth(&it.when) == Truth::No
+                };
+                !met.iter().any(is_without) && implies(pack, &drawn, assessment, &item.when, &it.when)
             });
             if let Some((_, closer)) = closer {
                 let place = findings.place(&Spot::at(closer.place));

@@ -72,33 +72,32 @@ impl<'p> Space<'p> {
         }
         let asked = || assessment.asked.iter().filter(|asked| tests.questions.contains(&asked.question));
         let is_free = |asked: &&Asked| asked.ask_when == Condition::Always && !deciding.contains(&asked.question);
-        let mut steps = Vec::new();
+        let free = asked().filter(is_free).map(|asked| asked.question).collect();
+        // What nothing depends on comes first: most often a condition is no by its own questions, whatever is answered
+        // to those that only decide what is asked.
+        let mut steps = Blocks::of(assessment, free, conditions, &tests).steps(pack, assessment, &tests)?;
+        let independent = steps.len();
         for asked in asked().filter(|asked| !is_free(asked)) {
             let kinds = tests.kinds(asked.question, pack.question(asked.question))?;
             let ways = kinds.into_iter().map(|it| vec![it]).collect();
             steps.push(Step { ask_when: &asked.ask_when, questions: vec![asked.question], ways });
         }
-        let free = asked().filter(is_free).map(|asked| asked.question).collect();
-        let blocks = Blocks::of(assessment, free, conditions, &tests);
-        let together = blocks.steps(pack, assessment, &tests)?;
-        let dependent = steps.len();
-        steps.extend(together);
         let facts = (0..assessment.facts.len()).map(|at| tests.facts.contains(&at)).collect();
         let supposed = tests.supposed.iter().map(|test| (*test, tests.needs_open(assessment, *test))).collect();
         let space = Self { pack, assessment, steps, facts, supposed };
-        space.is_small(dependent).then_some(space)
+        space.is_small(independent).then_some(space)
     }
 
     /// Whether every kind of respondent can be looked at. Counted before looking at any, since a space that is looked
-    /// at in part proves nothing; the first `dependent` steps follow skip logic, the others are asked of everybody.
-    fn is_small(&self, dependent: usize) -> bool {
-        let each = self.steps[dependent..].iter().try_fold(1 << self.supposed.len(), |product: usize, step| {
+    /// at in part proves nothing; the first `independent` steps are asked of everybody, the others follow skip logic.
+    fn is_small(&self, independent: usize) -> bool {
+        let each = self.steps[..independent].iter().try_fold(1 << self.supposed.len(), |product: usize, step| {
             product.checked_mul(step.ways.len()).filter(|product| *product <= RESPONDENTS_MAX)
         });
         let Some(each) = each else { return false };
         let mut responses = vec![Response::Skipped; self.pack.questions.len()];
         let mut left = RESPONDENTS_MAX / each.max(1);
-        let counted = self.descend(0, dependent, &mut responses, &mut |_| {
+        let counted = self.descend(independent, &mut responses, &mut |_| {
             if left == 0 {
                 return ControlFlow::Break(());
             }
@@ -214,24 +213,20 @@ impl<'p> Space<'p> {
     fn descend(
         &self,
         depth: usize,
-        end: usize,
         responses: &mut Vec<Response>,
         visit: &mut dyn FnMut(&[Response]) -> ControlFlow<()>,
     ) -> ControlFlow<()> {
-        if depth == end {
-            return visit(responses);
-        }
-        let step = &self.steps[depth];
+        let Some(step) = self.steps.get(depth) else { return visit(responses) };
         let view = View { assessment: self.assessment, responses, facts: &[], results: None };
         if view.truth(step.ask_when) == Truth::No {
             step.questions.iter().for_each(|question| responses[question.index()] = Response::Skipped);
-            return self.descend(depth + 1, end, responses, visit);
+            return self.descend(depth + 1, responses, visit);
         }
         for way in &step.ways {
             for (question, answer) in step.questions.iter().zip(way) {
                 responses[question.index()] = Response::Given(*answer);
             }
-            self.descend(depth + 1, end, responses, visit)?;
+            self.descend(depth + 1, responses, visit)?;
         }
         ControlFlow::Continue(())
     }
