@@ -26,6 +26,7 @@ mod output;
 mod pack_faults;
 mod page;
 mod parts;
+mod picture;
 mod plan;
 mod program;
 mod prompt;
