@@ -435,7 +435,8 @@ fn colours_are_off_where_they_shall_be() {
     let state = Arc::new(tempfile::tempdir().expect("a folder for the test"));
     let escapes = |arguments: &str, term: Option<&str>| {
         let unset = if term.is_some() { "" } else { "unset TERM; " };
-        let program = format!("{unset}{INROAD} {arguments}; echo ended");
+        // The shell stays, since what was written last can be lost with the last who holds the terminal.
+        let program = format!("{unset}{INROAD} {arguments}; echo ended; read line");
         let tui = Tui::start_program(&state, (60, 100), &["/bin/sh", "-c", &program], &[]);
         tui.see("ended");
         let parser = tui.screen.0.lock().expect("the screen");

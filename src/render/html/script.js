@@ -55,14 +55,7 @@
     quote.after(button);
   }
 
-  // What is folded stands open on paper, and where a link leads into it.
-  const folded = () => document.querySelectorAll("details.more:not([open])");
-  let opened = [];
-  addEventListener("beforeprint", () => {
-    opened = [...folded()];
-    opened.forEach((it) => { it.open = true; });
-  });
-  addEventListener("afterprint", () => opened.forEach((it) => { it.open = false; }));
+  // A link that leads into what is folded opens it.
   const unfold = () => {
     const target = document.getElementById(location.hash.slice(1));
     for (let at = target && target.closest("details"); at; at = at.parentElement.closest("details")) at.open = true;

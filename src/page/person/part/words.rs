@@ -8,6 +8,9 @@ use crate::page::person::sentences::{of_kind, told};
 use crate::report::person::advice::{AdviceKind, AdviceReport};
 use crate::report::person::recommendation::RecommendationReport;
 
+/// The most scripts that stand open: which of the others somebody needs, their titles say.
+const OPEN_MAX: usize = 3;
+
 /// Writes scripts, then what comes after them, then pages. Beside the plan, words that stand with a step are told there.
 pub fn write(document: &mut Document, report: &RecommendationReport, notes: &mut Notes, beside_plan: bool) {
     let steps = report.plan.iter().flat_map(|span| &span.steps).filter(|it| it.brief && beside_plan);
@@ -26,8 +29,15 @@ fn quotes<'r>(document: &mut Document, heading: &str, told: impl Iterator<Item =
         }
         let title = advice.title.as_deref().unwrap_or_default();
         let title = if advice.kind == AdviceKind::Page { format!("For {title}") } else { title.to_owned() };
-        document.heading(3, title);
         let marks = notes.marks(&advice.ground);
-        document.blocks.push(Block::Quote(advice.lines.clone(), marks));
+        let write = |document: &mut Document| {
+            document.heading(3, title.clone());
+            document.blocks.push(Block::Quote(advice.lines.clone(), marks));
+        };
+        if at < OPEN_MAX && advice.kind != AdviceKind::Page {
+            write(document);
+        } else {
+            document.more(title.clone(), write);
+        }
     }
 }
