@@ -10,6 +10,7 @@ use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::cli::color::Color;
 use crate::cli::command::check::CheckCommand;
+use crate::cli::command::compare::CompareCommand;
 use crate::cli::command::completions::CompletionsCommand;
 use crate::cli::command::explain::ExplainCommand;
 use crate::cli::command::list::ListCommand;
@@ -58,6 +59,7 @@ pub enum Command {
     Report(ReportCommand),
     Explain(ExplainCommand),
     WhatIf(WhatIfCommand),
+    Compare(CompareCommand),
     Template(TemplateCommand),
     Sessions(SessionsCommand),
     List(ListCommand),

@@ -16,6 +16,7 @@ const EXAMPLES: &[(&str, &[&str])] = &[
         &["inroad report", "inroad report --answers me.ron --full", "inroad report --answers me.json --format json"],
     ),
     ("explain", &["inroad explain", "inroad explain --answers me.ron | less"]),
+    ("compare", &["inroad compare break-in-1 break-in-2", "inroad compare me.ron manager.ron --between people"]),
     ("what-if", &["inroad what-if", "inroad what-if --answers me.ron --set question=option"]),
     ("template", &["inroad template > me.ron", "inroad template --format json > me.json"]),
     ("sessions", &["inroad sessions", "inroad sessions delete --all"]),
@@ -38,7 +39,7 @@ const EXAMPLES: &[(&str, &[&str])] = &[
 
 /// The commands, grouped by who needs them.
 const GROUPS: &[(&str, &[&str])] = &[
-    ("Commands for you", &["quiz", "report", "explain", "what-if", "template", "sessions", "list"]),
+    ("Commands for you", &["quiz", "report", "explain", "what-if", "compare", "template", "sessions", "list"]),
     ("Commands for whoever writes a pack", &["show", "new", "check", "test", "verify", "schema"]),
     ("Commands for your shell", &["completions", "man", "help"]),
 ];

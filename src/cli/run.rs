@@ -52,6 +52,7 @@ impl Arguments {
             Some(Command::Explain(command)) => command.run(&self.pack),
             Some(Command::Template(command)) => command.run(&self.pack),
             Some(Command::WhatIf(command)) => command.run(&self.pack),
+            Some(Command::Compare(command)) => command.run(&self.pack),
             Some(Command::List(command)) => command.run(&self.pack),
             Some(Command::Show(command)) => command.run(&self.pack),
             Some(Command::New(command)) => command.run(),

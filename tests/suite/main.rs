@@ -9,6 +9,7 @@
 
 mod answers;
 mod command_line;
+mod compare;
 mod counterfactual;
 mod coverage;
 mod decisive;

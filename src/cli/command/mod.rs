@@ -4,6 +4,7 @@
 
 pub mod after_quiz;
 pub mod check;
+pub mod compare;
 pub mod completions;
 pub mod explain;
 pub mod list;

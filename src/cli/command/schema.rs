@@ -20,6 +20,7 @@ use crate::report::pack::showing::report::ShowReport;
 use crate::report::pack::template::{TemplateReport, template};
 use crate::report::pack::trial::TrialReport;
 use crate::report::pack::verification::VerificationReport;
+use crate::report::person::comparison::ComparisonReport;
 use crate::report::person::explanation::ExplanationReport;
 use crate::report::person::recommendation::RecommendationReport;
 use crate::report::person::session::SessionsReport;
@@ -62,6 +63,8 @@ enum Described {
     Test,
     /// `inroad what-if --format json`.
     WhatIf,
+    /// `inroad compare --format json`.
+    Compare,
     /// `inroad sessions --format json`.
     Sessions,
     /// `inroad verify --format json`.
@@ -89,6 +92,7 @@ impl SchemaCommand {
             Described::Show => schema::<ShowReport>()?,
             Described::Test => schema::<TrialReport>()?,
             Described::WhatIf => schema::<WhatIfReport>()?,
+            Described::Compare => schema::<ComparisonReport>()?,
             Described::Sessions => schema::<SessionsReport>()?,
             Described::Verification => schema::<VerificationReport>()?,
         };

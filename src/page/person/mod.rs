@@ -5,6 +5,7 @@
 pub mod changes;
 pub mod chart;
 pub mod commands;
+pub mod comparison;
 pub mod decisive;
 pub mod explanation;
 pub mod first_result;

@@ -40,7 +40,7 @@ pub struct BeforeAfterReport {
 }
 
 /// An answer that differs.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ChangedAnswer {
     /// The question.
     pub question: String,

@@ -5,6 +5,7 @@
 pub mod advice;
 pub mod before_after;
 pub mod change;
+pub mod comparison;
 pub mod confidence;
 pub mod decisive;
 pub mod explanation;
