@@ -14,7 +14,7 @@ use crate::cli::state::store::{SessionFile, Store, is_finished};
 use crate::cli::unusable::Unusable;
 use crate::cli::whose::{Word, is_stdin, no_answers, read_answers, session_of, unknown, word};
 use crate::engine::case::Case;
-use crate::engine::routing::respond;
+use crate::engine::routing::{counted, respond};
 use crate::load::answers::{AnswersText, GivenAnswers, read_flag, resolve};
 use crate::load::pack::RulesOf;
 use crate::load::texts::Texts;
@@ -64,9 +64,11 @@ pub struct Loaded {
 }
 
 impl Loaded {
-    /// The case that they make.
+    /// The case that they make: of the answers that count, as in the quiz that they may come from.
     pub fn case(&self) -> Case<'_> {
-        Case::new(&self.pack, self.pack.assessment(self.assessment), self.answers.clone())
+        let assessment = self.pack.assessment(self.assessment);
+        let respondent = respond(&self.pack, assessment, &self.answers);
+        Case::new(&self.pack, assessment, counted(&respondent, &self.answers))
     }
 
     /// What is said where nobody said which answers are meant.

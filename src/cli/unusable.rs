@@ -157,6 +157,15 @@ impl<'a> Mark<'a> {
         columns(&self.file.text[self.span.clone()]).max(1)
     }
 
+    /// Marks the last letter of a line that fills all columns in place of what is behind it.
+    fn keep_within(&mut self, width: usize) {
+        let before = self.file.text[..self.span.start].chars().next_back();
+        if let Some(last) = before.filter(|_| self.start == width) {
+            self.span.start -= last.len_utf8();
+            self.start -= columns(last.encode_utf8(&mut [0; 4]));
+        }
+    }
+
     /// Marks no more than so many columns, and at least one character.
     fn cut(&mut self, room: usize) {
         let text = &self.file.text[self.span.clone()];
@@ -180,7 +189,8 @@ fn laid_out(marks: Vec<Mark<'_>>, width: usize) -> (Vec<Vec<Mark<'_>>>, Vec<(&'s
     const KEPT_WHOLE: usize = 24;
     let room = width.saturating_sub(2 * KEPT_FREE).max(ROOM_MIN);
     let mut snippets: Vec<Vec<Mark<'_>>> = Vec::new();
-    for mark in marks {
+    for mut mark in marks {
+        mark.keep_within(width);
         // Marks of one snippet share the columns that are shown.
         let is_near =
             |other: &Mark<'_>| other.file.name == mark.file.name && other.start.abs_diff(mark.start) <= room / 2;

@@ -3,7 +3,7 @@
 //! In: turns a front end took from a person. Out: the next step. Never: reading keys, drawing, scoring.
 
 use crate::engine::question_bound::most_asked;
-use crate::engine::routing::{Respondent, respond};
+use crate::engine::routing::{Respondent, counted, respond};
 use crate::engine::truth::{Response, Truth};
 use crate::model::answers::{Answer, Answers};
 use crate::model::id::QuestionId;
@@ -164,13 +164,7 @@ impl<'p> Interview<'p> {
 
     /// The answers of questions that are asked, and no others.
     pub fn counted(&self) -> Answers {
-        let mut counted = Answers::new();
-        for (question, answer) in self.answers.iter() {
-            if self.respondent.response(question) == Response::Given(answer) {
-                counted.set(question, answer);
-            }
-        }
-        counted
+        counted(&self.respondent, &self.answers)
     }
 
     /// What is known of the person.

@@ -67,3 +67,12 @@ pub fn respond(pack: &Pack, assessment: &Assessment, answers: &Answers) -> Respo
     }
     Respondent { responses, asked: truths, facts }
 }
+
+/// The answers of questions that somebody is asked, and no others.
+pub fn counted(respondent: &Respondent, answers: &Answers) -> Answers {
+    let mut counted = Answers::new();
+    for (question, answer) in answers.iter().filter(|(id, it)| respondent.response(*id) == Response::Given(*it)) {
+        counted.set(question, answer);
+    }
+    counted
+}

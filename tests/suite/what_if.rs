@@ -50,14 +50,15 @@ const WISHES: [(&str, &str, Changes); 4] = [
         "startup",
         &[
             ("product_work", "Took something from idea to launch and after"),
-            ("entry_target", "Product manager at a startup"),
+            ("startup_appetite", "Yes"),
+            ("domain_match", "Yes, three or more"),
         ],
     ),
     (
         "teacher",
-        "direct-application",
+        "known-employer",
         &[
-            ("product_work", "Took something from idea to launch and after"),
+            ("product_work", "Led one small feature, project or change"),
             ("entry_target", "Product manager at an established company"),
         ],
     ),
@@ -69,7 +70,7 @@ const WISHES: [(&str, &str, Changes); 4] = [
     (
         "struggling-accountant",
         "internal-transition",
-        &[("track_record", "Meeting expectations"), ("product_work", "Took something from idea to launch and after")],
+        &[("track_record", "Meeting expectations"), ("product_work", "Led one small feature, project or change")],
     ),
 ];
 
@@ -169,7 +170,7 @@ fn the_report_names_what_several_answers_do_where_none_does_it_alone() {
 
 #[test]
 fn what_if_in_every_format_and_its_mistakes() {
-    let wish = "what-if --answers tests/transcripts/teacher.ron --want direct-application";
+    let wish = "what-if --answers tests/transcripts/teacher.ron --want known-employer";
     let (exit, json, _) = Case::new(&format!("{wish} --format json")).run();
     let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
     assert_eq!((exit, json["wanted"]["verdict"].as_str()), (0, Some("least")));

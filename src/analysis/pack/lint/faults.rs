@@ -253,6 +253,18 @@ pub const FAULTS: &[Code] = &[
         "a step with more than six lines that tell how",
         "Nobody keeps more in mind while doing one thing; what is longer is several steps, each with its own time.",
     ),
+    fault(
+        Found::Command,
+        "two-assessments",
+        "a comparison of answers to two assessments",
+        "Only answers to the same questions can be laid side by side.",
+    ),
+    fault(
+        Found::Command,
+        "no-labels",
+        "names for a comparison that do not name two things",
+        "Two sets of answers need two names that a reader can tell apart.",
+    ),
     fault(Found::Pack, "nothing-expected", "a vignette that expects nothing", "A test that cannot fail tests nothing."),
     fault(
         Found::Pack,
