@@ -66,18 +66,14 @@ pub struct Loaded {
 impl Loaded {
     /// The case that they make.
     pub fn case(&self) -> Case<'_> {
-        Case::new(&self.pack, self.pack.assessment(self.assessment), self.answers.clone())
+        let case = Case::new(&self.pack, self.pack.assessment(self.assessment), self.answers.clone());
+        case.assuming(self.defaulted.iter().copied())
     }
 
     /// What is said where nobody said which answers are meant.
     pub fn told_session(&self) -> Vec<String> {
         let told = |id: &String| format!("These are the answers of the quiz you finished last, `{id}`.");
         self.session.as_ref().map(told).into_iter().collect()
-    }
-
-    /// The ids of the questions whose answer is the neutral one.
-    pub fn taken_by_default(&self) -> Vec<String> {
-        self.defaulted.iter().map(|id| self.pack.question(*id).id.clone()).collect()
     }
 }
 
@@ -100,7 +96,7 @@ impl AnswersArgs {
         let (mut loaded, texts, given) = whose.given.read(pack, whose.assessment.as_deref())?;
         if missing.defaults {
             let assessment = loaded.pack.assessment(loaded.assessment);
-            loaded.defaulted = fill_defaults(&loaded.pack, assessment, &mut loaded.answers);
+            loaded.defaulted.extend(fill_defaults(&loaded.pack, assessment, &mut loaded.answers));
         }
         let assessment = loaded.pack.assessment(loaded.assessment);
         let respondent = respond(&loaded.pack, assessment, &loaded.answers);
@@ -238,7 +234,7 @@ impl AnswersArgs {
                 pack,
                 assessment,
                 answers: answers.answers.clone(),
-                defaulted: Vec::new(),
+                defaulted: answers.by_default.clone(),
                 session: None,
                 commands: Commands::default(),
             },

@@ -20,6 +20,7 @@ mod harness;
 mod heard;
 mod house;
 mod html;
+mod kept;
 mod lint_proofs;
 mod lints;
 mod oracle;

@@ -4,7 +4,6 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
@@ -15,6 +14,7 @@ use crate::cli::disk::reason;
 use crate::cli::output::{Content, Output};
 use crate::cli::shell::quoted;
 use crate::cli::unusable::Unusable;
+use crate::cli::writing::{OwnDisk, Readers, save_on};
 use crate::load::texts::Texts;
 use crate::model::diagnostic::Diagnostic;
 use crate::page::document::{Document, Item, Marker};
@@ -126,9 +126,9 @@ fn taken(folder: &Path) -> Option<Diagnostic> {
 }
 
 /// Writes a file that is not there yet, and the folders on the way to it.
-fn write_new(path: &Path, text: &str) -> std::io::Result<()> {
+fn write_new(path: &Path, text: &str) -> anyhow::Result<()> {
     if let Some(parent) = path.parent() {
         fs::create_dir_all(parent)?;
     }
-    fs::File::create_new(path)?.write_all(text.as_bytes())
+    save_on(&OwnDisk, path, text, Readers::AsUsual, false)
 }
