@@ -233,7 +233,7 @@ fn in_place(disk: &dyn Disk, target: &Path, text: &str) -> io::Result<()> {
     };
     let Err(error) = put(&mut file, text.as_bytes()) else { return Ok(()) };
     // Its own room on the disk is still there for what stood in it.
-    let is_back = before.is_some_and(|it| put(&mut file, &it).is_ok());
+    let is_back = before.is_some_and(|it| put(&mut file, &it).is_ok() || fs::read(target).is_ok_and(|now| now == it));
     if is_back {
         return Err(error);
     }

@@ -75,9 +75,15 @@ impl NewCommand {
             return Err(Unusable::message(fault).into());
         }
         let texts = self.from.texts();
+        let mut written = Vec::new();
         for (_, file) in texts.iter() {
             let path = self.folder.join(&file.name);
-            write_new(&path, &file.text).with_context(|| format!("cannot write `{}`", path.display()))?;
+            let outcome = write_new(&path, &file.text);
+            written.push(path);
+            if outcome.is_err() {
+                take_back(&self.folder, &written);
+                return outcome.map(|()| Output::nothing());
+            }
         }
         let (what, next) = self.from.says();
         let mut document = Document::default();
@@ -125,10 +131,21 @@ fn taken(folder: &Path) -> Option<Diagnostic> {
     Some(Diagnostic::error("folder-in-use", message).help(Some("name a folder that does not exist yet".to_owned())))
 }
 
+/// Half a pack is none: takes away what was written, and the folders that are empty without it.
+fn take_back(folder: &Path, written: &[PathBuf]) {
+    for path in written.iter().rev() {
+        // What cannot be taken away was not written.
+        let _ = fs::remove_file(path);
+        for parent in path.ancestors().skip(1).take_while(|it| it.starts_with(folder)) {
+            let _ = fs::remove_dir(parent);
+        }
+    }
+}
+
 /// Writes a file that is not there yet, and the folders on the way to it.
 fn write_new(path: &Path, text: &str) -> anyhow::Result<()> {
     if let Some(parent) = path.parent() {
-        fs::create_dir_all(parent)?;
+        fs::create_dir_all(parent).with_context(|| format!("cannot create `{}`", parent.display()))?;
     }
     save_on(&OwnDisk, path, text, Readers::AsUsual, false)
 }
