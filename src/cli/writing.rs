@@ -131,7 +131,7 @@ pub fn checked(path: &Path, force: bool) -> Result<PathBuf, Unusable> {
     }
     let folder = folder_of(&target);
     if !folder.is_dir() {
-        let message = format!("`{shown}` cannot be written: there is no folder `{}`", folder.display());
+        let message = format!("cannot write `{shown}`: there is no folder `{}`", folder.display());
         return fault("no-folder", message, "make the folder, or name another file");
     }
     if !target.exists() {
@@ -147,9 +147,7 @@ pub fn checked(path: &Path, force: bool) -> Result<PathBuf, Unusable> {
     // What a shell would not write to, such as a file that was made read-only, is not replaced either.
     match File::options().append(true).open(&target) {
         Ok(_) => Ok(target),
-        Err(error) => {
-            fault("not-writable", format!("`{shown}` cannot be written: {}", reason(&error)), "name another file")
-        }
+        Err(error) => fault("not-writable", format!("cannot write `{shown}`: {}", reason(&error)), "name another file"),
     }
 }
 

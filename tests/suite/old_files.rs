@@ -51,6 +51,12 @@ fn a_neutral_answer_stays_one_through_every_file() {
             assert!(told.contains("You did not say this"), "{command} of {name}: {told}");
             assert!(!told.contains("You said: smoking"), "{command} of {name}: {told}");
         }
+        let compare = format!("compare tests/old/answers/{name} tests/old/answers/q-answers.ron {PACK}");
+        let (exit, told, stderr) = Case::new(&compare).run();
+        assert!(
+            exit == 0 && unwrapped(&told).contains("does not say this; the neutral answer was taken"),
+            "{told}{stderr}"
+        );
         let (_, json, _) = Case::new(&format!("report --format json {answers}")).run();
         assert!(
             json.contains("\"taken_by_default\": [\n    \"a\"\n  ]") && !json.contains("\"is_given\": true"),

@@ -145,7 +145,7 @@ fn take_back(folder: &Path, written: &[PathBuf]) {
 /// Writes a file that is not there yet, and the folders on the way to it.
 fn write_new(path: &Path, text: &str) -> anyhow::Result<()> {
     if let Some(parent) = path.parent() {
-        fs::create_dir_all(parent).with_context(|| format!("cannot create `{}`", parent.display()))?;
+        fs::create_dir_all(parent).with_context(|| format!("cannot write `{}`", path.display()))?;
     }
     save_on(&OwnDisk, path, text, Readers::AsUsual, false)
 }
