@@ -68,18 +68,14 @@ impl Loaded {
     pub fn case(&self) -> Case<'_> {
         let assessment = self.pack.assessment(self.assessment);
         let respondent = respond(&self.pack, assessment, &self.answers);
-        Case::new(&self.pack, assessment, counted(&respondent, &self.answers))
+        let case = Case::new(&self.pack, assessment, counted(&respondent, &self.answers));
+        case.assuming(self.defaulted.iter().copied())
     }
 
     /// What is said where nobody said which answers are meant.
     pub fn told_session(&self) -> Vec<String> {
         let told = |id: &String| format!("These are the answers of the quiz you finished last, `{id}`.");
         self.session.as_ref().map(told).into_iter().collect()
-    }
-
-    /// The ids of the questions whose answer is the neutral one.
-    pub fn taken_by_default(&self) -> Vec<String> {
-        self.defaulted.iter().map(|id| self.pack.question(*id).id.clone()).collect()
     }
 }
 
@@ -102,7 +98,7 @@ impl AnswersArgs {
         let (mut loaded, texts, given) = whose.given.read(pack, whose.assessment.as_deref())?;
         if missing.defaults {
             let assessment = loaded.pack.assessment(loaded.assessment);
-            loaded.defaulted = fill_defaults(&loaded.pack, assessment, &mut loaded.answers);
+            loaded.defaulted.extend(fill_defaults(&loaded.pack, assessment, &mut loaded.answers));
         }
         let assessment = loaded.pack.assessment(loaded.assessment);
         let respondent = respond(&loaded.pack, assessment, &loaded.answers);
@@ -240,7 +236,7 @@ impl AnswersArgs {
                 pack,
                 assessment,
                 answers: answers.answers.clone(),
-                defaulted: Vec::new(),
+                defaulted: answers.by_default.clone(),
                 session: None,
                 commands: Commands::default(),
             },

@@ -1,18 +1,17 @@
-//! The disk: reading texts of bounded size, writing files whole, and what the system says when it refuses.
+//! The disk: reading texts of bounded size, and what the system says when it refuses.
 //!
-//! In: paths and streams. Out: texts, files, reasons in words. Never: what the texts mean.
+//! In: paths and streams. Out: texts, reasons in words, what this run has read. Never: what the texts mean.
 
 use std::fs;
-use std::io::{self, Read, Write};
-use std::path::Path;
-
-use anyhow::Context;
-
-use crate::cli::unusable::Unusable;
-use crate::model::diagnostic::Diagnostic;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 /// No text that is read is larger.
 const BYTES_MAX: u64 = 4 * 1024 * 1024;
+
+/// What this run has read. One place knows it for every command, so that none can write over its own input.
+static READ: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 
 /// Why there is no text.
 #[derive(Clone, Debug, Default)]
@@ -35,7 +34,67 @@ impl From<io::Error> for NoText {
 
 /// The text of a file, without a byte order mark, or why there is none.
 pub fn read_text(path: &Path) -> Result<String, NoText> {
+    note(path);
     read_from(fs::File::open(path)?)
+}
+
+/// The text of standard input, or why there is none.
+pub fn read_stdin() -> Result<String, NoText> {
+    note(Path::new("/dev/stdin"));
+    read_from(io::stdin().lock())
+}
+
+/// The text of a plain file. Nothing else is followed or waited for, whatever stands in its place.
+pub fn read_plain(path: &Path) -> Result<String, NoText> {
+    note(path);
+    let kind = fs::symlink_metadata(path)?.file_type();
+    let told = |why: &str| Err(NoText { why: why.to_owned(), ..NoText::default() });
+    if kind.is_symlink() {
+        return told("it is a link, and links here are not followed");
+    }
+    let mut options = fs::File::options();
+    options.read(true);
+    let file = if kind.is_file() { plain(&mut options).open(path)? } else { return told("it is no plain file") };
+    // Another thing may have taken its place since.
+    if file.metadata()?.is_file() { read_from(file) } else { told("it is no plain file") }
+}
+
+/// Opens what is there without following a link or waiting for somebody at the other end.
+#[cfg(unix)]
+pub fn plain(options: &mut fs::OpenOptions) -> &mut fs::OpenOptions {
+    use rustix::fs::OFlags;
+    use std::os::unix::fs::OpenOptionsExt;
+    let flags = (OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::NOCTTY).bits();
+    options.custom_flags(flags.cast_signed()).mode(0o600)
+}
+
+/// Opens what is there.
+#[cfg(not(unix))]
+pub fn plain(options: &mut fs::OpenOptions) -> &mut fs::OpenOptions {
+    options
+}
+
+fn note(path: &Path) {
+    READ.lock().unwrap_or_else(PoisonError::into_inner).push(path.to_owned());
+}
+
+/// Whether this run has read a file, by whatever name.
+pub fn is_read(path: &Path) -> bool {
+    READ.lock().unwrap_or_else(PoisonError::into_inner).iter().any(|it| is_same(it, path))
+}
+
+/// Whether two names lead to one file.
+#[cfg(unix)]
+pub fn is_same(one: &Path, other: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let id = |path: &Path| fs::metadata(path).ok().map(|it| (it.dev(), it.ino()));
+    id(one).is_some_and(|it| Some(it) == id(other))
+}
+
+/// Whether two names lead to one file.
+#[cfg(not(unix))]
+pub fn is_same(one: &Path, other: &Path) -> bool {
+    one.canonicalize().is_ok_and(|it| other.canonicalize().is_ok_and(|other| it == other))
 }
 
 /// The text of a stream that may have no end, or why there is none.
@@ -74,48 +133,4 @@ pub fn reason(error: &io::Error) -> String {
 pub fn plain_chain(error: &anyhow::Error) -> String {
     let parts = error.chain().map(|cause| cause.downcast_ref::<io::Error>().map_or_else(|| cause.to_string(), reason));
     crate::render::text::plain(&parts.collect::<Vec<_>>().join(": "))
-}
-
-/// A report holds answers, which are personal: only the owner may read the file. It appears whole or not at all, and in
-/// the place of another only where that is wanted.
-pub fn save(path: &Path, text: &str, force: bool) -> anyhow::Result<()> {
-    let cannot = || format!("cannot write `{}`", path.display());
-    // Something that is no plain file, such as a device, is written to and not replaced; nor is what stands behind one.
-    if is_stream(path) {
-        let stream = fs::File::options().append(true).open(path);
-        return stream.and_then(|mut it| it.write_all(text.as_bytes())).with_context(cannot);
-    }
-    // A link stays a link: what it points to is replaced.
-    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let exists = target.exists();
-    if exists && !force {
-        return Err(there_already(path).into());
-    }
-    match replace(&target, text, force) {
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(there_already(path).into()),
-        // Where nothing new can stand, such as in a folder of somebody else, the file itself may still be writable.
-        Err(error) if exists => fs::write(&target, text).map_err(|_| error).with_context(cannot),
-        outcome => outcome.with_context(cannot),
-    }
-}
-
-/// Whether a path leads to something that is no plain file, though a plain file may stand behind it.
-pub fn is_stream(path: &Path) -> bool {
-    let is_device = ["/dev/std", "/dev/fd/", "/proc/"].iter().any(|it| path.to_string_lossy().starts_with(it));
-    is_device || fs::metadata(path).is_ok_and(|it| !it.is_file() && !it.is_dir())
-}
-
-/// A file that is there and would be written over.
-pub fn there_already(path: &Path) -> Unusable {
-    let message = format!("`{}` is there already", path.display());
-    let help = "`--force` writes over it".to_owned();
-    Unusable::message(Diagnostic::error("file-exists", message).help(Some(help)))
-}
-
-fn replace(target: &Path, text: &str, force: bool) -> io::Result<()> {
-    let folder = target.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    file.write_all(text.as_bytes())?;
-    let placed = if force { file.persist(target) } else { file.persist_noclobber(target) };
-    placed.map(drop).map_err(|it| it.error)
 }

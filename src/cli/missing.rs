@@ -58,7 +58,8 @@ pub fn not_a_person(pack: &Pack, vignette: &Vignette) -> Vec<Diagnostic> {
     let assessment = pack.assessment(vignette.assessment);
     let respondent = respond(pack, assessment, &vignette.answers);
     let (answers, places) = (vignette.answers.clone(), vignette.places.clone());
-    let mut faults = not_asked(pack, assessment, &respondent, &GivenAnswers { answers, places, is_kept: Vec::new() });
+    let mut faults =
+        not_asked(pack, assessment, &respondent, &GivenAnswers { answers, places, ..GivenAnswers::default() });
     faults.extend(respondent.missing(assessment, Tier::Core).map(|asked| {
         let question = pack.question(asked.question);
         let message = format!("`{}` is a core question that is asked of this person, and not answered", question.id);

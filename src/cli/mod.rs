@@ -22,3 +22,4 @@ pub mod state;
 pub mod unusable;
 pub mod waiting;
 pub mod whose;
+pub mod writing;

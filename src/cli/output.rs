@@ -6,8 +6,9 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use crate::cli::disk::{is_stream, there_already};
+use crate::cli::disk::is_same;
 use crate::cli::unusable::Unusable;
+use crate::cli::writing::checked;
 use crate::engine::case::Case;
 use crate::model::diagnostic::Diagnostic;
 use crate::page::document::Document;
@@ -181,13 +182,12 @@ impl TargetArgs {
     /// Says before any work whether the file may be written, and that it is none of those that are read.
     pub fn check(&self, read: &[PathBuf]) -> Result<(), Unusable> {
         let Some(Target { path, force }) = self.target() else { return Ok(()) };
-        let same = |it: &PathBuf| it.canonicalize().is_ok_and(|it| path.canonicalize().is_ok_and(|other| it == other));
-        if read.iter().any(same) {
+        if read.iter().any(|it| is_same(it, &path)) {
             let message = format!("`{}` holds the answers, and would be written over", path.display());
             let help = Some("name another file for the report".to_owned());
-            return Err(Unusable::message(Diagnostic::error("own-answers", message).help(help)));
+            return Err(Unusable::message(Diagnostic::error("own-input", message).help(help)));
         }
-        if path.exists() && !force && !is_stream(&path) { Err(there_already(&path)) } else { Ok(()) }
+        checked(&path, force).map(drop)
     }
 
     /// The ending of the file.

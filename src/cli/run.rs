@@ -9,13 +9,14 @@ use std::process::ExitCode;
 
 use crate::cli::arguments::{Arguments, Command, NoCommand, command, read, typed_color};
 use crate::cli::color::Color;
-use crate::cli::disk::{plain_chain, save};
+use crate::cli::disk::plain_chain;
 use crate::cli::exit::{EXIT_DONE, EXIT_INTERRUPTED, EXIT_UNUSABLE};
 use crate::cli::locale::layout;
 use crate::cli::output::{Output, Target};
 use crate::cli::pager::page;
 use crate::cli::prompt::prompter::Interrupted;
 use crate::cli::unusable::Unusable;
+use crate::cli::writing::save;
 use crate::render::layout::{Drawing, Layout};
 use crate::render::text::plain;
 use crate::report::phrase;

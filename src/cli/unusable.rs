@@ -193,7 +193,7 @@ fn laid_out(marks: Vec<Mark<'_>>, width: usize) -> (Vec<Vec<Mark<'_>>>, Vec<(&'s
         mark.keep_within(width);
         // Marks of one snippet share the columns that are shown.
         let is_near =
-            |other: &Mark<'_>| other.file.name == mark.file.name && other.start.abs_diff(mark.start) <= room / 2;
+            |other: &Mark<'_>| std::ptr::eq(other.file, mark.file) && other.start.abs_diff(mark.start) <= room / 2;
         match snippets.iter_mut().find(|snippet| snippet.iter().all(is_near)) {
             Some(snippet) => snippet.push(mark),
             None => snippets.push(vec![mark]),

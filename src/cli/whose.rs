@@ -4,7 +4,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::cli::disk::{read_from, read_text};
+use crate::cli::disk::{read_plain, read_stdin, read_text};
 use crate::cli::state::store::{SessionFile, Store};
 use crate::load::answers::{AnswersText, read_file};
 use crate::load::names::{Names, nearest, shown};
@@ -84,7 +84,12 @@ pub fn read_answers(texts: &mut Texts, path: &Path) -> Result<AnswersText, Vec<D
     let session = session_of(path);
     let path = session.as_ref().map_or(path, |it| &it.path);
     let name = if is_stdin { "standard input".to_owned() } else { path.display().to_string() };
-    let text = if is_stdin { read_from(std::io::stdin().lock()) } else { read_text(path) };
+    let is_kept = Store::open().is_ok_and(|it| it.holds(path));
+    let text = match path {
+        _ if is_stdin => read_stdin(),
+        path if is_kept => read_plain(path),
+        path => read_text(path),
+    };
     let text = text.map_err(|no_text| {
         let file = texts.push(&name, &no_text.text);
         let place = (!no_text.text.is_empty()).then(|| texts.span(file, no_text.at, no_text.at + 1));

@@ -21,6 +21,8 @@ pub struct Case<'p> {
     pub assessment: &'p Assessment,
     /// The answers as they were given; those to questions that are not asked do not count.
     pub answers: Answers,
+    /// Questions whose answer is the neutral one, because nobody gave any.
+    pub assumed: Vec<QuestionId>,
     /// What held of every rule but advice.
     pub evaluation: Evaluation,
     /// The ranking, and the advice that fires.
@@ -32,13 +34,23 @@ impl<'p> Case<'p> {
     pub fn new(pack: &'p Pack, assessment: &'p Assessment, answers: Answers) -> Self {
         let evaluation = evaluate(pack, assessment, &answers);
         let recommendation = recommend(assessment, &evaluation);
-        Self { pack, assessment, answers, evaluation, recommendation }
+        Self { pack, assessment, answers, assumed: Vec::new(), evaluation, recommendation }
+    }
+
+    /// The same case, knowing that nobody gave the answers to these questions.
+    #[must_use]
+    pub fn assuming(self, questions: impl IntoIterator<Item = QuestionId>) -> Self {
+        let assumed = questions.into_iter().filter(|it| self.answers.get(*it).is_some()).collect();
+        Self { assumed, ..self }
     }
 
     /// The case with these answers changed, and all else as it is.
     #[must_use]
     pub fn with(&self, changes: impl IntoIterator<Item = (QuestionId, Answer)>) -> Self {
-        Self::new(self.pack, self.assessment, self.changed(changes))
+        let answers = self.changed(changes);
+        let same = self.assumed.iter().copied().filter(|it| answers.get(*it) == self.answers.get(*it));
+        let same: Vec<QuestionId> = same.collect();
+        Self::new(self.pack, self.assessment, answers).assuming(same)
     }
 
     /// The answers with some of them changed.

@@ -11,7 +11,8 @@ use crate::load::reading::read;
 use crate::load::schema::reply::ReplyDef;
 use crate::load::spanned::Text;
 use crate::load::texts::Texts;
-use crate::model::answers::Answers;
+use crate::load::wording::{AskedDefs, reworded};
+use crate::model::answers::{Answer, Answers};
 use crate::model::diagnostic::Diagnostic;
 use crate::model::id::{AssessmentId, FileId, QuestionId};
 use crate::model::pack::{Assessment, Pack};
@@ -28,10 +29,19 @@ pub struct AnswersText {
     pub finished: Option<bool>,
     /// Ids of questions that a saved session left out.
     pub left_out: Vec<Text>,
+    /// Ids of questions whose answer is the neutral one, because nobody gave any.
+    by_default: Vec<Text>,
+    /// For a saved session: the words that were asked and chosen.
+    asked: AskedDefs,
     replies: Vec<(Text, ReplyDef)>,
 }
 
 impl AnswersText {
+    fn of(file: FileId, assessment: Option<Text>, replies: Vec<(Text, ReplyDef)>) -> Self {
+        let (left_out, by_default, asked) = (Vec::new(), Vec::new(), AskedDefs::new());
+        Self { file, assessment, finished: None, left_out, by_default, asked, replies }
+    }
+
     /// Where a word of this text stands.
     pub fn place_of(&self, texts: &Texts, word: &Text) -> Option<Place> {
         place_of(texts, self.file, word)
@@ -47,6 +57,8 @@ pub struct GivenAnswers {
     pub places: Vec<Option<Place>>,
     /// Answers out of a saved session, which keeps those of questions that fell away.
     pub is_kept: Vec<QuestionId>,
+    /// Questions whose answer is the neutral one, because nobody gave any.
+    pub by_default: Vec<QuestionId>,
 }
 
 /// The RON form with field names.
@@ -58,6 +70,10 @@ struct AnswersDef {
     answers: ReplyDef,
     #[serde(default)]
     left_out: Vec<Text>,
+    #[serde(default)]
+    taken_by_default: Vec<Text>,
+    #[serde(default)]
+    asked: AskedDefs,
     /// What a vignette says beside its answers: it is read as the person it describes.
     #[serde(default)]
     about: IgnoredAny,
@@ -81,9 +97,10 @@ pub fn read_file(texts: &Texts, file: FileId) -> Result<AnswersText, Vec<Diagnos
     match first_mark(text) {
         Some('(') => {
             let def: AnswersDef = ron(texts, file)?;
-            let AnswersDef { about: IgnoredAny, expect: IgnoredAny, .. } = def;
-            let text = from_parts(texts, file, def.assessment, def.answers)?;
-            Ok(AnswersText { finished: def.finished, left_out: def.left_out, ..text })
+            let AnswersDef { assessment, answers, about: IgnoredAny, expect: IgnoredAny, .. } = def;
+            let text = from_parts(texts, file, assessment, answers)?;
+            let AnswersDef { finished, left_out, taken_by_default: by_default, asked, .. } = def;
+            Ok(AnswersText { finished, left_out, by_default, asked, ..text })
         }
         Some('{') => {
             let json = serde_json::from_str::<ReplyDef>(text);
@@ -127,7 +144,7 @@ pub fn read_flag(texts: &mut Texts, flag: &str) -> Result<AnswersText, Vec<Diagn
             ReplyDef::Words(words)
         }
     };
-    Ok(AnswersText { file, assessment: None, finished: None, left_out: Vec::new(), replies: vec![(word(id), reply)] })
+    Ok(AnswersText::of(file, None, vec![(word(id), reply)]))
 }
 
 /// Joins what files and flags say, later over earlier, and names everything that is no answer.
@@ -139,28 +156,32 @@ pub fn resolve(
 ) -> (GivenAnswers, Vec<Diagnostic>) {
     let assessment = pack.assessment(assessment);
     let names = Names::new(pack.questions.iter().map(|question| question.id.as_str()));
-    let mut result =
-        GivenAnswers { answers: Answers::new(), places: vec![None; pack.questions.len()], is_kept: Vec::new() };
+    let mut result = GivenAnswers { places: vec![None; pack.questions.len()], ..GivenAnswers::default() };
     let mut faults = Vec::new();
+    let mut flags: Vec<Seen<'_>> = Vec::new();
     for text in given {
-        let mut seen: Vec<(&Text, QuestionId)> = Vec::new();
+        // All flags are one source, as a file is: of two that set the same, neither is later.
+        let mut own = Vec::new();
+        let seen = if texts.get(text.file).name == FLAG { &mut flags } else { &mut own };
         for (key, reply) in &text.replies {
             let place = place_of(texts, text.file, key);
             let Some(id) = question(assessment, pack, &names, key, place, &mut faults) else { continue };
-            if let Some((first, _)) = seen.iter().find(|(_, other)| *other == id) {
-                let message = format!("`{}` is answered twice", key.text);
-                let first = place_of(texts, text.file, first);
-                faults.push(Diagnostic::error("answered-twice", message).at(place).second(first, "first here"));
+            if let Some(first) = seen.iter().find(|it| it.id == id) {
+                faults.push(twice(texts, pack.question(id), first, key, place));
                 continue;
             }
-            seen.push((key, id));
+            seen.push(Seen { file: text.file, key, id });
             let question = pack.question(id);
             match reply.reply().map(|reply| question.accept(&reply)) {
                 Ok(Ok(answer)) => {
-                    result.answers.set(id, answer);
-                    result.places[id.index()] = place;
-                    result.is_kept.retain(|kept| *kept != id);
+                    let then = text.asked.get(&key.text);
+                    if let Some(fault) = then.and_then(|then| reworded(question, answer, then)) {
+                        faults.push(fault.at(place).help(Some(format!("answer it again: {}", expected(question)))));
+                        continue;
+                    }
+                    result.set(id, answer, place);
                     result.is_kept.extend(text.finished.map(|_| id));
+                    result.by_default.extend(text.by_default.iter().any(|it| it.text == key.text).then_some(id));
                 }
                 Ok(Err(wrong)) => faults.extend(wrong.iter().map(|fault| {
                     let at = reply.word(position(fault)).and_then(|word| place_of(texts, text.file, word)).or(place);
@@ -174,6 +195,36 @@ pub fn resolve(
         }
     }
     (result, faults)
+}
+
+impl GivenAnswers {
+    /// An answer in place of what was said before.
+    fn set(&mut self, id: QuestionId, answer: Answer, place: Option<Place>) {
+        self.answers.set(id, answer);
+        self.places[id.index()] = place;
+        self.is_kept.retain(|it| *it != id);
+        self.by_default.retain(|it| *it != id);
+    }
+}
+
+/// A question that is answered already.
+struct Seen<'a> {
+    file: FileId,
+    key: &'a Text,
+    id: QuestionId,
+}
+
+fn twice(texts: &Texts, question: &Question, first: &Seen<'_>, key: &Text, place: Option<Place>) -> Diagnostic {
+    let id = &question.id;
+    let at = place_of(texts, first.file, first.key);
+    let is_flag = texts.get(first.file).name == FLAG;
+    let several = match question.kind {
+        AnswerKind::Many { .. } if is_flag => Some(format!("to tick several, write `--set {id}=one,other`")),
+        _ => None,
+    };
+    let before = if key.text == first.key.text { String::new() } else { format!(", once as `{}`", first.key.text) };
+    let fault = Diagnostic::error("answered-twice", format!("`{}` is answered twice{before}", key.text));
+    fault.at(place).second(at, "first here").help(several)
 }
 
 /// What is wrong with a reply, in words.
@@ -227,7 +278,7 @@ fn question(
     faults: &mut Vec<Diagnostic>,
 ) -> Option<QuestionId> {
     let asked = |index: &usize| assessment.position(QuestionId::new(*index)).is_some();
-    let found = names.get(&key.text);
+    let found = names.get(&key.text).or_else(|| pack.question_called(&key.text).map(QuestionId::index));
     if let Some(index) = found.filter(asked) {
         return Some(QuestionId::new(index));
     }
@@ -271,7 +322,7 @@ fn from_map(texts: &Texts, file: FileId, map: ReplyDef) -> Result<AnswersText, V
     }
     let is_report = pairs.iter().any(|(key, _)| key.text == REPORT_FIELD);
     let mut faults = Vec::new();
-    let (mut assessment, mut answers) = (None, ReplyDef::Map(Vec::new()));
+    let (mut assessment, mut answers, mut by_default) = (None, ReplyDef::Map(Vec::new()), Vec::new());
     let mut seen: Vec<String> = Vec::new();
     for (key, value) in pairs.drain(..) {
         let place = place_of(texts, file, &key);
@@ -288,6 +339,7 @@ fn from_map(texts: &Texts, file: FileId, map: ReplyDef) -> Result<AnswersText, V
                 faults.push(fault.at(place));
             }
             ("answers", map) => answers = map,
+            ("taken_by_default", ReplyDef::Words(words)) => by_default = words,
             _ if is_report => {}
             _ => {
                 let help = Some("fields here: assessment, answers".to_owned());
@@ -296,7 +348,10 @@ fn from_map(texts: &Texts, file: FileId, map: ReplyDef) -> Result<AnswersText, V
             }
         }
     }
-    if faults.is_empty() { from_parts(texts, file, assessment, answers) } else { Err(faults) }
+    if !faults.is_empty() {
+        return Err(faults);
+    }
+    from_parts(texts, file, assessment, answers).map(|text| AnswersText { by_default, ..text })
 }
 
 /// Replies that stand in a map of a file, such as the answers of a vignette.
@@ -310,7 +365,7 @@ pub fn from_parts(
         let fault = Diagnostic::error("wrong-type", "answers are a map, `{ \"question\": \"option\" }`");
         return Err(vec![fault.at(Some(place_of_value(texts, file, "answers")))]);
     };
-    Ok(AnswersText { file, assessment, finished: None, left_out: Vec::new(), replies })
+    Ok(AnswersText::of(file, assessment, replies))
 }
 
 fn ron<T: DeserializeOwned>(texts: &Texts, file: FileId) -> Result<T, Vec<Diagnostic>> {

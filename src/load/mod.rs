@@ -16,3 +16,4 @@ pub mod spanned;
 pub mod texts;
 pub(crate) mod tokens;
 pub mod vignettes;
+pub mod wording;

@@ -128,6 +128,12 @@ impl Pack {
         self.questions.iter().position(|it| it.id == name).map(QuestionId::new)
     }
 
+    /// The question with this name, or with this earlier one.
+    pub fn question_called(&self, name: &str) -> Option<QuestionId> {
+        let before = || self.questions.iter().position(|it| it.was.iter().any(|was| was == name));
+        self.question_named(name).or_else(|| before().map(QuestionId::new))
+    }
+
     /// The assessment to take when none is named.
     pub fn assessment_default(&self) -> AssessmentId {
         AssessmentId::new(self.assessments.iter().position(|it| it.default).unwrap_or(0))

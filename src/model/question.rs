@@ -30,6 +30,10 @@ pub struct Question {
     pub default: Option<Answer>,
     /// The step that turns an unsure answer into a known one.
     pub find_out: Option<FindOut>,
+    /// Ids and wordings that it had before, with the same meaning.
+    pub was: Vec<String>,
+    /// Counts the meanings that its words have had: answers saved under another are not answers to it.
+    pub meaning: u32,
     /// Where its id stands.
     pub place: Option<Place>,
 }
@@ -72,6 +76,8 @@ pub struct AnswerOption {
     pub alone: bool,
     /// No step that anybody would take: never told as an answer to change to.
     pub no_aim: bool,
+    /// Ids and labels that it had before, with the same meaning.
+    pub was: Vec<String>,
     /// Where its id stands.
     pub place: Option<Place>,
 }
@@ -182,9 +188,11 @@ impl Question {
         let mut faults = Vec::new();
         let mut set = OptionSet::default();
         for (at, word) in words.iter().enumerate() {
-            match options.iter().position(|option| option.id == *word) {
+            let named = options.iter().position(|option| option.id == *word);
+            // Options that have become one since are not the same word twice.
+            match named.or_else(|| options.iter().position(|option| option.was.contains(word))) {
                 None => faults.push(ReplyFault::UnknownOption(at, word.clone())),
-                Some(index) if set.has(index) => faults.push(ReplyFault::Repeated(at, word.clone())),
+                Some(_) if words[..at].contains(word) => faults.push(ReplyFault::Repeated(at, word.clone())),
                 Some(index) => set = set.union(OptionSet::of(index)),
             }
         }

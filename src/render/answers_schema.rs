@@ -10,6 +10,9 @@ use crate::report::pack::template::{Takes, TemplateOption, TemplateQuestion, Tem
 const ABOUT: &str = "Answers in JSON, or in RON as (assessment: \"..\", answers: {\"question\": \"option\"}). A report in JSON \
                      holds answers too, and everything else in it is passed over.";
 
+/// What the schema says of answers that nobody gave.
+const TAKEN: &str = "Questions whose answer is the neutral one, because nobody gave any.";
+
 /// The schema of answers for any of the assessments.
 pub fn answers_schema(templates: &[TemplateReport]) -> Value {
     let forms = templates.iter().flat_map(forms);
@@ -26,7 +29,9 @@ pub fn answers_schema(templates: &[TemplateReport]) -> Value {
 /// The forms of an answers file: named, bare, and a report.
 fn forms(template: &TemplateReport) -> [Value; 3] {
     let answers = json!({ "$ref": format!("#/$defs/{}", template.assessment) });
-    let named = json!({ "assessment": { "const": template.assessment }, "answers": answers });
+    let taken = json!({ "type": "array", "items": { "type": "string" }, "description": TAKEN });
+    let assessment = json!({ "const": template.assessment });
+    let named = json!({ "assessment": assessment, "answers": answers, "taken_by_default": taken });
     [
         json!({ "type": "object", "properties": named, "required": ["answers"], "additionalProperties": false }),
         answers,
@@ -35,7 +40,9 @@ fn forms(template: &TemplateReport) -> [Value; 3] {
 }
 
 fn answers(template: &TemplateReport) -> Value {
-    let questions = template.questions.iter().map(|it| (it.id.clone(), question(it)));
+    // Earlier names stand beside those of now, as they are read too.
+    let names = |it: &TemplateQuestion| [vec![it.id.clone()], it.was.clone()].concat();
+    let questions = template.questions.iter().flat_map(|it| names(it).into_iter().map(|name| (name, question(it))));
     json!({
         "description": template.title,
         "type": "object",
@@ -65,6 +72,10 @@ fn question(question: &TemplateQuestion) -> Value {
 }
 
 fn one_of(options: &[TemplateOption]) -> Value {
-    let options = options.iter().map(|it| json!({ "const": it.id, "description": it.label }));
+    let options = options.iter().flat_map(|it| {
+        let now = json!({ "const": it.id, "description": it.label });
+        let before = it.was.iter().map(|was| json!({ "const": was, "description": it.label, "deprecated": true }));
+        [now].into_iter().chain(before)
+    });
     json!({ "oneOf": options.collect::<Vec<Value>>() })
 }

@@ -39,8 +39,10 @@ pub struct AnswerGround {
     pub topic: String,
     /// The answer in the words of its options.
     pub answer: String,
-    /// Whether there is one; else `answer` says why not.
+    /// Whether the person gave it; else `answer` says why not, or the neutral one was taken.
     pub is_given: bool,
+    /// Whether the neutral answer was taken, because nobody gave any.
+    pub taken_by_default: bool,
 }
 
 /// One citation.
@@ -70,17 +72,45 @@ pub enum AnswerValue {
     Number(i64),
 }
 
+/// What stands before answers that nobody gave.
+pub const TAKEN: &str = "Taken as neutral";
+
 impl AnswerGround {
+    /// The answer, led by what it is about.
+    pub fn said(&self) -> String {
+        format!("{}: {}", self.topic, self.answer)
+    }
+
+    /// The same, saying so where nobody gave it.
+    pub fn marked(&self) -> String {
+        if self.taken_by_default { format!("{} (taken as neutral)", self.said()) } else { self.said() }
+    }
+
+    /// The answers to an assessment that nobody gave, in asking order.
+    pub fn taken(case: &Case<'_>) -> Vec<Self> {
+        let asked = case.assessment.asked.iter().map(|it| it.question).filter(|it| case.assumed.contains(it));
+        asked.map(|it| Self::of(case, it)).filter(|it| it.taken_by_default).collect()
+    }
+
+    /// What is said of them; none where there are none.
+    pub fn told_taken(taken: &[Self]) -> Option<String> {
+        let said: Vec<String> = taken.iter().map(Self::said).collect();
+        (!said.is_empty()).then(|| format!("You did not say this; the neutral answer was taken: {}.", said.join("; ")))
+    }
+
     /// An answer as a ground.
     pub fn of(case: &Case<'_>, id: QuestionId) -> Self {
         let question = case.pack.question(id);
         let said = phrase::answered(case.pack, case.respondent(), id);
+        let is_answered = matches!(case.response(id), Response::Given(_));
+        let taken_by_default = is_answered && case.assumed.contains(&id);
         let answer = said.strip_prefix(&question.topic).and_then(|it| it.strip_prefix(": ")).unwrap_or(&said);
         Self {
             question: question.id.clone(),
             topic: question.topic.clone(),
             answer: answer.to_owned(),
-            is_given: matches!(case.response(id), Response::Given(_)),
+            is_given: is_answered && !taken_by_default,
+            taken_by_default,
         }
     }
 
@@ -121,11 +151,15 @@ impl Ground {
     fn line_with(&self, told: usize) -> String {
         let mut parts = Vec::new();
         let given: Vec<&AnswerGround> = self.answers.iter().filter(|it| it.is_given).collect();
-        if !given.is_empty() {
-            let said = given.iter().take(told).map(|it| format!("{}: {}", it.topic, it.answer));
-            let rest = given.len().saturating_sub(told);
+        let taken: Vec<&AnswerGround> = self.answers.iter().filter(|it| it.taken_by_default).collect();
+        for (answers, lead) in [(given, "You said"), (taken, TAKEN)] {
+            if answers.is_empty() {
+                continue;
+            }
+            let said = answers.iter().take(told).map(|it| it.said());
+            let rest = answers.len().saturating_sub(told);
             let rest = if rest == 0 { String::new() } else { format!(" (and {rest} more)") };
-            parts.push(format!("You said: {}{rest}", said.collect::<Vec<_>>().join("; ")));
+            parts.push(format!("{lead}: {}{rest}", said.collect::<Vec<_>>().join("; ")));
         }
         parts.push(format!("Rule: {}", self.rule));
         // The step to find out may rest on nothing: its question need not cite.

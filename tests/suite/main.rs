@@ -8,6 +8,7 @@
 )]
 
 mod answers;
+mod broken_disk;
 mod command_line;
 mod compare;
 mod counterfactual;
@@ -20,8 +21,10 @@ mod harness;
 mod heard;
 mod house;
 mod html;
+mod kept;
 mod lint_proofs;
 mod lints;
+mod old_files;
 mod oracle;
 mod output;
 mod pack_faults;

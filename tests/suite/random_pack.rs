@@ -151,6 +151,8 @@ fn plain_question(index: usize, kind: AnswerKind, lever: Lever) -> Question {
         lever,
         default: None,
         find_out: None,
+        was: Vec::new(),
+        meaning: 1,
         place: None,
     }
 }
@@ -163,6 +165,7 @@ fn option(index: usize) -> AnswerOption {
         unsure: false,
         alone: false,
         no_aim: false,
+        was: Vec::new(),
         place: None,
     }
 }

@@ -384,7 +384,7 @@ fn ctrl_c_in_plain_lines_says_what_is_saved() {
     tui.see("About how many people");
     tui.until("a prompt", |screen| screen.contents().trim_end().ends_with("Answer:"));
     tui.send(CTRL_C);
-    tui.see("Stopped. Every answer is saved; to go on:");
+    tui.see("Stopped. To go on with what is saved:");
     assert_eq!(tui.exit(), 130);
 }
 

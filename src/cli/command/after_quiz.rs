@@ -5,11 +5,12 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::cli::disk::{plain_chain, save};
+use crate::cli::disk::plain_chain;
 use crate::cli::locale::layout;
 use crate::cli::output::{Content, Format, Output};
 use crate::cli::prompt::adaptive::Adaptive;
 use crate::cli::prompt::prompter::{Chosen, Prompter};
+use crate::cli::writing::save;
 use crate::page::document::Document;
 use crate::page::person::commands::Commands;
 use crate::page::person::recommendation::document;

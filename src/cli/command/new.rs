@@ -4,7 +4,6 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
@@ -15,6 +14,7 @@ use crate::cli::disk::reason;
 use crate::cli::output::{Content, Output};
 use crate::cli::shell::quoted;
 use crate::cli::unusable::Unusable;
+use crate::cli::writing::{OwnDisk, Readers, save_on};
 use crate::load::texts::Texts;
 use crate::model::diagnostic::Diagnostic;
 use crate::page::document::{Document, Item, Marker};
@@ -75,9 +75,15 @@ impl NewCommand {
             return Err(Unusable::message(fault).into());
         }
         let texts = self.from.texts();
+        let mut written = Vec::new();
         for (_, file) in texts.iter() {
             let path = self.folder.join(&file.name);
-            write_new(&path, &file.text).with_context(|| format!("cannot write `{}`", path.display()))?;
+            let outcome = write_new(&path, &file.text);
+            written.push(path);
+            if outcome.is_err() {
+                take_back(&self.folder, &written);
+                return outcome.map(|()| Output::nothing());
+            }
         }
         let (what, next) = self.from.says();
         let mut document = Document::default();
@@ -125,10 +131,21 @@ fn taken(folder: &Path) -> Option<Diagnostic> {
     Some(Diagnostic::error("folder-in-use", message).help(Some("name a folder that does not exist yet".to_owned())))
 }
 
-/// Writes a file that is not there yet, and the folders on the way to it.
-fn write_new(path: &Path, text: &str) -> std::io::Result<()> {
-    if let Some(parent) = path.parent() {
-        fs::create_dir_all(parent)?;
+/// Half a pack is none: takes away what was written, and the folders that are empty without it.
+fn take_back(folder: &Path, written: &[PathBuf]) {
+    for path in written.iter().rev() {
+        // What cannot be taken away was not written.
+        let _ = fs::remove_file(path);
+        for parent in path.ancestors().skip(1).take_while(|it| it.starts_with(folder)) {
+            let _ = fs::remove_dir(parent);
+        }
     }
-    fs::File::create_new(path)?.write_all(text.as_bytes())
+}
+
+/// Writes a file that is not there yet, and the folders on the way to it.
+fn write_new(path: &Path, text: &str) -> anyhow::Result<()> {
+    if let Some(parent) = path.parent() {
+        fs::create_dir_all(parent).with_context(|| format!("cannot write `{}`", path.display()))?;
+    }
+    save_on(&OwnDisk, path, text, Readers::AsUsual, false)
 }

@@ -101,10 +101,7 @@ impl QuizCommand {
         let (loaded, _) = self.answers.prefill(pack, self.assessment.as_deref())?;
         self.set_farewell(&mut front, loaded.pack.assessment(loaded.assessment), pack);
         let store = if self.no_save { None } else { Store::open().ok() };
-        let keeping = store.map(|store| {
-            let lock = again.file.as_ref().and_then(|it| store.lock(it));
-            Keeping { store, file: again.file, lock, trouble: None }
-        });
+        let keeping = store.map(|store| Keeping::of(store, again.file));
         let assessment = loaded.pack.assessment(loaded.assessment);
         let mut interview = Interview::resumed(&loaded.pack, assessment, again.answers, again.left_out);
         if !matches!(interview.step(), Step::Review(_)) {
@@ -130,7 +127,8 @@ impl QuizCommand {
         let flags = command_line(&loaded.pack, assessment, &answers);
         let whole = (conversation.interview.answers().clone(), conversation.interview.left_out().to_vec());
         let is_whole = conversation.interview.respondent().missing(assessment, Tier::Core).next().is_none();
-        let saved = conversation.keeping.filter(|it| it.trouble.is_none()).and_then(|it| it.file);
+        let assumed = conversation.by_default();
+        let saved = conversation.keeping.filter(Keeping::is_kept).and_then(|it| it.file);
         if !finished {
             let flags = if saved.is_some() { String::new() } else { flags };
             let no_save = if self.no_save { " --no-save" } else { "" };
@@ -138,7 +136,7 @@ impl QuizCommand {
             let resume = answers.iter().next().map(|_| go_on());
             return Err(Interrupted { saved: saved.map(|it| it.path.display().to_string()), resume }.into());
         }
-        let case = Case::new(&loaded.pack, assessment, answers.clone());
+        let case = Case::new(&loaded.pack, assessment, answers.clone()).assuming(assumed);
         let report = pack.named_in(self.output.report(&case, self.detail), self.output.spoken());
         let partial = if is_whole { "" } else { " --partial" };
         let by_flags = || Commands::new(format!(" {}", assessment.id), format!("{flags}{partial}"));
@@ -207,6 +205,9 @@ impl QuizCommand {
                 origins[question.index()].get_or_insert(Origin::Default);
             }
         }
+        for question in &loaded.defaulted {
+            origins[question.index()] = Some(Origin::Default);
+        }
         origins
     }
 
@@ -221,6 +222,9 @@ impl QuizCommand {
         let (pack, id) = (&loaded.pack, loaded.assessment);
         let store = if self.no_save { None } else { Store::open().ok() };
         let asked_anew = !self.answers.is_empty() || self.defaults;
+        if let Some(store) = &store {
+            store.clear();
+        }
         if let Some(store) = store.as_ref().filter(|_| !asked_anew) {
             let mut earlier = store.unfinished(pack, id);
             earlier.truncate(OFFERED_MAX);
@@ -259,7 +263,7 @@ impl QuizCommand {
             }
         }
         let interview = Interview::new(pack, pack.assessment(id), answers);
-        let keeping = store.map(|store| Keeping { store, file: None, lock: None, trouble: None });
+        let keeping = store.map(|store| Keeping::of(store, None));
         Ok(Begun::With(Box::new(Conversation::new(pack, id, interview, origins, keeping))))
     }
 
@@ -295,7 +299,7 @@ impl QuizCommand {
         front.set_farewell(if self.no_save {
             "Stopped. Nothing is saved.".to_owned()
         } else {
-            format!("Stopped. Every answer is saved; to go on:\n  inroad quiz {}{}", assessment.id, self.around(pack))
+            format!("Stopped. To go on with what is saved:\n  inroad quiz {}{}", assessment.id, self.around(pack))
         });
     }
 
@@ -356,10 +360,13 @@ fn go_on_with<'p>(
     front: &mut dyn Prompter,
 ) -> anyhow::Result<Conversation<'p>> {
     tell_unfit(front, &session)?;
-    let origins = session.given.places.iter().map(|place| place.map(|_| Origin::Earlier)).collect();
+    let origins = session.given.places.iter().map(|place| place.map(|_| Origin::Earlier));
+    let mut origins: Vec<Option<Origin>> = origins.collect();
+    for question in &session.given.by_default {
+        origins[question.index()] = Some(Origin::Default);
+    }
     let file = Some(file).filter(|_| session.faults.is_empty());
-    let lock = file.as_ref().and_then(|file| store.lock(file));
-    let keeping = Some(Keeping { store: store.clone(), file, lock, trouble: None });
+    let keeping = Some(Keeping::of(store.clone(), file));
     let interview = Interview::resumed(pack, pack.assessment(id), session.given.answers, session.left_out);
     Ok(Conversation::new(pack, id, interview, origins, keeping))
 }

@@ -63,7 +63,6 @@ impl ReportCommand {
         let is_whole = self.detail.full || self.show.contains(&Part::Why) || self.r#for == Some(Reader::Assistant);
         let report = self.output.report(&loaded.case(), DetailArgs { full: is_whole });
         let report = pack.named_in(report, self.output.spoken());
-        let report = RecommendationReport { taken_by_default: loaded.taken_by_default(), ..report };
         let commands = loaded.commands.clone().with(self.output.spoken());
         let (told, whom) = self.told(&report, &commands)?;
         let output = self.output.output(|| told, || json(&report))?;

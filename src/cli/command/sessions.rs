@@ -20,6 +20,7 @@ use crate::model::pack::Pack;
 use crate::page::document::{Document, Item, Marker};
 use crate::page::person::sessions::document as table;
 use crate::render::json::json;
+use crate::render::text::plain;
 use crate::report::person::session::{SessionReport, SessionsReport, outcome};
 use crate::report::phrase;
 
@@ -63,6 +64,7 @@ impl SessionsCommand {
     /// Runs the command.
     pub fn run(&self, pack: &PackArgs) -> anyhow::Result<Output> {
         let store = Store::open()?;
+        store.check()?;
         let document = match &self.action {
             None => return list(&store, pack, &self.output),
             Some(Action::List(arguments)) => return list(&store, pack, &arguments.output),
@@ -93,7 +95,13 @@ fn list(store: &Store, pack: &PackArgs, output: &OutputArgs) -> anyhow::Result<O
     let pack = pack.load(if files.is_empty() { RulesOf::Nobody } else { RulesOf::All })?;
     let now = SystemTime::now();
     let report = SessionsReport::new(files.iter().map(|file| row(file, &pack, now)).collect());
-    output.output(|| table(&report), || json(&report))
+    let output = output.output(|| table(&report), || json(&report))?;
+    let left: Vec<String> = store.left().iter().map(|it| it.display().to_string()).collect();
+    let told = (!left.is_empty()).then(|| {
+        let files = plain(&left.join(", "));
+        format!("A quiz was ended while it saved. Its answers are in {files} too; `inroad sessions delete --all` deletes them.")
+    });
+    Ok(Output { closing: told.into_iter().collect(), ..output })
 }
 
 fn row(file: &SessionFile, pack: &Pack, now: SystemTime) -> SessionReport {
@@ -147,7 +155,11 @@ fn show(file: &SessionFile, pack: &Pack) -> anyhow::Result<Document> {
     document.heading(1, file.id());
     let asked = assessment.asked.iter().map(|asked| asked.question);
     let given = asked.filter(|question| session.given.answers.get(*question).is_some());
-    let items = given.map(|question| Item::new(phrase::answered(pack, &respondent, question)));
+    let items = given.map(|question| {
+        let said = phrase::answered(pack, &respondent, question);
+        let is_taken = session.given.by_default.contains(&question);
+        Item::new(if is_taken { format!("{said} (taken as neutral)") } else { said })
+    });
     document.list(Marker::Bullet, items.collect());
     let unfit: Vec<Item> = session.faults.iter().map(|fault| Item::new(&fault.message)).collect();
     if !unfit.is_empty() {
@@ -168,11 +180,17 @@ fn placeless(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
 
 fn delete(store: &Store, files: &[SessionFile]) -> anyhow::Result<Document> {
     let mut document = Document::default();
+    let left = store.left().len();
     for file in files {
+        let in_use = store.lock(file).is_none();
         store.delete(file).with_context(|| format!("cannot delete `{}`", file.path.display()))?;
-        document.paragraph(format!("Deleted {}.", file.id()));
+        let still = if in_use { " A quiz is in it; it goes on, and saves nothing more." } else { "" };
+        document.paragraph(format!("Deleted {}.{still}", file.id()));
     }
-    if files.is_empty() {
+    store.clear();
+    if left > 0 {
+        document.paragraph(format!("Deleted {} that an interrupted quiz left.", phrase::count(left, "file")));
+    } else if files.is_empty() {
         document.paragraph("Nothing is saved.");
     }
     Ok(document)

@@ -89,6 +89,10 @@ impl Prompter for Adaptive {
         self.either(|it| it.show(document), |it| it.show(document))
     }
 
+    fn set_unsaved(&mut self) {
+        self.set_farewell("Stopped. Nothing is saved.".to_owned());
+    }
+
     fn ask(&mut self, page: &Page<'_>) -> anyhow::Result<Done> {
         self.either(|it| it.ask(page), |it| it.ask(page))
     }

@@ -8,10 +8,11 @@ use crate::analysis::person::decisive::Results;
 use crate::analysis::person::sensitivity::change;
 use crate::cli::disk::plain_chain;
 use crate::cli::prompt::prompter::{Chosen, Done, Looked, Origin, Page, Prompter, Said};
-use crate::cli::state::store::{Saved, SessionFile, Store};
+use crate::cli::state::session_text::Saved;
+use crate::cli::state::store::{Kept, SessionFile, Store};
 use crate::engine::case::Case;
 use crate::engine::interview::{Interview, Open, Progress, Step, Turn};
-use crate::model::answers::Answer;
+use crate::model::answers::{Answer, Answers};
 use crate::model::id::{AssessmentId, QuestionId};
 use crate::model::pack::{Assessment, Pack};
 use crate::page::document::{Document, plain, strong};
@@ -54,6 +55,42 @@ pub struct Keeping {
     pub trouble: Option<String>,
 }
 
+impl Keeping {
+    /// Keeps answers in a session of a store, or in a new one once there are some.
+    pub fn of(store: Store, file: Option<SessionFile>) -> Self {
+        let lock = file.as_ref().and_then(|it| store.lock(it));
+        Self { store, file, lock, trouble: None }
+    }
+
+    /// Whether what was said is saved: nothing went wrong, and nobody has deleted it since.
+    pub fn is_kept(&self) -> bool {
+        let is_there = |file: &SessionFile| self.store.is_there(file, self.lock.as_ref());
+        self.trouble.is_none() && self.file.as_ref().is_none_or(is_there)
+    }
+
+    /// Saves; why that failed, in a sentence.
+    fn save(&mut self, pack: &Pack, assessment: &Assessment, saved: &Saved<'_>) -> Result<(), String> {
+        let outcome = match &self.file {
+            Some(file) => self.store.save(pack, assessment, (file, self.lock.as_ref()), saved),
+            None => self.store.create(pack, assessment, saved).map(|(file, lock)| {
+                (self.file, self.lock) = (Some(file), lock);
+                Kept::Saved
+            }),
+        };
+        match outcome {
+            Ok(Kept::Saved) => Ok(()),
+            Ok(Kept::Deleted) => {
+                let id = self.file.as_ref().map(SessionFile::id).unwrap_or_default();
+                Err(format!("`{id}` was deleted meanwhile, and stays so. The quiz goes on, and saves nothing more."))
+            }
+            Err(error) => {
+                let why = plain_chain(&error);
+                Err(format!("Your answers cannot be saved: {why}. The quiz goes on without."))
+            }
+        }
+    }
+}
+
 impl<'p> Conversation<'p> {
     /// A quiz that begins, or goes on where an interview stands.
     pub fn new(
@@ -82,7 +119,7 @@ impl<'p> Conversation<'p> {
 
     /// The person as far as their answers count.
     fn case(&self) -> Case<'p> {
-        Case::new(self.pack, self.assessment(), self.interview.counted())
+        Case::new(self.pack, self.assessment(), self.interview.counted()).assuming(self.by_default())
     }
 
     /// Asks until all is said; no when the person left.
@@ -125,22 +162,22 @@ impl<'p> Conversation<'p> {
     fn keep(&mut self, front: &mut dyn Prompter, finished: bool) -> anyhow::Result<()> {
         let assessment = self.assessment();
         let Some(keeping) = self.keeping.as_mut().filter(|it| it.trouble.is_none()) else { return Ok(()) };
-        let saved = Saved { answers: self.interview.answers(), left_out: self.interview.left_out(), finished };
-        let outcome = match &keeping.file {
-            Some(file) => keeping.store.save(self.pack, assessment, file, &saved),
-            None => keeping.store.create(self.pack, assessment, &saved).map(|file| {
-                keeping.lock = keeping.store.lock(&file);
-                keeping.file = Some(file);
-            }),
-        };
-        if let Err(error) = outcome {
-            let why = plain_chain(&error);
+        let by_default = by_default(&self.origins, self.interview.answers());
+        let (answers, left_out) = (self.interview.answers(), self.interview.left_out());
+        let saved = Saved { answers, left_out, by_default: &by_default, finished };
+        if let Err(why) = keeping.save(self.pack, assessment, &saved) {
             let mut document = Document::default();
-            document.paragraph(format!("Your answers cannot be saved: {why}. The quiz goes on without."));
+            document.paragraph(&why);
             keeping.trouble = Some(why);
+            front.set_unsaved();
             front.show(&document)?;
         }
         Ok(())
+    }
+
+    /// Questions whose answer is the neutral one, because nobody gave any.
+    pub fn by_default(&self) -> Vec<QuestionId> {
+        by_default(&self.origins, self.interview.answers())
     }
 
     /// What is found out here, and what becomes of the answers.
@@ -315,6 +352,12 @@ impl<'p> Conversation<'p> {
         let case = Case::new(self.pack, self.assessment(), self.interview.answers().clone());
         preview(&case, &change(&case, question, answer))
     }
+}
+
+/// Of some answers, those that are the neutral ones, because nobody gave any.
+fn by_default(origins: &[Option<Origin>], answers: &Answers) -> Vec<QuestionId> {
+    let questions = answers.iter().map(|(question, _)| question);
+    questions.filter(|it| origins[it.index()] == Some(Origin::Default)).collect()
 }
 
 /// What is said once. Where routes are ranked, an answer still to come may yet change how well they fit.

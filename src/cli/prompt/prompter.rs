@@ -107,6 +107,8 @@ pub enum Chosen {
 pub trait Prompter {
     /// Shows something.
     fn show(&mut self, document: &Document) -> anyhow::Result<()>;
+    /// From here on nothing is saved, so that leaving must not say that it is.
+    fn set_unsaved(&mut self) {}
     /// Asks a question.
     fn ask(&mut self, page: &Page<'_>) -> anyhow::Result<Done>;
     /// Lets type a line, from this one on; none when the person would rather not.

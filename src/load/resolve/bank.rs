@@ -58,6 +58,7 @@ pub fn bibliography(resolver: &mut Resolver<'_>, file: FileId, def: &Bibliograph
 /// The questions of the bank.
 pub fn questions(resolver: &mut Resolver<'_>, file: FileId, defs: &[QuestionDef]) -> Vec<Question> {
     resolver.unique("question", defs.iter().map(|def| Word { file, text: &def.id }));
+    earlier(resolver, file, "question", defs.iter().map(|def| (&def.id, def.was.as_slice())));
     defs.iter().map(|def| question(resolver, file, def)).collect()
 }
 
@@ -81,6 +82,8 @@ fn question(resolver: &mut Resolver<'_>, file: FileId, def: &QuestionDef) -> Que
             cue: resolver.text(file, &find_out.cue),
             act: resolver.text(file, &find_out.act),
         }),
+        was: def.was.iter().map(|it| it.text.clone()).collect(),
+        meaning: def.meaning,
         place: resolver.place(file, &def.id),
     };
     question.default = def.default.as_ref().and_then(|reply| default(resolver, file, def, &question, reply));
@@ -90,6 +93,32 @@ fn question(resolver: &mut Resolver<'_>, file: FileId, def: &QuestionDef) -> Que
         resolver.fault(Diagnostic::error("unsure-without-find-out", message).at(question.place).help(help));
     }
     question
+}
+
+/// Earlier names lead to one thing each, and to none that has such a name now.
+fn earlier<'a>(
+    resolver: &mut Resolver<'_>,
+    file: FileId,
+    what: &str,
+    named: impl Iterator<Item = (&'a Text, &'a [Text])>,
+) {
+    let named: Vec<(&Text, &[Text])> = named.collect();
+    let mut met: Vec<(&str, &Text)> = named.iter().map(|(id, _)| (id.text.as_str(), *id)).collect();
+    for (id, was) in named {
+        for word in was {
+            // An earlier wording may be the wording of several.
+            let other =
+                met.iter().find(|(name, of)| *name == word.text && (!word.text.contains(' ') || of.text == id.text));
+            if let Some((_, other)) = other {
+                let message = format!("`was` of `{}` names `{}`, which is `{}`", id.text, word.text, other.text);
+                let help = Some(format!("an earlier name of a {what} leads to one; take it out of one of them"));
+                let (place, other) = (resolver.place(file, word), resolver.place(file, other));
+                resolver
+                    .fault(Diagnostic::error("earlier-name", message).at(place).second(other, "this one").help(help));
+            }
+            met.push((word.text.as_str(), id));
+        }
+    }
 }
 
 fn kind(resolver: &mut Resolver<'_>, file: FileId, def: &QuestionDef) -> AnswerKind {
@@ -120,6 +149,7 @@ fn kind(resolver: &mut Resolver<'_>, file: FileId, def: &QuestionDef) -> AnswerK
 fn options(resolver: &mut Resolver<'_>, file: FileId, question: &Text, defs: &[OptionDef]) -> Vec<AnswerOption> {
     let what = format!("option of `{}`", question.text);
     resolver.unique(&what, defs.iter().map(|def| Word { file, text: &def.id }));
+    earlier(resolver, file, &what, defs.iter().map(|def| (&def.id, def.was.as_slice())));
     let is_short = defs.len() < 2 && !resolver.lost.is_part_of(file);
     if is_short || defs.len() > OptionSet::OPTIONS_MAX {
         let options = if defs.len() == 1 { "option" } else { "options" };
@@ -136,6 +166,7 @@ fn options(resolver: &mut Resolver<'_>, file: FileId, question: &Text, defs: &[O
         unsure: def.unsure,
         alone: def.alone,
         no_aim: def.no_aim,
+        was: def.was.iter().map(|it| it.text.clone()).collect(),
         place: resolver.place(file, &def.id),
     })
     .collect()

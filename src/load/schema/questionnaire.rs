@@ -9,6 +9,7 @@ use crate::load::bounds::IdDef;
 use crate::load::schema::condition::ConditionDef;
 use crate::load::schema::reply::ReplyDef;
 use crate::load::spanned::{Each, Text};
+use crate::load::wording::first_meaning;
 
 /// A question of the bank.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -36,6 +37,13 @@ pub struct QuestionDef {
     pub default: Option<ReplyDef>,
     /// The step that turns an unsure answer into a known one.
     pub find_out: Option<FindOutDef>,
+    /// Ids and wordings that it had before: an answer to one of them is an answer to it.
+    #[serde(default)]
+    pub was: Vec<Text>,
+    /// Raised where it means something else than before, though its id stays: earlier sessions do not answer it then.
+    #[serde(default = "first_meaning")]
+    #[schemars(range(min = 1))]
+    pub meaning: u32,
 }
 
 /// Which answers a question takes.
@@ -76,6 +84,9 @@ pub struct OptionDef {
     /// No step that anybody would take: never told as an answer to change to.
     #[serde(default)]
     pub no_aim: bool,
+    /// Ids and labels that it had before: whoever chose one of them chose it.
+    #[serde(default)]
+    pub was: Vec<Text>,
 }
 
 /// Whether the person can change the fact.

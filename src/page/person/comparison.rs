@@ -3,6 +3,7 @@
 //! In: a comparison. Out: blocks. Never: judging which of the two is right.
 
 use crate::page::document::{Cell, Document, Item, Marker, plain, strong};
+use crate::report::citation::AnswerGround;
 use crate::report::person::before_after::{ChangedAnswer, StepChange, VerdictPair};
 use crate::report::person::comparison::{Between, ComparisonReport, MoveReport, routes};
 use crate::report::person::pathway::FitWord;
@@ -59,6 +60,15 @@ fn summary(document: &mut Document, report: &ComparisonReport) {
             _ => (&*format!("{} questions", report.one_sided), "have"),
         };
         document.paragraph(format!("{answers} {verb} an answer in one of the two only."));
+    }
+    for (label, taken) in [(before, &report.taken_before), (after, &report.taken_after)] {
+        let said: Vec<String> = taken.iter().map(AnswerGround::said).collect();
+        if !said.is_empty() {
+            document.paragraph(format!(
+                "\"{label}\" does not say this; the neutral answer was taken: {}.",
+                said.join("; ")
+            ));
+        }
     }
     let first = &report.together.first;
     if first.before != first.after {

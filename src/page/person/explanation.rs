@@ -3,6 +3,7 @@
 //! In: the report. Out: lists. Never: what to do about them.
 
 use crate::page::document::{Document, Item, Marker, Span, Tone, plain, strong, tone};
+use crate::report::citation::AnswerGround;
 use crate::report::person::explanation::{ExplanationReport, Held, RuleTrace, TableExplanation};
 use crate::report::phrase;
 
@@ -10,6 +11,9 @@ use crate::report::phrase;
 pub fn document(report: &ExplanationReport) -> Document {
     let mut document = Document::default();
     document.heading(1, format!("Why: {}", report.title));
+    if let Some(told) = AnswerGround::told_taken(&report.taken_by_default) {
+        document.paragraph(told);
+    }
     for pathway in &report.pathways {
         let total = phrase::count_signed(pathway.points, "point");
         document.heading(2, format!("{} ({}, {total})", pathway.title, pathway.fit.word()));

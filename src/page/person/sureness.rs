@@ -3,6 +3,7 @@
 //! In: the two kinds of sureness. Out: words. Never: one kind in the words of the other.
 
 use crate::page::document::{Document, Item, Marker};
+use crate::report::citation::AnswerGround;
 use crate::report::person::recommendation::RecommendationReport;
 use crate::report::person::sureness::{CountedWord, SettledWord, SourcesSureness};
 use crate::report::phrase;
@@ -98,10 +99,6 @@ fn of_sources(sources: &SourcesSureness) -> String {
 
 /// Answers that nobody gave are none of the person's words, though the result rests on them.
 fn by_default(report: &RecommendationReport) -> Option<String> {
-    let taken = report.answered.iter().filter(|it| report.taken_by_default.contains(&it.question));
-    let taken: Vec<String> = taken.map(|it| format!("{}: {}", it.topic, it.answer)).collect();
-    if taken.is_empty() {
-        return None;
-    }
-    Some(format!("You did not say this; the neutral answer was taken: {}.", taken.join("; ")))
+    let taken = report.answered.iter().filter(|it| it.taken_by_default).cloned();
+    AnswerGround::told_taken(&taken.collect::<Vec<_>>())
 }

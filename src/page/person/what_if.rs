@@ -4,6 +4,7 @@
 
 use crate::page::document::{Cell, Document, Item, Marker, plain, strong};
 use crate::page::person::changes::{change, either, in_a_line, nearest};
+use crate::report::citation::AnswerGround;
 use crate::report::person::before_after::{BeforeAfterReport, ChangedAnswer, PathwayPair, PlaceReport, StepChange};
 use crate::report::person::change::Reach;
 use crate::report::person::pathway::{FitWord, KindWord};
@@ -15,6 +16,9 @@ use crate::report::phrase;
 pub fn document(report: &WhatIfReport) -> Document {
     let mut document = Document::default();
     document.heading(1, format!("What if: {}", report.title));
+    if let Some(told) = AnswerGround::told_taken(&report.taken_by_default) {
+        document.paragraph(told);
+    }
     if let Some(it) = &report.single {
         single(&mut document, it);
     }

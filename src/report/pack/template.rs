@@ -54,6 +54,8 @@ pub struct TemplateQuestion {
     pub asked_when: Option<String>,
     /// The neutral answer that `--defaults` takes, where there is one.
     pub default: Option<AnswerValue>,
+    /// Names that it had before; an answer to one of them is an answer to it.
+    pub was: Vec<String>,
 }
 
 /// Which answers a question takes.
@@ -94,6 +96,8 @@ pub struct TemplateOption {
     pub unsure: bool,
     /// Whether it cannot be ticked with others.
     pub alone: bool,
+    /// Names that it had before.
+    pub was: Vec<String>,
 }
 
 /// The template of an assessment.
@@ -122,6 +126,7 @@ fn question(pack: &Pack, assessment: &Assessment, asked: &Asked) -> TemplateQues
         core: asked.tier == Tier::Core,
         asked_when: is_asked_of_some.then(|| phrase::condition(pack, assessment, &asked.ask_when)),
         default: question.default.map(|answer| answer_value(question, answer)),
+        was: question.was.clone(),
     }
 }
 
@@ -131,6 +136,7 @@ fn takes(question: &Question) -> Takes {
         label: it.label.clone(),
         unsure: it.unsure,
         alone: it.alone,
+        was: it.was.clone(),
     };
     match &question.kind {
         AnswerKind::One(options) => Takes::One { options: options.iter().map(option).collect() },

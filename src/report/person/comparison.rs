@@ -8,6 +8,7 @@ use serde::Serialize;
 use crate::engine::case::Case;
 use crate::engine::truth::Response;
 use crate::model::id::QuestionId;
+use crate::report::citation::AnswerGround;
 use crate::report::person::advice::sentence;
 use crate::report::person::before_after::{
     BeforeAfterReport, ChangedAnswer, Pair, StepChange, VerdictPair, before_after,
@@ -44,6 +45,10 @@ pub struct ComparisonReport {
     pub alike: usize,
     /// How many questions only one of the two answers.
     pub one_sided: usize,
+    /// The answers of the first that nobody gave: the neutral one was taken.
+    pub taken_before: Vec<AnswerGround>,
+    /// The same of the second.
+    pub taken_after: Vec<AnswerGround>,
     /// Every answer that differs and what it moves by itself, those that move most first.
     pub moves: Vec<MoveReport>,
     /// What all of them move together.
@@ -126,6 +131,8 @@ pub fn comparison(before: &Case<'_>, after: &Case<'_>, labels: Pair, between: Be
         labels,
         alike: count(|one, two, are_equal| one && two && are_equal),
         one_sided: count(|one, two, _| one != two),
+        taken_before: AnswerGround::taken(before),
+        taken_after: AnswerGround::taken(after),
         moves,
         steps_gone: gone(&old, &together),
         steps_kept: kept(&old, &together),

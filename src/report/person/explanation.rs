@@ -11,7 +11,7 @@ use crate::model::condition::Condition;
 use crate::model::id::PathwayId;
 use crate::model::place::Place;
 use crate::model::source::Citation;
-use crate::report::citation::Ground;
+use crate::report::citation::{AnswerGround, Ground};
 use crate::report::person::pathway::{FitWord, fit};
 use crate::report::person::recommendation::told;
 use crate::report::person::weave::woven;
@@ -27,6 +27,8 @@ pub struct ExplanationReport {
     pub assessment: String,
     /// The assessment's title.
     pub title: String,
+    /// The answers that nobody gave: the neutral one was taken.
+    pub taken_by_default: Vec<AnswerGround>,
     /// Derived facts.
     pub facts: Vec<RuleTrace>,
     /// Pathways, routes before supports, each best first.
@@ -125,6 +127,7 @@ pub fn explanation(case: &Case<'_>, only: Option<PathwayId>) -> ExplanationRepor
         schema_version: SCHEMA_VERSION,
         assessment: assessment.id.clone(),
         title: assessment.title.clone(),
+        taken_by_default: AnswerGround::taken(case),
         facts: Vec::new(),
         pathways: pathways.collect(),
         verdicts: Vec::new(),

@@ -176,7 +176,7 @@ pub fn recommendation(case: &Case<'_>) -> RecommendationReport {
         free_hours: hours_said(case),
         plan: plan(case, &selected),
         leads_to: leads_to(case),
-        taken_by_default: Vec::new(),
+        taken_by_default: AnswerGround::taken(case).into_iter().map(|it| it.question).collect(),
         limits: assessment.limits.clone(),
         sources: case.pack.sources.iter().map(source).collect(),
         pathways,

@@ -9,6 +9,7 @@ use crate::analysis::person::sensitivity::sensitivity;
 use crate::engine::case::Case;
 use crate::model::answers::Answers;
 use crate::model::id::PathwayId;
+use crate::report::citation::AnswerGround;
 use crate::report::person::before_after::{BeforeAfterReport, before_after};
 use crate::report::person::change::{ChangeReport, changes};
 use crate::report::person::wanted::{NearestReport, WantedReport, nearest, wanted};
@@ -23,6 +24,8 @@ pub struct WhatIfReport {
     pub assessment: String,
     /// The assessment's title.
     pub title: String,
+    /// The answers that nobody gave: the neutral one was taken.
+    pub taken_by_default: Vec<AnswerGround>,
     /// Every single answer that matters; none where something else is asked.
     pub single: Option<SingleReport>,
     /// What it takes to bring one route first, where that is asked.
@@ -65,6 +68,7 @@ pub fn what_if(case: &Case<'_>, asked: WhatIf<'_>) -> WhatIfReport {
         schema_version: SCHEMA_VERSION,
         assessment: assessment.id.clone(),
         title: assessment.title.clone(),
+        taken_by_default: AnswerGround::taken(case),
         single: None,
         wanted: None,
         before_after: None,

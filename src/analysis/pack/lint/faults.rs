@@ -115,6 +115,12 @@ pub const FAULTS: &[Code] = &[
     ),
     fault(
         Found::Pack,
+        "earlier-name",
+        "an earlier name that leads to two things, or that is a name now",
+        "An answer under that name would count for one of them, and nobody sees for which.",
+    ),
+    fault(
+        Found::Pack,
         "unknown-id",
         "a name that does not exist",
         "A reference to nothing is a rule that never fires (unreferenced and dead-end attributes, Nguyen, Perkins, Laffey and Pecora 1987).",
@@ -292,6 +298,12 @@ pub const FAULTS: &[Code] = &[
     ),
     fault(
         Found::Answers,
+        "reworded-question",
+        "an answer to a question whose words or meaning have changed since",
+        "What was said to other words is no answer to these, though both have the same id.",
+    ),
+    fault(
+        Found::Answers,
         "foreign-question",
         "an answer to a question of another assessment",
         "This assessment does not ask it, so the answer would count nowhere.",
@@ -390,9 +402,17 @@ pub const FAULTS: &[Code] = &[
     fault(Found::Command, "file-exists", "a file that would be written over", "What stands in it would be lost."),
     fault(
         Found::Command,
-        "own-answers",
-        "a report in the place of the answers it was made from",
-        "The answers would be lost, and the report could not be made again.",
+        "own-input",
+        "a report in the place of the answers it was made from, or of a file of the pack",
+        "What was read would be lost, and the report could not be made again.",
+    ),
+    fault(Found::Command, "no-file", "a folder where a file is to be written", "A folder holds files and no text."),
+    fault(Found::Command, "no-folder", "a file in a folder that is not there", "Nothing can be written there."),
+    fault(
+        Found::Command,
+        "not-writable",
+        "a file that may not be written over",
+        "Whoever made it so, or owns it, wants it to stay as it is.",
     ),
     fault(Found::Command, "unknown-session", "a session that is not saved", "There are no answers under this name."),
     fault(

@@ -9,7 +9,7 @@ use crate::report::phrase;
 /// Writes all answers in asking order, then the questions without one.
 pub fn write(document: &mut Document, report: &RecommendationReport) {
     document.heading(2, "Your answers");
-    let said = report.answered.iter().map(|it| Item::new(format!("{}: {}", it.topic, it.answer)));
+    let said = report.answered.iter().map(|it| Item::new(it.marked()));
     let open = report.unanswered.iter().map(|it| Item::new(format!("{}: not answered", it.topic)));
     let answers: Vec<Item> = said.chain(open).collect();
     let all = phrase::count(answers.len(), "question");
