@@ -6,6 +6,7 @@ use crate::analysis::pack::lint::claims;
 use crate::analysis::pack::lint::code::Code;
 use crate::analysis::pack::lint::conditions;
 use crate::analysis::pack::lint::faults;
+use crate::analysis::pack::lint::faults_of_commands;
 use crate::analysis::pack::lint::files;
 use crate::analysis::pack::lint::leftovers;
 use crate::analysis::pack::lint::levels;
@@ -22,7 +23,7 @@ use crate::analysis::pack::lint::wording;
 
 /// Every code that the program can print: those of lints first, a group of them a file.
 pub fn codes() -> impl Iterator<Item = &'static Code> {
-    let groups: [&'static [Code]; 17] = [
+    let groups: [&'static [Code]; 18] = [
         structure::LINTS,
         leftovers::LINTS,
         claims::LINTS,
@@ -40,6 +41,7 @@ pub fn codes() -> impl Iterator<Item = &'static Code> {
         files::LINTS,
         faults::OF_SETTINGS,
         faults::FAULTS,
+        faults_of_commands::OF_COMMANDS,
     ];
     groups.into_iter().flatten()
 }

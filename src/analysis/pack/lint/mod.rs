@@ -10,6 +10,7 @@ pub mod codes;
 mod conditions;
 mod drawn;
 mod faults;
+mod faults_of_commands;
 pub mod files;
 pub mod finding;
 pub mod idle_part;
