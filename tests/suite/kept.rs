@@ -206,3 +206,21 @@ fn the_last_number_is_no_reason_to_fail() {
     assert_eq!(exit, 130, "{stderr}");
     assert!(home.at("interview-1.ron").exists(), "{:?}", home.names());
 }
+
+/// What nobody said in one quiz is not shown as said to the next one, and stays marked in a session.
+#[test]
+fn a_neutral_answer_is_not_taken_over_as_said() {
+    let home = Home::new();
+    let pack = "--pack tests/old/pack";
+    let (exit, _, stderr) = home.case(&format!("quiz {pack} --accessible --defaults")).input("1\n1\n1\n").run();
+    assert_eq!(exit, 0, "{stderr}");
+    let saved = text(&home.at("q-1.ron"));
+    assert!(saved.contains("taken_by_default: [\"a\"]") && saved.contains("tests/old/pack\","), "{saved}");
+    let (_, told, _) = home.case(&format!("report {pack}")).run();
+    assert!(unwrapped(&told).contains("You did not say this; the neutral answer was taken: smoking: No."), "{told}");
+    let (_, told, _) = home.case(&format!("sessions show q-1 {pack}")).run();
+    assert!(told.contains("smoking: No (taken as neutral)"), "{told}");
+    // Without the pack the list says which one it is of.
+    let (exit, told, stderr) = home.case("sessions").run();
+    assert!(exit == 0 && unwrapped(&told).contains("it is of `--pack"), "{told}{stderr}");
+}

@@ -53,13 +53,15 @@ pub struct Keeping {
     pub lock: Option<File>,
     /// Why saving failed, told once.
     pub trouble: Option<String>,
+    /// The folder of the pack; none of the built-in one.
+    pub folder: Option<String>,
 }
 
 impl Keeping {
     /// Keeps answers in a session of a store, or in a new one once there are some.
-    pub fn of(store: Store, file: Option<SessionFile>) -> Self {
+    pub fn of(store: Store, file: Option<SessionFile>, folder: Option<String>) -> Self {
         let lock = file.as_ref().and_then(|it| store.lock(it));
-        Self { store, file, lock, trouble: None }
+        Self { store, file, lock, trouble: None, folder }
     }
 
     /// Whether what was said is saved: nothing went wrong, and nobody has deleted it since.
@@ -164,7 +166,8 @@ impl<'p> Conversation<'p> {
         let Some(keeping) = self.keeping.as_mut().filter(|it| it.trouble.is_none()) else { return Ok(()) };
         let by_default = by_default(&self.origins, self.interview.answers());
         let (answers, left_out) = (self.interview.answers(), self.interview.left_out());
-        let saved = Saved { answers, left_out, by_default: &by_default, finished };
+        let pack = keeping.folder.clone();
+        let saved = Saved { pack: pack.as_deref(), answers, left_out, by_default: &by_default, finished };
         if let Err(why) = keeping.save(self.pack, assessment, &saved) {
             let mut document = Document::default();
             document.paragraph(&why);

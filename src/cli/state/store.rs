@@ -230,6 +230,13 @@ pub fn read(pack: &Pack, id: AssessmentId, path: &Path) -> Result<Session, Vec<D
     Ok(Session { given, left_out, finished, faults })
 }
 
+/// The folder of the pack that a session was taken with; none of the built-in one.
+pub fn pack_of(path: &Path) -> Option<String> {
+    let mut texts = Texts::default();
+    let file = texts.push("", &read_plain(path).ok()?);
+    read_file(&texts, file).ok()?.pack
+}
+
 /// Whether the quiz of a session file came to its end; no where that cannot be read.
 pub fn is_finished(path: &Path) -> bool {
     let mut texts = Texts::default();
