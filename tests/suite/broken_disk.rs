@@ -149,7 +149,7 @@ fn a_session_is_whole_at_every_moment() {
             let sound = Store::at(state.path(), Rc::new(OwnDisk));
             let (file, lock) = sound.create(pack(), of, &saved(&first)).expect("a sound disk");
             let broken = Store::at(state.path(), Rc::new(Failing::new(at, trouble, true)));
-            let outcome = broken.save(pack(), of, (&file, lock.as_ref()), &saved(&second));
+            let outcome = broken.save(pack(), of, (&file, lock.as_ref()), None, &saved(&second));
             let now = std::fs::read_to_string(&file.path).expect("a session is there");
             assert_eq!(now, texts[usize::from(matches!(outcome, Ok(Kept::Saved)))], "{trouble:?} at {at}");
             let session = read(pack(), id, &file.path).expect("it is read");

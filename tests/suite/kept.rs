@@ -224,3 +224,19 @@ fn a_neutral_answer_is_not_taken_over_as_said() {
     let (exit, told, stderr) = home.case("sessions").run();
     assert!(exit == 0 && unwrapped(&told).contains("it is of `--pack"), "{told}{stderr}");
 }
+
+#[test]
+fn what_somebody_changed_by_hand_under_a_quiz_stays_as_they_left_it() {
+    let home = Home::new();
+    let mut quiz = home.quiz("quiz interview --accessible");
+    say(&mut quiz, "2\n");
+    until("the session", || home.at("interview-1.ron").exists());
+    let mine = text(&home.at("interview-1.ron")).replace("adjacent", "pm");
+    std::fs::write(home.at("interview-1.ron"), &mine).expect("a session");
+    say(&mut quiz, "1\n1\n:leave\n");
+    let output = quiz.wait_with_output().expect("the quiz ends");
+    let said = unwrapped(&String::from_utf8_lossy(&output.stderr));
+    assert_eq!(text(&home.at("interview-1.ron")), mine);
+    assert_eq!(said.matches("Your answers are saved as `interview-2`").count(), 1, "{said}");
+    assert!(text(&home.at("interview-2.ron")).contains("\"iv_team\""), "{said}");
+}
