@@ -62,6 +62,12 @@ impl PackArgs {
         if diagnostics.is_empty() { Ok(vignettes) } else { Err(Unusable { texts, diagnostics }) }
     }
 
+    /// The folder of the pack, from wherever one stands; none of the built-in one.
+    pub fn folder(&self) -> Option<String> {
+        let folder = self.pack.as_ref()?;
+        Some(folder.canonicalize().as_ref().unwrap_or(folder).to_string_lossy().into_owned())
+    }
+
     /// What to type after a command, so that it uses the same pack.
     pub fn argument(&self) -> String {
         self.pack.as_ref().map_or_else(String::new, |folder| format!(" --pack {}", quoted(&folder.to_string_lossy())))

@@ -25,6 +25,8 @@ pub struct AnswersText {
     file: FileId,
     /// The assessment it names.
     pub assessment: Option<Text>,
+    /// For a saved session: the folder of its pack; none of the built-in one.
+    pub pack: Option<String>,
     /// For a saved session: whether its interview was finished. It keeps answers of questions that fell away.
     pub finished: Option<bool>,
     /// Ids of questions that a saved session left out.
@@ -39,7 +41,7 @@ pub struct AnswersText {
 impl AnswersText {
     fn of(file: FileId, assessment: Option<Text>, replies: Vec<(Text, ReplyDef)>) -> Self {
         let (left_out, by_default, asked) = (Vec::new(), Vec::new(), AskedDefs::new());
-        Self { file, assessment, finished: None, left_out, by_default, asked, replies }
+        Self { file, assessment, pack: None, finished: None, left_out, by_default, asked, replies }
     }
 
     /// Where a word of this text stands.
@@ -66,6 +68,7 @@ pub struct GivenAnswers {
 #[serde(deny_unknown_fields)]
 struct AnswersDef {
     assessment: Option<Text>,
+    pack: Option<String>,
     finished: Option<bool>,
     answers: ReplyDef,
     #[serde(default)]
@@ -99,8 +102,8 @@ pub fn read_file(texts: &Texts, file: FileId) -> Result<AnswersText, Vec<Diagnos
             let def: AnswersDef = ron(texts, file)?;
             let AnswersDef { assessment, answers, about: IgnoredAny, expect: IgnoredAny, .. } = def;
             let text = from_parts(texts, file, assessment, answers)?;
-            let AnswersDef { finished, left_out, taken_by_default: by_default, asked, .. } = def;
-            Ok(AnswersText { finished, left_out, by_default, asked, ..text })
+            let AnswersDef { pack, finished, left_out, taken_by_default: by_default, asked, .. } = def;
+            Ok(AnswersText { pack, finished, left_out, by_default, asked, ..text })
         }
         Some('{') => {
             let json = serde_json::from_str::<ReplyDef>(text);

@@ -83,6 +83,6 @@ fn folded(text: &str) -> String {
 }
 
 /// A text in quotes, as RON reads it.
-fn quoted(text: &str) -> String {
+pub fn quoted(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n").replace('\r', "\\r"))
 }

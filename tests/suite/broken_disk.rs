@@ -141,7 +141,7 @@ fn a_session_is_whole_at_every_moment() {
     let (id, mut dice) = (assessment("break-in"), Dice(11));
     let of = pack().assessment(id);
     let (first, second) = (random_respondent(id, &mut dice), random_respondent(id, &mut dice));
-    let saved = |answers| Saved { answers, left_out: &[], by_default: &[], finished: true };
+    let saved = |answers| Saved { pack: None, answers, left_out: &[], by_default: &[], finished: true };
     let texts = [&first, &second].map(|it| session_text(pack(), of, &saved(it)));
     for (trouble, _) in TROUBLES {
         for at in 0..STEPS {
@@ -149,7 +149,7 @@ fn a_session_is_whole_at_every_moment() {
             let sound = Store::at(state.path(), Rc::new(OwnDisk));
             let (file, lock) = sound.create(pack(), of, &saved(&first)).expect("a sound disk");
             let broken = Store::at(state.path(), Rc::new(Failing::new(at, trouble, true)));
-            let outcome = broken.save(pack(), of, (&file, lock.as_ref()), &saved(&second));
+            let outcome = broken.save(pack(), of, (&file, lock.as_ref()), None, &saved(&second));
             let now = std::fs::read_to_string(&file.path).expect("a session is there");
             assert_eq!(now, texts[usize::from(matches!(outcome, Ok(Kept::Saved)))], "{trouble:?} at {at}");
             let session = read(pack(), id, &file.path).expect("it is read");
@@ -171,7 +171,7 @@ fn the_quiz_says_that_it_cannot_save() {
             let store = Store::at(state.path(), Rc::new(Failing::new(at, trouble, true)));
             let interview = Interview::new(pack(), pack().assessment(id), Answers::new());
             let origins = vec![None; pack().questions.len()];
-            let keeping = Some(Keeping::of(store.clone(), None));
+            let keeping = Some(Keeping::of(store.clone(), None, None));
             let mut quiz = Conversation::new(pack(), id, interview, origins, keeping);
             let mut said = Vec::new();
             let mut front = Lines::new(Cursor::new("2\n1\n1\n2\n3\n1\n1\n"), &mut said, 80, false);

@@ -206,3 +206,37 @@ fn the_last_number_is_no_reason_to_fail() {
     assert_eq!(exit, 130, "{stderr}");
     assert!(home.at("interview-1.ron").exists(), "{:?}", home.names());
 }
+
+/// What nobody said in one quiz is not shown as said to the next one, and stays marked in a session.
+#[test]
+fn a_neutral_answer_is_not_taken_over_as_said() {
+    let home = Home::new();
+    let pack = "--pack tests/old/pack";
+    let (exit, _, stderr) = home.case(&format!("quiz {pack} --accessible --defaults")).input("1\n1\n1\n").run();
+    assert_eq!(exit, 0, "{stderr}");
+    let saved = text(&home.at("q-1.ron"));
+    assert!(saved.contains("taken_by_default: [\"a\"]") && saved.contains("tests/old/pack\","), "{saved}");
+    let (_, told, _) = home.case(&format!("report {pack}")).run();
+    assert!(unwrapped(&told).contains("You did not say this; the neutral answer was taken: smoking: No."), "{told}");
+    let (_, told, _) = home.case(&format!("sessions show q-1 {pack}")).run();
+    assert!(told.contains("smoking: No (taken as neutral)"), "{told}");
+    // Without the pack the list says which one it is of.
+    let (exit, told, stderr) = home.case("sessions").run();
+    assert!(exit == 0 && unwrapped(&told).contains("it is of `--pack"), "{told}{stderr}");
+}
+
+#[test]
+fn what_somebody_changed_by_hand_under_a_quiz_stays_as_they_left_it() {
+    let home = Home::new();
+    let mut quiz = home.quiz("quiz interview --accessible");
+    say(&mut quiz, "2\n");
+    until("the session", || home.at("interview-1.ron").exists());
+    let mine = text(&home.at("interview-1.ron")).replace("adjacent", "pm");
+    std::fs::write(home.at("interview-1.ron"), &mine).expect("a session");
+    say(&mut quiz, "1\n1\n:leave\n");
+    let output = quiz.wait_with_output().expect("the quiz ends");
+    let said = unwrapped(&String::from_utf8_lossy(&output.stderr));
+    assert_eq!(text(&home.at("interview-1.ron")), mine);
+    assert_eq!(said.matches("Your answers are saved as `interview-2`").count(), 1, "{said}");
+    assert!(text(&home.at("interview-2.ron")).contains("\"iv_team\""), "{said}");
+}

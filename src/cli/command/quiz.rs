@@ -88,7 +88,7 @@ impl QuizCommand {
         take_over(&mut loaded, &mut origins, before);
         let assessment = loaded.pack.assessment(loaded.assessment);
         self.set_farewell(&mut front, assessment, pack);
-        let conversation = match self.begin(&loaded, origins, &mut front)? {
+        let conversation = match self.begin(&loaded, origins, pack.folder(), &mut front)? {
             Begun::With(conversation) => *conversation,
             Begun::Left(saved) => return Err(Interrupted { saved, resume: None }.into()),
         };
@@ -101,7 +101,7 @@ impl QuizCommand {
         let (loaded, _) = self.answers.prefill(pack, self.assessment.as_deref())?;
         self.set_farewell(&mut front, loaded.pack.assessment(loaded.assessment), pack);
         let store = if self.no_save { None } else { Store::open().ok() };
-        let keeping = store.map(|store| Keeping::of(store, again.file));
+        let keeping = store.map(|store| Keeping::of(store, again.file, pack.folder()));
         let assessment = loaded.pack.assessment(loaded.assessment);
         let mut interview = Interview::resumed(&loaded.pack, assessment, again.answers, again.left_out);
         if !matches!(interview.step(), Step::Review(_)) {
@@ -136,7 +136,12 @@ impl QuizCommand {
             let resume = answers.iter().next().map(|_| go_on());
             return Err(Interrupted { saved: saved.map(|it| it.path.display().to_string()), resume }.into());
         }
-        let case = Case::new(&loaded.pack, assessment, answers.clone()).assuming(assumed);
+        // What nobody said is not handed on to the next quiz as said.
+        let mut said = answers.clone();
+        for it in &assumed {
+            said.clear(*it);
+        }
+        let case = Case::new(&loaded.pack, assessment, answers).assuming(assumed);
         let report = pack.named_in(self.output.report(&case, self.detail), self.output.spoken());
         let partial = if is_whole { "" } else { " --partial" };
         let by_flags = || Commands::new(format!(" {}", assessment.id), format!("{flags}{partial}"));
@@ -151,7 +156,7 @@ impl QuizCommand {
         let (quiz, around) = (self.of(&assessment.id).without_answers(), pack.clone());
         let done: Option<Next> = lead.map(|lead| {
             let (quiz, pack) = (quiz.of(&lead.assessment), pack.clone());
-            let next: Next = Box::new(move |front| quiz.follow(&pack, front, &lead, &answers));
+            let next: Next = Box::new(move |front| quiz.follow(&pack, front, &lead, &said));
             next
         });
         if !self.asks_what_next() {
@@ -216,6 +221,7 @@ impl QuizCommand {
         &self,
         loaded: &'p Loaded,
         mut origins: Vec<Option<Origin>>,
+        folder: Option<String>,
         front: &mut dyn Prompter,
     ) -> anyhow::Result<Begun<'p>> {
         const OFFERED_MAX: usize = 3;
@@ -242,7 +248,13 @@ impl QuizCommand {
             match chosen {
                 Chosen::Row(row) if row < earlier.len() => {
                     let (file, session) = earlier.swap_remove(row);
-                    return Ok(Begun::With(Box::new(go_on_with(pack, id, store, file, session, front)?)));
+                    return Ok(Begun::With(Box::new(go_on_with(
+                        pack,
+                        id,
+                        Keeping::of(store.clone(), Some(file), folder),
+                        session,
+                        front,
+                    )?)));
                 }
                 Chosen::Row(_) | Chosen::Back => {}
                 Chosen::Left => {
@@ -263,7 +275,7 @@ impl QuizCommand {
             }
         }
         let interview = Interview::new(pack, pack.assessment(id), answers);
-        let keeping = store.map(|store| Keeping::of(store, None));
+        let keeping = store.map(|store| Keeping::of(store, None, folder));
         Ok(Begun::With(Box::new(Conversation::new(pack, id, interview, origins, keeping))))
     }
 
@@ -354,8 +366,7 @@ enum Begun<'p> {
 fn go_on_with<'p>(
     pack: &'p Pack,
     id: AssessmentId,
-    store: &Store,
-    file: SessionFile,
+    mut keeping: Keeping,
     session: Session,
     front: &mut dyn Prompter,
 ) -> anyhow::Result<Conversation<'p>> {
@@ -365,8 +376,10 @@ fn go_on_with<'p>(
     for question in &session.given.by_default {
         origins[question.index()] = Some(Origin::Default);
     }
-    let file = Some(file).filter(|_| session.faults.is_empty());
-    let keeping = Some(Keeping::of(store.clone(), file));
+    if !session.faults.is_empty() {
+        (keeping.file, keeping.lock) = (None, None);
+    }
+    let keeping = Some(keeping);
     let interview = Interview::resumed(pack, pack.assessment(id), session.given.answers, session.left_out);
     Ok(Conversation::new(pack, id, interview, origins, keeping))
 }

@@ -9,7 +9,8 @@ use clap::{Args, Subcommand};
 
 use crate::cli::inputs::PackArgs;
 use crate::cli::output::{Content, Output, OutputArgs};
-use crate::cli::state::store::{SessionFile, Store, read, written};
+use crate::cli::shell::quoted;
+use crate::cli::state::store::{SessionFile, Store, pack_of, read, written};
 use crate::cli::unusable::Unusable;
 use crate::engine::case::Case;
 use crate::engine::routing::respond;
@@ -122,7 +123,8 @@ fn row(file: &SessionFile, pack: &Pack, now: SystemTime) -> SessionReport {
         path: file.path.display().to_string(),
     };
     let Some(id) = assessment else {
-        let trouble = format!("this pack has no assessment `{}`", shown(&file.assessment));
+        let of = pack_of(&file.path).map_or_else(String::new, |it| format!("; it is of `--pack {}`", quoted(&it)));
+        let trouble = format!("this pack has no assessment `{}`{of}", shown(&file.assessment));
         return SessionReport { trouble: Some(trouble), ..empty };
     };
     let session = match read(pack, id, &file.path) {

@@ -8,7 +8,7 @@ use crate::analysis::person::decisive::Results;
 use crate::analysis::person::sensitivity::change;
 use crate::cli::disk::plain_chain;
 use crate::cli::prompt::prompter::{Chosen, Done, Looked, Origin, Page, Prompter, Said};
-use crate::cli::state::session_text::Saved;
+use crate::cli::state::session_text::{Saved, session_text};
 use crate::cli::state::store::{Kept, SessionFile, Store};
 use crate::engine::case::Case;
 use crate::engine::interview::{Interview, Open, Progress, Step, Turn};
@@ -53,13 +53,17 @@ pub struct Keeping {
     pub lock: Option<File>,
     /// Why saving failed, told once.
     pub trouble: Option<String>,
+    /// The folder of the pack; none of the built-in one.
+    pub folder: Option<String>,
+    /// The file as it was saved last.
+    text: Option<String>,
 }
 
 impl Keeping {
     /// Keeps answers in a session of a store, or in a new one once there are some.
-    pub fn of(store: Store, file: Option<SessionFile>) -> Self {
+    pub fn of(store: Store, file: Option<SessionFile>, folder: Option<String>) -> Self {
         let lock = file.as_ref().and_then(|it| store.lock(it));
-        Self { store, file, lock, trouble: None }
+        Self { store, file, lock, trouble: None, folder, text: None }
     }
 
     /// Whether what was said is saved: nothing went wrong, and nobody has deleted it since.
@@ -68,26 +72,44 @@ impl Keeping {
         self.trouble.is_none() && self.file.as_ref().is_none_or(is_there)
     }
 
-    /// Saves; why that failed, in a sentence.
-    fn save(&mut self, pack: &Pack, assessment: &Assessment, saved: &Saved<'_>) -> Result<(), String> {
+    /// Saves; what kept it from being saved where it was, in a sentence.
+    fn save(&mut self, pack: &Pack, assessment: &Assessment, saved: &Saved<'_>) -> Option<String> {
+        let id = self.file.as_ref().map(SessionFile::id).unwrap_or_default();
         let outcome = match &self.file {
-            Some(file) => self.store.save(pack, assessment, (file, self.lock.as_ref()), saved),
-            None => self.store.create(pack, assessment, saved).map(|(file, lock)| {
-                (self.file, self.lock) = (Some(file), lock);
-                Kept::Saved
-            }),
+            Some(file) => {
+                let before = self.text.as_deref();
+                self.store.save(pack, assessment, (file, self.lock.as_ref()), before, saved)
+            }
+            None => self.anew(pack, assessment, saved),
         };
-        match outcome {
-            Ok(Kept::Saved) => Ok(()),
+        let outcome = match outcome {
+            // What somebody changed by hand is theirs.
+            Ok(Kept::Changed) => self.anew(pack, assessment, saved).map(|_| Kept::Changed),
+            other => other,
+        };
+        self.text = Some(session_text(pack, assessment, saved));
+        let told = match outcome {
+            Ok(Kept::Saved) => return None,
+            Ok(Kept::Changed) => {
+                let new = self.file.as_ref().map(SessionFile::id).unwrap_or_default();
+                return Some(format!("`{id}` was changed meanwhile, and stays so. Your answers are saved as `{new}`."));
+            }
             Ok(Kept::Deleted) => {
-                let id = self.file.as_ref().map(SessionFile::id).unwrap_or_default();
-                Err(format!("`{id}` was deleted meanwhile, and stays so. The quiz goes on, and saves nothing more."))
+                format!("`{id}` was deleted meanwhile, and stays so. The quiz goes on, and saves nothing more.")
             }
             Err(error) => {
-                let why = plain_chain(&error);
-                Err(format!("Your answers cannot be saved: {why}. The quiz goes on without."))
+                format!("Your answers cannot be saved: {}. The quiz goes on without.", plain_chain(&error))
             }
-        }
+        };
+        self.trouble = Some(told.clone());
+        Some(told)
+    }
+
+    /// Saves as a new session.
+    fn anew(&mut self, pack: &Pack, assessment: &Assessment, saved: &Saved<'_>) -> anyhow::Result<Kept> {
+        let (file, lock) = self.store.create(pack, assessment, saved)?;
+        (self.file, self.lock) = (Some(file), lock);
+        Ok(Kept::Saved)
     }
 }
 
@@ -164,12 +186,14 @@ impl<'p> Conversation<'p> {
         let Some(keeping) = self.keeping.as_mut().filter(|it| it.trouble.is_none()) else { return Ok(()) };
         let by_default = by_default(&self.origins, self.interview.answers());
         let (answers, left_out) = (self.interview.answers(), self.interview.left_out());
-        let saved = Saved { answers, left_out, by_default: &by_default, finished };
-        if let Err(why) = keeping.save(self.pack, assessment, &saved) {
+        let pack = keeping.folder.clone();
+        let saved = Saved { pack: pack.as_deref(), answers, left_out, by_default: &by_default, finished };
+        if let Some(why) = keeping.save(self.pack, assessment, &saved) {
+            if keeping.trouble.is_some() {
+                front.set_unsaved();
+            }
             let mut document = Document::default();
-            document.paragraph(&why);
-            keeping.trouble = Some(why);
-            front.set_unsaved();
+            document.paragraph(why);
             front.show(&document)?;
         }
         Ok(())

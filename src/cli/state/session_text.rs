@@ -2,7 +2,7 @@
 //!
 //! In: answers of an interview. Out: RON that `--answers` reads too. Never: the disk.
 
-use crate::load::wording::asked_text;
+use crate::load::wording::{asked_text, quoted};
 use crate::model::answers::Answers;
 use crate::model::id::QuestionId;
 use crate::model::pack::{Assessment, Pack};
@@ -10,6 +10,8 @@ use crate::report::citation::{AnswerValue, answer_value};
 
 /// What is saved.
 pub struct Saved<'a> {
+    /// The folder of the pack; none of the built-in one.
+    pub pack: Option<&'a str>,
     /// The answers.
     pub answers: &'a Answers,
     /// Questions left out.
@@ -23,6 +25,7 @@ pub struct Saved<'a> {
 /// A session as an answers file.
 pub fn session_text(pack: &Pack, of: &Assessment, saved: &Saved<'_>) -> String {
     let mut lines = vec!["(".to_owned(), format!("    assessment: \"{}\",", of.id)];
+    lines.extend(saved.pack.map(|it| format!("    pack: {},", quoted(it))));
     lines.push(format!("    finished: {},", saved.finished));
     lines.push("    answers: {".to_owned());
     // Ids are plain slugs, so that quoting them needs no escapes.

@@ -29,8 +29,12 @@ pub fn newest(pack: &Pack, id: AssessmentId, store: &Store) -> Option<(SessionFi
     files.sort();
     files.into_iter().rev().find_map(|(_, file)| {
         let other = pack.assessment_named(&file.assessment)?;
-        let session = read(pack, other, &file.path).ok()?;
-        let answers = shared(pack, id, &session.given.answers);
+        let mut given = read(pack, other, &file.path).ok()?.given;
+        // What nobody said there is not said here either.
+        for it in &given.by_default {
+            given.answers.clear(*it);
+        }
+        let answers = shared(pack, id, &given.answers);
         if answers.is_empty() { None } else { Some((file, answers)) }
     })
 }

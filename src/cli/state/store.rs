@@ -58,6 +58,8 @@ pub enum Kept {
     Saved,
     /// Somebody has deleted the session since; it stays so.
     Deleted,
+    /// Something else has written to the session since; it stays as that left it.
+    Changed,
 }
 
 impl SessionFile {
@@ -184,17 +186,21 @@ impl Store {
     }
 
     /// Saves a session in place of what it was: the file is whole at every moment, also when the program is killed or
-    /// the power is cut. One that was deleted stays deleted.
+    /// the power is cut. One that was deleted stays deleted; one that is not as the quiz left it, `before`, stays so.
     pub fn save(
         &self,
         pack: &Pack,
         of: &Assessment,
         (file, lock): (&SessionFile, Option<&File>),
+        before: Option<&str>,
         saved: &Saved<'_>,
     ) -> anyhow::Result<Kept> {
         let _held = self.folder.hold();
         if !self.is_there(file, lock) {
             return Ok(Kept::Deleted);
+        }
+        if !before.is_none_or(|it| read_plain(&file.path).is_ok_and(|now| now == it)) {
+            return Ok(Kept::Changed);
         }
         self.folder.prepare()?;
         replace(&*self.disk, &file.path, &session_text(pack, of, saved), Readers::Owner, true)?;
@@ -228,6 +234,13 @@ pub fn read(pack: &Pack, id: AssessmentId, path: &Path) -> Result<Session, Vec<D
     let finished = text.finished == Some(true);
     let (given, faults) = resolve(&texts, pack, id, &[text]);
     Ok(Session { given, left_out, finished, faults })
+}
+
+/// The folder of the pack that a session was taken with; none of the built-in one.
+pub fn pack_of(path: &Path) -> Option<String> {
+    let mut texts = Texts::default();
+    let file = texts.push("", &read_plain(path).ok()?);
+    read_file(&texts, file).ok()?.pack
 }
 
 /// Whether the quiz of a session file came to its end; no where that cannot be read.

@@ -65,12 +65,7 @@ pub const OF_COMMANDS: &[Code] = &[
     ),
     fault(Found::Command, "no-file", "a folder where a file is to be written", "A folder holds files and no text."),
     fault(Found::Command, "no-folder", "a file in a folder that is not there", "Nothing can be written there."),
-    fault(
-        Found::Command,
-        "not-writable",
-        "a file that may not be written over",
-        "Whoever made it so, or owns it, wants it to stay as it is.",
-    ),
+    fault(Found::Command, "not-writable", "a file that may not be written over", "It was made to stay as it is."),
     fault(Found::Command, "unknown-session", "a session that is not saved", "There are no answers under this name."),
     fault(
         Found::Command,
