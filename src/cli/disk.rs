@@ -110,6 +110,9 @@ pub fn read_from(stream: impl Read) -> Result<String, NoText> {
 
 /// Bytes as text, without a byte order mark, or where they stop being text.
 fn text_of(bytes: Vec<u8>) -> Result<String, NoText> {
+    if let Some(text) = utf_16(&bytes) {
+        return text;
+    }
     match String::from_utf8(bytes) {
         Ok(text) => Ok(text.strip_prefix('\u{feff}').map_or_else(|| text.clone(), str::to_owned)),
         Err(error) => {
@@ -121,6 +124,31 @@ fn text_of(bytes: Vec<u8>) -> Result<String, NoText> {
         }
     }
 }
+
+/// Text in UTF-16 that says so with its mark, as some systems write it.
+fn utf_16(bytes: &[u8]) -> Option<Result<String, NoText>> {
+    let (unit, rest): (fn([u8; 2]) -> u16, _) = match bytes {
+        [0xFF, 0xFE, rest @ ..] => (u16::from_le_bytes, rest),
+        [0xFE, 0xFF, rest @ ..] => (u16::from_be_bytes, rest),
+        _ => return None,
+    };
+    let units = rest.chunks(2).map(|pair| if let [one, two] = *pair { unit([one, two]) } else { LONE });
+    let mut text = String::new();
+    for letter in char::decode_utf16(units) {
+        let Ok(letter) = letter else {
+            let line = text.matches('\n').count() + 1;
+            let why = format!("line {line} is not UTF-16 text, though the file begins with its mark");
+            let help = Some("save the file as plain text in the encoding UTF-8");
+            let at = text.len();
+            return Some(Err(NoText { why, help, text: text + "\u{fffd}", at }));
+        };
+        text.push(letter);
+    }
+    Some(Ok(text))
+}
+
+/// Half of a letter that has no other half.
+const LONE: u16 = 0xD800;
 
 /// What the system says, without its error number.
 pub fn reason(error: &io::Error) -> String {

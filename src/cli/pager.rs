@@ -5,13 +5,15 @@
 use std::io::Write;
 use std::process::{Command, Stdio};
 
+use crate::model::letter::Harmless;
+
 /// What shows a text where nobody chose something else: it leaves at once where all fits, and keeps what it showed.
 const PAGER: &str = "less";
 /// How it does so.
 const LESS: &str = "FRX";
 
 /// Shows a text through `PAGER`; no where there is none to be had, or where nothing but printing is wanted.
-pub fn page(text: &str) -> bool {
+pub fn page(text: &Harmless) -> bool {
     let chosen = std::env::var("PAGER").unwrap_or_else(|_| PAGER.to_owned());
     let mut words = chosen.split_whitespace();
     let Some(program) = words.next().filter(|it| *it != "cat") else { return false };
@@ -24,7 +26,7 @@ pub fn page(text: &str) -> bool {
     let keys = KeysOfPager::listen();
     if let Some(mut pipe) = pager.stdin.take() {
         // A pager that is left early has shown what was wanted.
-        let _ = pipe.write_all(text.as_bytes());
+        let _ = pipe.write_all(text.as_str().as_bytes());
     }
     // What a pager says at its end is its own affair.
     let _ = pager.wait();

@@ -17,8 +17,8 @@ use crate::cli::pager::page;
 use crate::cli::prompt::prompter::Interrupted;
 use crate::cli::unusable::Unusable;
 use crate::cli::writing::save;
+use crate::model::letter::Harmless;
 use crate::render::layout::{Drawing, Layout};
-use crate::render::text::plain;
 use crate::report::phrase;
 
 /// Columns where nobody says otherwise.
@@ -36,8 +36,9 @@ pub fn run() -> ExitCode {
             let color = typed_color(&typed).is_on(io::stdout().is_terminal());
             let text = if color { text.ansi().to_string() } else { text.to_string() };
             // A closed pipe while help is printed is nobody's mistake.
-            let written = io::stdout().lock().write_all(text.as_bytes()).and_then(|()| io::stdout().flush());
-            ignore_closed_pipe(written).map(|()| EXIT_DONE).map_err(|error| (error.into(), Color::Auto))
+            ignore_closed_pipe(tell(io::stdout().lock(), &Harmless::colored(&text)))
+                .map(|()| EXIT_DONE)
+                .map_err(|error| (error.into(), Color::Auto))
         }
         Err(NoCommand::Unusable(unusable)) => Err((unusable.into(), typed_color(&typed))),
     };
@@ -88,18 +89,17 @@ fn write(output: &Output, color: Color) -> anyhow::Result<()> {
     let outcome = if let Some(Target { path, force }) = &output.file {
         let text = output.content.draw(layout(COLUMNS, color == Color::Always, output.spoken));
         let lines = phrase::count(text.lines().count(), "line");
-        written = format!("Written to {} ({lines})\n", plain(&path.display().to_string()));
+        written = format!("Written to {} ({lines})\n", path.display());
         save(path, &text, *force)
     } else {
         let columns = if is_terminal { columns() } else { COLUMNS };
         let layout = layout(columns, color.is_on(is_terminal), output.spoken);
-        let text = output.content.draw(layout);
-        let is_paged = output.paged && is_terminal && layout.drawing != Drawing::Spoken && is_higher(&text);
+        let text = Harmless::colored(&output.content.draw(layout));
+        let is_paged = output.paged && is_terminal && layout.drawing != Drawing::Spoken && is_higher(text.as_str());
         if is_paged && page(&text) {
             return close(output, "");
         }
-        let written = io::stdout().lock().write_all(text.as_bytes()).and_then(|()| io::stdout().flush());
-        ignore_closed_pipe(written).map_err(Into::into)
+        ignore_closed_pipe(tell(io::stdout().lock(), &text)).map_err(Into::into)
     };
     // What to do next is said whatever became of the report, so that no answer is lost with it.
     close(output, if outcome.is_ok() { &written } else { "" })?;
@@ -116,7 +116,7 @@ fn close(output: &Output, written: &str) -> anyhow::Result<()> {
         closing.push('\n');
     }
     closing.push_str(written);
-    ignore_closed_pipe(io::stderr().lock().write_all(closing.as_bytes()))?;
+    ignore_closed_pipe(tell(io::stderr().lock(), &Harmless::page(&closing)))?;
     Ok(())
 }
 
@@ -127,6 +127,11 @@ fn is_higher(text: &str) -> bool {
 
 fn columns() -> usize {
     console::Term::stdout().size_checked().map_or(COLUMNS, |(_, columns)| usize::from(columns))
+}
+
+/// Writes words to a stream that may be a terminal.
+fn tell(mut stream: impl Write, words: &Harmless) -> io::Result<()> {
+    stream.write_all(words.as_str().as_bytes()).and_then(|()| stream.flush())
 }
 
 fn ignore_closed_pipe(outcome: io::Result<()>) -> io::Result<()> {
@@ -148,6 +153,6 @@ fn complain(error: &anyhow::Error, color: Color) -> u8 {
         (format!("error: {}\n", plain_chain(error)), EXIT_UNUSABLE)
     };
     // Nothing is left to say where standard error is closed.
-    let _ = io::stderr().lock().write_all(text.as_bytes());
+    let _ = tell(io::stderr().lock(), &Harmless::colored(&text));
     exit
 }

@@ -6,7 +6,7 @@ use std::fmt;
 use std::ops::Range;
 
 use annotate_snippets::renderer::{DEFAULT_EMPHASIS_STYLE, DecorStyle, Style};
-use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use crate::load::texts::{TextFile, Texts};
 use crate::model::diagnostic::{Diagnostic, Severity};
@@ -88,7 +88,13 @@ impl Unusable {
         let gutter = if lines == 0 { 0 } else { lines.to_string().len() };
         let (snippets, notes) = laid_out(marks, width.saturating_sub(gutter + CODE_LEAD));
         for marks in snippets {
-            group = group.element(snippet(marks));
+            group = match marks.first().filter(|_| marks.iter().any(|it| it.is_long)) {
+                Some(first) => {
+                    let name = plain(&first.file.name);
+                    group.element(Origin::path(name).line(first.line).char_column(first.start + 1))
+                }
+                None => group.element(snippet(marks)),
+            };
         }
         let notes = notes.into_iter().map(|(name, text)| (Level::NOTE.with_name(name), name.len() + ": ".len(), text));
         let help = diagnostic.help.iter().map(|it| (Level::HELP, "help: ".len(), plain(it)));
@@ -103,6 +109,8 @@ impl Unusable {
     fn marks<'a>(&'a self, diagnostic: &'a Diagnostic) -> Vec<Mark<'a>> {
         let first = diagnostic.place.map(|place| (place, diagnostic.label.as_deref(), true));
         let second = diagnostic.second.as_ref().filter(|_| first.is_some());
+        let is_near = |place: &Place| first.is_some_and(|(it, ..)| it.start.abs_diff(place.start) <= APART_MAX);
+        let second = second.filter(|(place, _)| is_near(place) || first.is_some_and(|(it, ..)| it.file != place.file));
         let second = second.map(|(place, label)| (*place, Some(label.as_str()), false));
         let mark = |(place, label, is_primary): (Place, Option<&str>, bool)| {
             Mark::new(self.texts.get(place.file), place, label, is_primary)
@@ -113,6 +121,12 @@ impl Unusable {
 
 /// The columns before a line of source, beside the number of the line.
 const CODE_LEAD: usize = 3;
+
+/// Two places farther apart, in bytes, are not drawn together.
+const APART_MAX: u32 = 100_000;
+
+/// A longer line, in bytes, is not drawn; its place is told.
+const LINE_MAX: usize = 20_000;
 
 /// What the renderer keeps free on each side of the marks where it cuts a line.
 const KEPT_FREE: usize = 6;
@@ -129,6 +143,10 @@ struct Mark<'a> {
     start: usize,
     /// The columns of its line.
     length: usize,
+    /// Whether its line is too long to draw.
+    is_long: bool,
+    /// Where its line begins and ends.
+    bounds: Range<usize>,
 }
 
 impl<'a> Mark<'a> {
@@ -141,13 +159,16 @@ impl<'a> Mark<'a> {
         }
         let begin = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
         let end = text[begin..].find('\n').map_or(text.len(), |at| begin + at);
+        let is_long = end - begin > LINE_MAX;
         Self {
             file,
             label: label.map(plain),
             is_primary,
-            line: text[..begin].matches('\n').count() + 1,
-            start: columns(&text[begin..span.start]),
-            length: columns(&text[begin..end]),
+            line: text.as_bytes()[..begin].iter().filter(|byte| **byte == b'\n').count() + 1,
+            start: if is_long { text[begin..span.start].chars().count() } else { columns(&text[begin..span.start]) },
+            length: if is_long { LINE_MAX } else { columns(&text[begin..end]) },
+            is_long,
+            bounds: begin..end,
             span,
         }
     }
@@ -220,13 +241,16 @@ fn laid_out(marks: Vec<Mark<'_>>, width: usize) -> (Vec<Vec<Mark<'_>>>, Vec<(&'s
 }
 
 fn snippet(marks: Vec<Mark<'_>>) -> Snippet<'_, Annotation<'_>> {
-    let (source, name) =
-        marks.first().map_or_else(Default::default, |it| (visible(&it.file.text), plain(&it.file.name)));
+    let begin = marks.iter().map(|it| it.bounds.start).min().unwrap_or(0);
+    let end = marks.iter().map(|it| it.bounds.end).max().unwrap_or(0);
+    let line = marks.iter().map(|it| it.line).min().unwrap_or(1);
+    let source = marks.first().map_or_else(Default::default, |it| visible(&it.file.text[begin..end]));
+    let name = marks.first().map_or_else(Default::default, |it| plain(&it.file.name));
     let annotations = marks.into_iter().map(|it| {
         let kind = if it.is_primary { AnnotationKind::Primary } else { AnnotationKind::Context };
-        kind.span(it.span).label(it.label)
+        kind.span(it.span.start - begin..it.span.end - begin).label(it.label)
     });
-    Snippet::source(source).path(name).annotations(annotations)
+    Snippet::source(source).line_start(line).path(name).annotations(annotations)
 }
 
 /// The columns of a piece of source; the renderer draws a tab as four.

@@ -7,6 +7,8 @@ use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
+use crate::model::letter::Harmless;
+
 /// Shows that something goes on until it is dropped.
 #[derive(Debug)]
 pub struct Waiting {
@@ -33,11 +35,11 @@ impl Waiting {
             let mut is_shown = false;
             while end.recv_timeout(patience) == Err(RecvTimeoutError::Timeout) {
                 let seconds = start.elapsed().as_secs();
-                say(&format!("\r{what} ... {seconds} s "));
+                say("\r", &Harmless::line(&format!("{what} ... {seconds} s ")));
                 (is_shown, patience) = (true, EVERY);
             }
             if is_shown {
-                say("\r\u{1b}[2K");
+                say("\r\u{1b}[2K", &Harmless::default());
             }
         });
         Self { ended: Some(ended), shown: Some(shown) }
@@ -54,8 +56,9 @@ impl Drop for Waiting {
     }
 }
 
-fn say(words: &str) {
+/// Moves the cursor, and says words there.
+fn say(moves: &'static str, words: &Harmless) {
     let mut terminal = io::stderr().lock();
     // Likewise.
-    let _ = terminal.write_all(words.as_bytes()).and_then(|()| terminal.flush());
+    let _ = terminal.write_all(format!("{moves}{words}").as_bytes()).and_then(|()| terminal.flush());
 }

@@ -2,10 +2,13 @@
 //!
 //! In: texts in RON or JSON, and `id=value` flags, in order. Out: answers, and what is wrong. Never: whether a question is asked.
 
+use std::collections::HashSet;
+
 use serde::Deserialize;
 use serde::de::{DeserializeOwned, IgnoredAny};
 
 use crate::load::fields::value_of;
+use crate::load::json_faults::{SECOND_VALUE, json_fault};
 use crate::load::names::{Names, shown};
 use crate::load::reading::read;
 use crate::load::schema::reply::ReplyDef;
@@ -90,6 +93,9 @@ pub const FLAG: &str = "--set";
 /// The marker of a JSON report, whose other fields are no answers.
 const REPORT_FIELD: &str = "schema_version";
 
+/// The field by which an editor finds the schema of a file.
+pub const SCHEMA_FIELD: &str = "$schema";
+
 /// Reads one answers file, RON or JSON.
 ///
 /// Three shapes are read: `(assessment: "..", answers: {..})`, the same as JSON, and a bare map of answers. A report
@@ -109,9 +115,12 @@ pub fn read_file(texts: &Texts, file: FileId) -> Result<AnswersText, Vec<Diagnos
             let json = serde_json::from_str::<ReplyDef>(text);
             let is_json = std::path::Path::new(name).extension().is_some_and(|it| it.eq_ignore_ascii_case("json"));
             let map = match json {
-                Ok(map) => map,
+                Ok(map) => map.answered(),
                 Err(error) if is_json => return Err(vec![json_fault(texts, file, &error)]),
-                Err(_) => ron(texts, file)?,
+                Err(error) => ron(texts, file).map_err(|faults| {
+                    let is_second = error.to_string().starts_with(SECOND_VALUE);
+                    if is_second { vec![json_fault(texts, file, &error)] } else { faults }
+                })?,
             };
             from_map(texts, file, map)
         }
@@ -167,7 +176,9 @@ pub fn resolve(
         let mut own = Vec::new();
         let seen = if texts.get(text.file).name == FLAG { &mut flags } else { &mut own };
         for (key, reply) in &text.replies {
-            let place = place_of(texts, text.file, key);
+            // The place of a name with escapes is searched for, and no more mistakes than these are drawn.
+            let is_told = faults.len() < TOLD_MAX;
+            let place = if is_told || key.address.is_some() { place_of(texts, text.file, key) } else { None };
             let Some(id) = question(assessment, pack, &names, key, place, &mut faults) else { continue };
             if let Some(first) = seen.iter().find(|it| it.id == id) {
                 faults.push(twice(texts, pack.question(id), first, key, place));
@@ -186,9 +197,11 @@ pub fn resolve(
                     result.is_kept.extend(text.finished.map(|_| id));
                     result.by_default.extend(text.by_default.iter().any(|it| it.text == key.text).then_some(id));
                 }
-                Ok(Err(wrong)) => faults.extend(wrong.iter().map(|fault| {
-                    let at = reply.word(position(fault)).and_then(|word| place_of(texts, text.file, word)).or(place);
-                    reply_fault(question, fault).at(at)
+                Ok(Err(wrong)) => faults.extend(wrong.iter().enumerate().map(|(number, fault)| {
+                    let word = reply.word(position(fault)).filter(|_| is_told && number < TOLD_MAX);
+                    let at = word.and_then(|word| place_of(texts, text.file, word)).or(place);
+                    let told = if number < TOLD_MAX { reply_fault(question, fault) } else { untold(question) };
+                    told.at(at)
                 })),
                 Err(what) => {
                     let fault = Diagnostic::error("wrong-type", format!("`{}` is answered with {what}", question.id));
@@ -272,6 +285,14 @@ fn expected(question: &Question) -> String {
     }
 }
 
+/// So many mistakes are looked at closely; fewer are drawn.
+const TOLD_MAX: usize = 120;
+
+/// A mistake behind those that are drawn, which is counted.
+fn untold(question: &Question) -> Diagnostic {
+    Diagnostic::error("unknown-option", format!("`{}` has no such answer", question.id))
+}
+
 fn question(
     assessment: &Assessment,
     pack: &Pack,
@@ -284,6 +305,11 @@ fn question(
     let found = names.get(&key.text).or_else(|| pack.question_called(&key.text).map(QuestionId::index));
     if let Some(index) = found.filter(asked) {
         return Some(QuestionId::new(index));
+    }
+    if faults.len() >= TOLD_MAX {
+        faults
+            .push(Diagnostic::error("unknown-question", format!("unknown question `{}`", shown(&key.text))).at(place));
+        return None;
     }
     let mine = Names::new(assessment.asked.iter().map(|asked| pack.question(asked.question).id.as_str()));
     let fault = if found.is_some() {
@@ -319,6 +345,8 @@ fn place_of(texts: &Texts, file: FileId, text: &Text) -> Option<Place> {
 
 fn from_map(texts: &Texts, file: FileId, map: ReplyDef) -> Result<AnswersText, Vec<Diagnostic>> {
     let ReplyDef::Map(mut pairs) = map else { return from_parts(texts, file, None, map) };
+    // A file may name its schema for an editor.
+    pairs.retain(|(key, value)| key.text != SCHEMA_FIELD || !matches!(value, ReplyDef::Word(_)));
     let is_wrapped = pairs.iter().any(|(key, _)| key.text == "answers" || key.text == "assessment");
     if !is_wrapped {
         return from_parts(texts, file, None, ReplyDef::Map(pairs));
@@ -326,15 +354,14 @@ fn from_map(texts: &Texts, file: FileId, map: ReplyDef) -> Result<AnswersText, V
     let is_report = pairs.iter().any(|(key, _)| key.text == REPORT_FIELD);
     let mut faults = Vec::new();
     let (mut assessment, mut answers, mut by_default) = (None, ReplyDef::Map(Vec::new()), Vec::new());
-    let mut seen: Vec<String> = Vec::new();
+    let mut seen: HashSet<String> = HashSet::new();
     for (key, value) in pairs.drain(..) {
         let place = place_of(texts, file, &key);
-        if seen.contains(&key.text) {
+        if !seen.insert(key.text.clone()) {
             let message = format!("the field `{}` stands here twice", shown(&key.text));
             let fault = Diagnostic::error("repeated-field", message).at(place);
             faults.push(fault.help(Some("keep one of them".to_owned())));
         }
-        seen.push(key.text.clone());
         match (key.text.as_str(), value) {
             ("assessment", ReplyDef::Word(word)) => assessment = Some(word),
             ("assessment", _) if !is_report => {
@@ -364,28 +391,16 @@ pub fn from_parts(
     assessment: Option<Text>,
     answers: ReplyDef,
 ) -> Result<AnswersText, Vec<Diagnostic>> {
-    let ReplyDef::Map(replies) = answers else {
+    let ReplyDef::Map(mut replies) = answers else {
         let fault = Diagnostic::error("wrong-type", "answers are a map, `{ \"question\": \"option\" }`");
         return Err(vec![fault.at(Some(place_of_value(texts, file, "answers")))]);
     };
+    replies.retain(|(name, reply)| name.text != SCHEMA_FIELD || !matches!(reply, ReplyDef::Word(_)));
     Ok(AnswersText::of(file, assessment, replies))
 }
 
 fn ron<T: DeserializeOwned>(texts: &Texts, file: FileId) -> Result<T, Vec<Diagnostic>> {
     read(texts, file).map_err(|salvage| salvage.diagnostics)
-}
-
-fn json_fault(texts: &Texts, file: FileId, error: &serde_json::Error) -> Diagnostic {
-    let text = &texts.get(file).text;
-    let before: usize = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
-    let at = before + error.column().saturating_sub(1);
-    let message = match error.classify() {
-        serde_json::error::Category::Eof => {
-            "the file ends in the middle of something: a bracket or quote is not closed"
-        }
-        _ => "this is not JSON: check commas, quotes and brackets before this place",
-    };
-    Diagnostic::error("syntax", message).at(Some(texts.span(file, at, at + 1)))
 }
 
 /// Where the value of a field stands; the beginning of the file where the field is not found.
@@ -394,11 +409,11 @@ pub fn place_of_value(texts: &Texts, file: FileId, field: &str) -> Place {
     texts.span(file, value.start, value.end)
 }
 
-/// The first character that is neither white space nor in a comment.
+/// The first character that is neither white space nor in a comment or a header of RON.
 fn first_mark(text: &str) -> Option<char> {
     let mut rest = text.trim_start();
     loop {
-        if let Some(comment) = rest.strip_prefix("//") {
+        if let Some(comment) = rest.strip_prefix("//").or_else(|| rest.strip_prefix("#!")) {
             rest = comment.split_once('\n').map_or("", |(_, after)| after).trim_start();
         } else if let Some(comment) = rest.strip_prefix("/*") {
             rest = comment.split_once("*/").map_or("", |(_, after)| after).trim_start();

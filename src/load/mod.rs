@@ -6,6 +6,7 @@ pub mod answers;
 pub(crate) mod bounds;
 pub(crate) mod faulty;
 pub(crate) mod fields;
+pub(crate) mod json_faults;
 pub mod names;
 pub mod pack;
 pub(crate) mod plain;

@@ -59,16 +59,50 @@ impl Names {
 /// The name nearest to `word`, if one is near enough to have been meant.
 ///
 /// Near: at most a third of the letters differ (Damerau-Levenshtein, so that swapped letters count once), or the
-/// names are equal but for case, `-` and `_`.
+/// names are equal but for case, `-` and `_`. The search ends after so many names, and so much comparing, that no table
+/// makes anybody wait.
 pub fn nearest<'a>(word: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     const WORD_MAX: usize = 80;
+    const NAMES_MAX: usize = 20_000;
+    // Pairs of letters that are compared.
+    const PAIRS_MAX: usize = 100_000;
     if word.len() > WORD_MAX {
         return None;
     }
     let folded = fold(word);
-    let near = names.map(|name| (strsim::damerau_levenshtein(&folded, &fold(name)), name));
-    let (distance, name) = near.min_by_key(|(distance, _)| *distance)?;
-    (distance * 3 <= word.chars().count().max(name.chars().count())).then_some(name)
+    let length = word.chars().count();
+    let mut pairs = 0;
+    let mut best: Option<(usize, &str)> = None;
+    for name in names.take(NAMES_MAX).filter(|name| name.len() <= 2 * WORD_MAX) {
+        let other = name.chars().count();
+        let most = length.max(other) / 3;
+        if length.abs_diff(other) > most {
+            continue;
+        }
+        let other_folded = fold(name);
+        if letters_apart(&folded, &other_folded) > most {
+            continue;
+        }
+        pairs += length * other;
+        if pairs > PAIRS_MAX {
+            break;
+        }
+        let distance = strsim::damerau_levenshtein(&folded, &other_folded);
+        if distance <= most && best.is_none_or(|(least, _)| distance < least) {
+            best = Some((distance, name));
+        }
+    }
+    best.map(|(_, name)| name)
+}
+
+/// How many letters one has and the other lacks, whatever their order: never more than the changes between them.
+fn letters_apart(one: &str, other: &str) -> usize {
+    const KINDS: usize = 64;
+    let mut counts = [0_i32; KINDS];
+    one.bytes().for_each(|it| counts[usize::from(it) % KINDS] += 1);
+    other.bytes().for_each(|it| counts[usize::from(it) % KINDS] -= 1);
+    let sum = |sign: i32| counts.iter().map(|it| (it * sign).max(0)).sum::<i32>();
+    if one.is_ascii() && other.is_ascii() { usize::try_from(sum(1).max(sum(-1))).unwrap_or(0) } else { 0 }
 }
 
 fn fold(name: &str) -> String {

@@ -99,7 +99,7 @@ pub fn past_blanks(text: &str, at: usize) -> usize {
 
 /// The tokens of a file, and the faults of letters in it.
 pub fn tokens(text: &str) -> (Vec<Token>, Vec<SurfaceFault>) {
-    let mut scanner = Scanner { text, at: 0, line_end: 0, tokens: Vec::new(), faults: Vec::new() };
+    let mut scanner = Scanner { text, at: 0, line_end: 0, quote: 0, tokens: Vec::new(), faults: Vec::new() };
     while let Some(letter) = scanner.rest().chars().next().filter(|_| scanner.faults.len() < FAULTS_MAX) {
         scanner.next(letter);
     }
@@ -110,6 +110,8 @@ pub fn tokens(text: &str) -> (Vec<Token>, Vec<SurfaceFault>) {
 pub const FAULTS_MAX: usize = 20;
 /// Quotes of a text with a quote within it.
 const QUOTE_WITHIN: &str = "within a text, write ' in place of a double quote";
+/// No text that has lost its first quote is longer, in bytes.
+const UNOPENED_MAX: usize = 400;
 /// What to do about a text that goes on.
 const CLOSE_IT: &str = "write `\"` at the end of the text; a text stands on one line";
 
@@ -118,6 +120,8 @@ struct Scanner<'a> {
     at: usize,
     /// Where the line ends that was looked at last.
     line_end: usize,
+    /// Where the next double quote stands, as far as that was looked for; the end of the text where there is none.
+    quote: usize,
     tokens: Vec<Token>,
     faults: Vec<SurfaceFault>,
 }
@@ -265,7 +269,15 @@ impl<'a> Scanner<'a> {
         if !is_value {
             return None;
         }
-        let (before, after) = self.line().split_once('"')?;
+        if self.quote < self.at || self.quote == 0 {
+            self.quote = self.at + self.rest().find('"').unwrap_or(self.rest().len());
+        }
+        let quote = self.quote - self.at;
+        if quote > UNOPENED_MAX {
+            return None;
+        }
+        let (before, after) = self.line().split_at_checked(quote)?;
+        let after = after.strip_prefix('"')?;
         let ends_text = before.ends_with(|it: char| it.is_alphanumeric() || matches!(it, '.' | '?' | '!' | ')'));
         // In `label: Bake, unsure: "x"` the quote belongs to another field.
         let has_call = before.match_indices('(').any(|(at, _)| before[..at].ends_with(char::is_alphanumeric));

@@ -30,8 +30,12 @@ pub fn answers_schema(templates: &[TemplateReport]) -> Value {
 fn forms(template: &TemplateReport) -> [Value; 3] {
     let answers = json!({ "$ref": format!("#/$defs/{}", template.assessment) });
     let taken = json!({ "type": "array", "items": { "type": "string" }, "description": TAKEN });
-    let assessment = json!({ "const": template.assessment });
-    let named = json!({ "assessment": assessment, "answers": answers, "taken_by_default": taken });
+    let named = json!({
+        "$schema": { "type": "string" },
+        "assessment": { "const": template.assessment },
+        "answers": answers,
+        "taken_by_default": taken,
+    });
     [
         json!({ "type": "object", "properties": named, "required": ["answers"], "additionalProperties": false }),
         answers,
@@ -43,6 +47,8 @@ fn answers(template: &TemplateReport) -> Value {
     // Earlier names stand beside those of now, as they are read too.
     let names = |it: &TemplateQuestion| [vec![it.id.clone()], it.was.clone()].concat();
     let questions = template.questions.iter().flat_map(|it| names(it).into_iter().map(|name| (name, question(it))));
+    let editors = ("$schema".to_owned(), json!({ "type": "string" }));
+    let questions = questions.chain([editors]);
     json!({
         "description": template.title,
         "type": "object",

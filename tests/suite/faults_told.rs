@@ -550,7 +550,7 @@ fn files_that_hold_no_text_are_listed_with_their_line() {
     let folder = folder();
     std::fs::write(folder.path().join(COURSE), b"(\n    id: \"caf\xe9\",\n)").expect("a file");
     let vignette = folder.path().join("tests/vignettes/broken.ron");
-    std::fs::write(vignette, b"\xff\xfe(\0").expect("a file");
+    std::fs::write(vignette, b"\xff\xfe(\0\0\xd8(\0").expect("a file");
     std::fs::write(folder.path().join(TABLE), " ".repeat(5_000_000)).expect("a file");
     let said = listed(folder.path());
     assert_eq!(said.len(), 3, "{said:#?}");

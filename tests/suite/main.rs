@@ -9,6 +9,7 @@
 
 mod answers;
 mod broken_disk;
+mod causes;
 mod command_line;
 mod compare;
 mod counterfactual;
@@ -17,6 +18,7 @@ mod decisive;
 mod drawing;
 mod faults_told;
 mod guide;
+mod harmful;
 mod harness;
 mod heard;
 mod house;
@@ -42,7 +44,9 @@ mod schemas;
 mod selection;
 mod sessions;
 mod showing;
+mod sizes;
 mod starter;
+mod supply;
 mod sureness;
 mod template;
 mod terminal;

@@ -6,6 +6,8 @@ use std::io;
 
 use console::Term;
 
+use crate::model::letter::Harmless;
+
 /// Lines that are shown until the next frame; each fits the window.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Frame {
@@ -35,7 +37,7 @@ impl Canvas {
     /// Shows a frame in place of the one before, in a window of so many rows.
     pub fn draw(&mut self, frame: &Frame, rows: usize) -> io::Result<()> {
         self.clear()?;
-        self.term.write_str(&frame.lines.join("\n"))?;
+        self.term.write_str(Harmless::colored(&frame.lines.join("\n")).as_str())?;
         let below = frame.lines.len().saturating_sub(1).saturating_sub(frame.at);
         self.term.move_cursor_up(below)?;
         self.term.write_str("\r")?;
@@ -64,7 +66,7 @@ impl Canvas {
     pub fn keep(&mut self, lines: &[String], rows: usize) -> io::Result<()> {
         self.clear()?;
         for line in lines {
-            self.term.write_line(line)?;
+            self.term.write_line(Harmless::colored(line).as_str())?;
         }
         self.above = (self.above + lines.len()).min(rows.saturating_sub(1));
         self.term.flush()
@@ -88,7 +90,7 @@ impl Canvas {
         self.term.clear_screen()?;
         let shown = &kept[kept.len().saturating_sub(rows.saturating_sub(below + 1))..];
         for line in shown {
-            self.term.write_line(line)?;
+            self.term.write_line(Harmless::colored(line).as_str())?;
         }
         self.above = shown.len();
         Ok(())

@@ -12,6 +12,7 @@ use crate::cli::unusable::Unusable;
 use crate::engine::interview::Turn;
 use crate::model::answers::Answer;
 use crate::model::diagnostic::Diagnostic;
+use crate::model::letter::Harmless;
 use crate::model::question::{AnswerKind, Question, Reply};
 use crate::page::document::Document;
 use crate::render::layout::{Drawing, Layout};
@@ -41,9 +42,18 @@ impl<R: BufRead, W: Write> Lines<R, W> {
 
     fn say(&mut self, words: &str) -> std::io::Result<()> {
         for line in textwrap::wrap(&plain(words), Layout::new(self.width, false).width) {
-            writeln!(self.output, "{line}")?;
+            self.write(&Harmless::line(&line), "\n")?;
         }
         Ok(())
+    }
+
+    /// The one place that writes.
+    fn write(&mut self, words: &Harmless, end: &'static str) -> std::io::Result<()> {
+        self.output.write_all(format!("{words}{end}").as_bytes())
+    }
+
+    fn blank_line(&mut self) -> std::io::Result<()> {
+        self.write(&Harmless::default(), "\n")
     }
 
     /// What was typed, without space around it; none at the end of input.
@@ -53,12 +63,12 @@ impl<R: BufRead, W: Write> Lines<R, W> {
                 // What was typed or pasted before the question was seen is no answer to it.
                 Raw::forget_typed_ahead();
             }
-            write!(self.output, "{prompt} ")?;
+            self.write(&Harmless::line(prompt), " ")?;
             self.output.flush()?;
             match self.input.read()? {
                 Line::Text(text) => return Ok(Some(text)),
                 Line::Ended => {
-                    writeln!(self.output)?;
+                    self.blank_line()?;
                     return Ok(None);
                 }
                 Line::TooLong => self.refuse("", &format!("A line of at most {} KiB", LINE_MAX / 1024), "too long")?,
@@ -72,7 +82,7 @@ impl<R: BufRead, W: Write> Lines<R, W> {
             self.say(wrong)?;
             return Ok(());
         }
-        writeln!(self.output)?;
+        self.blank_line()?;
         let said: String = plain(line).chars().take(SAID_MAX).collect();
         let said = if said.is_empty() { String::new() } else { format!(", `{said}`,") };
         let wrong = wrong.trim_end_matches('.');
@@ -105,7 +115,7 @@ impl<R: BufRead, W: Write> Lines<R, W> {
     }
 
     fn head(&mut self, page: &Page<'_>) -> std::io::Result<()> {
-        writeln!(self.output)?;
+        self.blank_line()?;
         if self.section != page.section {
             page.section.clone_into(&mut self.section);
             self.say(&format!("Section: {}", page.section))?;
@@ -126,8 +136,9 @@ impl<R: BufRead, W: Write> Lines<R, W> {
 
 impl<R: BufRead, W: Write> Prompter for Lines<R, W> {
     fn show(&mut self, document: &Document) -> anyhow::Result<()> {
-        writeln!(self.output, "\n{}", text(document, Layout::new(self.width, false).drawn_with(Drawing::Spoken)))?;
-        Ok(())
+        let told = text(document, Layout::new(self.width, false).drawn_with(Drawing::Spoken));
+        self.blank_line()?;
+        Ok(self.write(&Harmless::page(&told), "\n")?)
     }
 
     fn ask(&mut self, page: &Page<'_>) -> anyhow::Result<Done> {
@@ -191,7 +202,7 @@ impl<R: BufRead, W: Write> Prompter for Lines<R, W> {
     }
 
     fn choose(&mut self, prompt: &str, rows: &[String], at: usize) -> anyhow::Result<Chosen> {
-        writeln!(self.output)?;
+        self.blank_line()?;
         self.say(prompt)?;
         for (number, row) in rows.iter().enumerate() {
             self.say(&format!("  {}. {row}", number + 1))?;

@@ -7,6 +7,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use crate::model::letter::Harmless;
+
 /// Listens for signals while it is held; then they end or stop the program again.
 #[derive(Clone, Debug)]
 pub struct Signals(Arc<Listening>);
@@ -116,7 +118,7 @@ fn watch(listening: &Arc<Listening>) {
 #[expect(clippy::exit, reason = "the main thread waits for a line that nobody will type")]
 fn end(farewell: &str, exit: i32) -> ! {
     // Nothing is left to say where standard error is closed.
-    let _ = writeln!(io::stderr().lock(), "\n{farewell}");
+    let _ = writeln!(io::stderr().lock(), "\n{}", Harmless::page(farewell));
     std::process::exit(exit)
 }
 

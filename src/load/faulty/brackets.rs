@@ -104,12 +104,14 @@ impl Walk<'_> {
         let indent = |token: usize| {
             let before = &self.text[..self.tokens[token].start];
             let line = &self.text[before.rfind('\n').map_or(0, |it| it + 1)..];
-            (line.as_ptr(), line.len() - line.trim_start_matches([' ', '\t']).len())
+            line.len() - line.trim_start_matches([' ', '\t']).len()
         };
         // Only an end that begins its line says how deep it was meant to stand.
         let starts_line = self.text[..self.tokens[close].start].trim_end_matches([' ', '\t']).ends_with('\n');
-        let ((one, depth), (other, end_depth)) = (indent(open), indent(close));
-        starts_line && one != other && depth != end_depth
+        if !starts_line || self.lines[open] == self.lines[close] {
+            return false;
+        }
+        indent(open) != indent(close)
     }
 
     /// Closes the innermost bracket, whose end is missing, and the one around it.

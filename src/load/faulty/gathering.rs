@@ -20,6 +20,8 @@ use crate::load::tokens::{SurfaceFault, TokenKind, past_blanks};
 const AGAIN_MAX: usize = 8;
 /// The same for all elements of a file together, which bounds the time that a bad file takes.
 const AGAIN_OF_FILE_MAX: usize = 200;
+/// How many bytes are read again for all of that: a large element is not read as often as a small one.
+const BYTES_AGAIN_MAX: usize = 2 * 1024 * 1024;
 
 /// Nobody mends more faults of one file at a time.
 const FAULTS_MAX: usize = 1_000;
@@ -111,6 +113,7 @@ struct Gathering {
     /// The names of fields that were left out, and where.
     removed: Vec<(usize, String)>,
     again: usize,
+    bytes_again: usize,
 }
 
 impl Gathering {
@@ -154,7 +157,9 @@ impl Gathering {
             let told = StructureFault { start: offset + start, end: offset + end, kind, near };
             self.faults.extend(Some(told).filter(|_| self.faults.len() < FAULTS_MAX));
             self.again += 1;
-            let Some((entry, name)) = entry.filter(|_| self.again <= AGAIN_OF_FILE_MAX) else { return };
+            self.bytes_again += raw.len();
+            let has_time = self.again <= AGAIN_OF_FILE_MAX && self.bytes_again <= BYTES_AGAIN_MAX;
+            let Some((entry, name)) = entry.filter(|_| has_time) else { return };
             self.removed.extend(name.map(|name| (offset + entry.start, name)));
             blank(&mut copy, &entry);
             let (left, asides) = again(&copy);

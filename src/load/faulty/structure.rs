@@ -42,8 +42,9 @@ pub fn diagnostic(texts: &Texts, file: FileId, found: &StructureFault) -> Diagno
 /// Whether two places can be shown together: on one line they must not lie far apart.
 fn can_be_drawn(text: &str, one: usize, other: usize) -> bool {
     const APART_MAX: usize = 200;
+    const LOOKED_MAX: usize = 10_000;
     let between = text.get(one.min(other)..one.max(other)).unwrap_or_default();
-    between.len() <= APART_MAX || between.contains('\n')
+    between.len() <= APART_MAX || between.as_bytes().iter().take(LOOKED_MAX).any(|byte| *byte == b'\n')
 }
 
 /// What is said of a fault.

@@ -6,7 +6,7 @@
 use crate::load::faulty::frames::{Frame, State};
 use crate::load::faulty::usage::usage;
 use crate::load::faulty::walk::Walk;
-use crate::load::tokens::{FAULTS_MAX, SurfaceFault, TokenKind, tokens};
+use crate::load::tokens::{FAULTS_MAX, SurfaceFault, Token, TokenKind, tokens};
 
 /// Brackets nested deeper are not followed; RON's reader says that they are too deep.
 const DEPTH_MAX: usize = 500;
@@ -21,13 +21,27 @@ pub fn surface(text: &str) -> Vec<SurfaceFault> {
     // Behind a comment that is not closed nothing is known.
     let is_cut = faults.iter().any(|it| text[it.start..].starts_with("/*"));
     let frames = vec![Frame::file()];
+    let lines = lines_of(text, &tokens);
+    let lines = lines.as_slice();
     let (tokens, follow) = (tokens.as_slice(), |walk: &mut Walk<'_>, from| walk.run(from));
-    let mut walk = Walk { text, tokens, frames, faults: Vec::new(), is_probe: false, is_cut, suspect: None, follow };
+    let mut walk =
+        Walk { text, tokens, lines, frames, faults: Vec::new(), is_probe: false, is_cut, suspect: None, follow };
     walk.run(0);
     faults.extend(walk.faults);
     faults.sort_by_key(|it| (it.start, it.end));
     faults.truncate(FAULTS_MAX);
     faults
+}
+
+/// The line of each token, counted from 0.
+fn lines_of(text: &str, tokens: &[Token]) -> Vec<usize> {
+    let (mut line, mut from) = (0, 0);
+    let lines = tokens.iter().map(|it| {
+        line += text.as_bytes()[from..it.start].iter().filter(|byte| **byte == b'\n').count();
+        from = it.start;
+        line
+    });
+    lines.collect()
 }
 
 impl Walk<'_> {
@@ -99,8 +113,8 @@ impl Walk<'_> {
 
     /// Whatever was opened on the line of a text without an end may have been closed in what the text seems to hold.
     fn break_line(&mut self, at: usize) {
-        let (text, tokens) = (self.text, self.tokens);
-        let is_here = |open: usize| !text[tokens[open].start..tokens[at].start].contains('\n');
+        let lines = self.lines;
+        let is_here = |open: usize| lines[open] == lines[at];
         for frame in self.frames.iter_mut().rev().take_while(|frame| frame.open.is_some_and(is_here)) {
             frame.is_broken = true;
         }
@@ -128,8 +142,8 @@ impl Walk<'_> {
 
     /// Words without quotes where one text was meant.
     fn bare_text(&mut self, first: usize, at: usize) {
-        let (text, tokens) = (self.text, self.tokens);
-        let is_of_line = |it: &usize| !text[tokens[first].start..tokens[*it].start].contains('\n');
+        let (lines, tokens) = (self.lines, self.tokens);
+        let is_of_line = |it: &usize| lines[first] == lines[*it];
         if !is_of_line(&at) {
             return self.missing_comma(at);
         }
@@ -357,7 +371,7 @@ impl Walk<'_> {
                 format!("the file ends and `{}` is not closed: expected `{}`", self.words(open), frame.closer());
             let help = match self.suspect {
                 Some(it) => {
-                    let line = self.text[..self.tokens[it].start].matches('\n').count() + 1;
+                    let line = self.lines[it] + 1;
                     format!(
                         "look at line {line}: what closes its `{}` stands farther in or out than that line",
                         self.words(it)

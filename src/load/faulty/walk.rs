@@ -11,6 +11,8 @@ pub struct Walk<'a> {
     pub text: &'a str,
     /// Its tokens.
     pub tokens: &'a [Token],
+    /// The line of each token, counted from 0.
+    pub lines: &'a [usize],
     /// What is open, the file itself first.
     pub frames: Vec<Frame>,
     /// What is wrong so far.

@@ -11,7 +11,7 @@ use crate::load::spanned::Text;
 use crate::load::texts::Texts;
 use crate::model::diagnostic::Diagnostic;
 use crate::model::id::{ClaimId, FileId};
-use crate::model::letter::{is_harmful, is_plain};
+use crate::model::letter::{harmful_letters, is_invisible, is_plain};
 use crate::model::place::Place;
 use crate::model::source::Citation;
 
@@ -34,7 +34,12 @@ pub struct Resolver<'t> {
     pub words_named: Vec<(FileId, Text)>,
     /// Steps that steps name, likewise.
     pub steps_named: Vec<(FileId, Text)>,
+    /// How many names were not found.
+    unknown: usize,
 }
+
+/// For so many unknown names the nearest is sought; nobody mends more at a time.
+const SOUGHT_MAX: usize = 150;
 
 /// An authored word and the file it stands in.
 #[derive(Clone, Copy)]
@@ -56,6 +61,7 @@ impl<'t> Resolver<'t> {
             lost: Lost::default(),
             words_named: Vec::new(),
             steps_named: Vec::new(),
+            unknown: 0,
         }
     }
 
@@ -94,7 +100,7 @@ impl<'t> Resolver<'t> {
         if text.text.trim().is_empty() {
             self.fault(Diagnostic::error("empty-text", "this text is empty").at(place));
         }
-        if let Some(found) = text.text.chars().find(|letter| is_harmful(*letter)) {
+        if let Some((_, found)) = harmful_letters(&text.text).next() {
             let (message, help) = match found {
                 '\n' | '\r' => {
                     ("this text goes on in another line".to_owned(), "a text stands on one line, however long")
@@ -111,6 +117,10 @@ impl<'t> Resolver<'t> {
             };
             let place = place.map(|it| self.first_line(it));
             self.fault(Diagnostic::error("control-character", message).at(place).help(Some(help.to_owned())));
+        } else if let Some(found) = text.text.chars().find(|letter| is_invisible(*letter)) {
+            let message = format!("this text holds the letter U+{:04X}, which nobody sees", u32::from(found));
+            let help = Some("remove it; texts that look alike must be alike".to_owned());
+            self.fault(Diagnostic::error("invisible-letter", message).at(place).help(help));
         }
         text.text.clone()
     }
@@ -153,9 +163,12 @@ impl<'t> Resolver<'t> {
         meant: impl FnOnce() -> Option<String>,
     ) -> Option<usize> {
         let found = names.get(&word.text.text);
+        self.unknown += usize::from(found.is_none());
         if found.is_none() && !self.may_be_lost(word.text, names) {
             let message = format!("unknown {}", named(what, &shown(&word.text.text)));
-            let help = meant().or_else(|| names.suggest(&word.text.text, &plural(what)));
+            let is_sought = self.unknown <= SOUGHT_MAX;
+            let suggested = || if is_sought { names.suggest(&word.text.text, &plural(what)) } else { None };
+            let help = meant().or_else(suggested);
             let place = self.place(word.file, word.text);
             self.fault(Diagnostic::error("unknown-id", message).at(place).help(help));
         }
@@ -165,6 +178,9 @@ impl<'t> Resolver<'t> {
     /// Whether a name that is not there may be that of an element whose own fault is named elsewhere.
     fn may_be_lost(&self, name: &Text, names: &Names) -> bool {
         let is_unknown = names.is_incomplete || self.lost.is_nameless;
+        if self.unknown > SOUGHT_MAX {
+            return self.lost.has(&name.text) || is_unknown;
+        }
         let near = nearest(&name.text, names.iter());
         // An id that cannot be one is told where it stands; who uses it has it right.
         self.lost.has(&name.text) || is_unknown && near.is_none() || near.is_some_and(|near| !is_id(near))

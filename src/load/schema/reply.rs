@@ -37,6 +37,19 @@ impl ReplyDef {
         }
     }
 
+    /// The same without names that are answered with nothing, as JSON's `null` says it.
+    #[must_use]
+    pub fn answered(self) -> Self {
+        let is_nothing = |reply: &Self| matches!(reply, Self::Other(what) if *what == NOTHING);
+        match self {
+            Self::Map(pairs) => {
+                let pairs = pairs.into_iter().filter(|(_, reply)| !is_nothing(reply));
+                Self::Map(pairs.map(|(name, reply)| (name, reply.answered())).collect())
+            }
+            other => other,
+        }
+    }
+
     /// The word at a position of the list, or the one word.
     pub fn word(&self, at: usize) -> Option<&Text> {
         match self {
@@ -66,6 +79,9 @@ impl JsonSchema for ReplyDef {
     }
 }
 
+/// What stands where RON has a word without quotes, and JSON `null`.
+const NOTHING: &str = "a word without quotes, or nothing";
+
 struct AnyReply;
 
 impl<'de> Visitor<'de> for AnyReply {
@@ -91,8 +107,18 @@ impl<'de> Visitor<'de> for AnyReply {
         Ok(i64::try_from(number).map_or(ReplyDef::Other("a number too large to read"), ReplyDef::Number))
     }
 
-    fn visit_f64<E: Error>(self, _: f64) -> Result<ReplyDef, E> {
-        Ok(ReplyDef::Other("a number that is not whole"))
+    /// A whole number may be written with a point or an exponent, as JSON Schema has it too.
+    fn visit_f64<E: Error>(self, number: f64) -> Result<ReplyDef, E> {
+        if !number.is_finite() {
+            return Ok(ReplyDef::Other("something that is no number"));
+        }
+        // Written out, a whole number has digits alone.
+        let digits = number.to_string();
+        Ok(match digits.parse() {
+            Ok(whole) => ReplyDef::Number(whole),
+            Err(_) if digits.contains('.') => ReplyDef::Other("a number that is not whole"),
+            Err(_) => ReplyDef::Other("a number too large to read"),
+        })
     }
 
     fn visit_bool<E: Error>(self, _: bool) -> Result<ReplyDef, E> {
@@ -100,7 +126,7 @@ impl<'de> Visitor<'de> for AnyReply {
     }
 
     fn visit_unit<E: Error>(self) -> Result<ReplyDef, E> {
-        Ok(ReplyDef::Other("a word without quotes, or nothing"))
+        Ok(ReplyDef::Other(NOTHING))
     }
 
     fn visit_none<E: Error>(self) -> Result<ReplyDef, E> {

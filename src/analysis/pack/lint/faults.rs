@@ -139,6 +139,12 @@ pub const FAULTS: &[Code] = &[
     ),
     fault(
         Found::Pack,
+        "invisible-letter",
+        "a text with a letter that nobody sees",
+        "Two texts that look alike could differ, and words could hide in one (Boucher and Anderson 2021).",
+    ),
+    fault(
+        Found::Pack,
         "no-citation",
         "a rule that cites nothing",
         "Whoever reads a line may ask where it comes from; `editorial` says that it is the authors' own view.",
