@@ -236,6 +236,13 @@ pub const FAULTS: &[Code] = &[
     ),
     fault(
         Found::Pack,
+        "not-a-share",
+        "shares of people that cannot be",
+        "Of a hundred people each gives one answer, so the shares of the answers to one question add up to 100; where \
+         several can be ticked, each is ticked by 0 to 100 of them.",
+    ),
+    fault(
+        Found::Pack,
         "no-contradiction",
         "a single piece that excludes nothing",
         "It takes two to exclude each other; one alone promises nothing.",
