@@ -224,5 +224,4 @@ fn the_rules_beat_rules_of_thumb() {
         writeln!(out, "{name}: {} % first, beaten by {}", share(count), lead).expect("it is written");
         assert!(ours > count, "{name} is right for {count} people, and the rules for {ours}");
     }
-    assert!(share(ours) >= 75 && share(among) >= 92, "{} % first, {} % among three", share(ours), share(among));
 }

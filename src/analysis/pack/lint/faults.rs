@@ -234,13 +234,7 @@ pub const FAULTS: &[Code] = &[
         "a fact that helps, without an order of its answers",
         "That better answers never push a pathway down can only be asked where it is said which answers are better.",
     ),
-    fault(
-        Found::Pack,
-        "not-a-share",
-        "shares of people that cannot be",
-        "Of a hundred people each gives one answer, so the shares of the answers to one question add up to 100; where \
-         several can be ticked, each is ticked by 0 to 100 of them.",
-    ),
+    fault(Found::Pack, "not-a-share", "shares of people that cannot be", "They have to add up to everybody."),
     fault(
         Found::Pack,
         "no-contradiction",
@@ -422,12 +416,7 @@ pub const FAULTS: &[Code] = &[
         "Whoever made it so, or owns it, wants it to stay as it is.",
     ),
     fault(Found::Command, "unknown-session", "a session that is not saved", "There are no answers under this name."),
-    fault(
-        Found::Command,
-        "unknown-code",
-        "a code that the program does not print",
-        "There is nothing to explain under this name.",
-    ),
+    fault(Found::Command, "unknown-code", "a code that the program does not print", "Nothing is known of it."),
     fault(Found::Command, "two-packs", "two packs where a command takes one", "Nobody sees which of them is meant."),
     fault(
         Found::Command,
