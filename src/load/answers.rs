@@ -85,6 +85,8 @@ struct AnswersDef {
     about: IgnoredAny,
     #[serde(default)]
     expect: IgnoredAny,
+    #[serde(default)]
+    opinion: IgnoredAny,
 }
 
 /// The name that stands for a flag where a file's name would.
@@ -106,7 +108,8 @@ pub fn read_file(texts: &Texts, file: FileId) -> Result<AnswersText, Vec<Diagnos
     match first_mark(text) {
         Some('(') => {
             let def: AnswersDef = ron(texts, file)?;
-            let AnswersDef { assessment, answers, about: IgnoredAny, expect: IgnoredAny, .. } = def;
+            let AnswersDef { assessment, answers, about: IgnoredAny, expect: IgnoredAny, opinion: IgnoredAny, .. } =
+                def;
             let text = from_parts(texts, file, assessment, answers)?;
             let AnswersDef { pack, finished, left_out, taken_by_default: by_default, asked, .. } = def;
             Ok(AnswersText { pack, finished, left_out, by_default, asked, ..text })

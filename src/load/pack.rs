@@ -15,10 +15,12 @@ use crate::load::resolve::properties::{PropertyFile, pieces};
 use crate::load::resolve::questionnaire::{Bank, questionnaire};
 use crate::load::resolve::resolver::{Resolver, Word};
 use crate::load::resolve::rules::{Rules, result_names};
+use crate::load::resolve::shares::ShareFile;
 use crate::load::schema::lints::LintSettingDef;
 use crate::load::schema::properties::PropertiesDef;
 use crate::load::schema::questionnaire::{QuestionDef, QuestionnaireDef};
 use crate::load::schema::rules::{AdviceDef, BibliographyDef, PathwayDef, ReportDef, TableDef};
+use crate::load::schema::shares::SharesDef;
 use crate::load::spanned::{Each, Text};
 use crate::load::texts::Texts;
 use crate::load::vignettes;
@@ -141,6 +143,7 @@ impl Loader<'_> {
         report.and_then(|file| self.read::<ReportDef>(file));
         tables.and_then(|file| self.read::<Each<TableDef>>(file));
         properties.and_then(|file| self.read::<PropertiesDef>(file));
+        named("shares.ron").and_then(|file| self.read::<SharesDef>(file));
         self.read_all::<PathwayDef>(&format!("{folder}pathways/"));
         self.read_all::<Each<AdviceDef>>(&format!("{folder}advice/"));
     }
@@ -198,6 +201,7 @@ impl Loader<'_> {
             let with_advice = ResultNames { advice: Some(advice), ..results.clone() };
             let scope = Scope { results: Some(&with_advice), ..scope };
             self.properties(&mut assessment, &scope);
+            self.shares(&mut assessment, &Scope { results: None, ..scope });
         }
         assessment
     }
@@ -317,6 +321,16 @@ impl Loader<'_> {
         let pieces = pieces(assessment);
         let mut properties = PropertyFile { resolver: &mut self.resolver, scope, pieces: &pieces, file };
         assessment.properties = properties.properties(&def);
+    }
+
+    /// How common an author says that answers are; a report has no use for it.
+    fn shares(&mut self, assessment: &mut Assessment, scope: &Scope<'_>) {
+        let path = format!("rules/{}/shares.ron", assessment.id);
+        if self.resolver.texts.named(&path).is_none() {
+            return;
+        }
+        let Some((file, def)) = self.read_named::<SharesDef>(&path) else { return };
+        assessment.shares = ShareFile { resolver: &mut self.resolver, scope, file }.shares(&def);
     }
 
     /// A file that nothing reads is a mistake; what it declares may be meant elsewhere, which is no mistake of its own.

@@ -7,14 +7,14 @@ use crate::load::names::Names;
 use crate::load::reading::read;
 use crate::load::resolve::resolver::{Resolver, Word};
 use crate::load::schema::reply::ReplyDef;
-use crate::load::schema::vignette::{ExpectationDef, VignetteDef};
+use crate::load::schema::vignette::{ExpectationDef, OpinionDef, VignetteDef};
 use crate::load::spanned::Text;
 use crate::load::texts::{TextFile, Texts};
 use crate::model::diagnostic::Diagnostic;
 use crate::model::id::{AssessmentId, ClaimId, FileId, OutcomeId, PathwayId, TableId};
 use crate::model::pack::{Assessment, Pack};
 use crate::model::pathway::PathwayKind;
-use crate::model::vignette::{Expectation, Expected, Vignette, Vignettes};
+use crate::model::vignette::{Expectation, Expected, Opinion, Vignette, Vignettes};
 
 /// Where the vignettes of a pack stand.
 pub const FOLDER: &str = "tests/vignettes";
@@ -79,16 +79,19 @@ impl Reader<'_> {
                 return None;
             }
         };
-        let expect = self.expectation(file, self.pack.assessment(id), &def.expect);
+        let assessment = self.pack.assessment(id);
+        let opinion = def.opinion.as_ref().and_then(|it| self.opinion(file, assessment, it));
+        let is_demanding = def.expect.is_some() || def.opinion.is_none();
+        let expect = def.expect.map_or_else(Expectation::default, |it| self.expectation(file, assessment, &it));
         let is_sound = self.resolver.diagnostics.len() == before;
-        if is_sound && expect.is_empty() {
+        if is_sound && is_demanding && expect.is_empty() {
             let help = Some("expect at least one of: first, close_call, ruled_out, verdicts, cites".to_owned());
             let fault = Diagnostic::error("nothing-expected", "this vignette expects nothing, so it cannot fail");
             self.resolver.fault(fault.at(place).help(help));
             return None;
         }
         let (name, answers, places) = (name.to_owned(), given.answers, given.places);
-        is_sound.then_some(Vignette { name, about, assessment: id, answers, places, expect, place })
+        is_sound.then_some(Vignette { name, about, assessment: id, answers, places, expect, opinion, place })
     }
 
     fn expectation(&mut self, file: FileId, assessment: &Assessment, def: &ExpectationDef) -> Expectation {
@@ -102,6 +105,13 @@ impl Reader<'_> {
             verdicts: def.verdicts.as_ref().map_or_else(Vec::new, |map| self.verdicts(file, assessment, map)),
             cites: self.each(file, &def.cites.iter().collect::<Vec<_>>(), &claims, "claim", ClaimId::new),
         }
+    }
+
+    fn opinion(&mut self, file: FileId, assessment: &Assessment, def: &OpinionDef) -> Option<Opinion> {
+        let pathways = Names::new(assessment.pathways.iter().map(|it| it.id.as_str()));
+        let kind = self.resolver.text(file, &def.kind);
+        let first = self.routes(file, assessment, &pathways, &[&def.first]).pop();
+        Some(Opinion { kind, first: first?.what })
     }
 
     fn close_call(

@@ -17,6 +17,7 @@ pub mod points;
 pub mod property;
 pub mod question;
 pub mod questionnaire;
+pub mod share;
 pub mod slot;
 pub mod source;
 pub mod verdict;

@@ -12,6 +12,7 @@ use crate::model::place::{FileLines, Place};
 use crate::model::property::Properties;
 use crate::model::question::Question;
 use crate::model::questionnaire::{Asked, Door, Fact, Lead, Scale, Section};
+use crate::model::share::Shares;
 use crate::model::source::{Claim, Source};
 use crate::model::verdict::DecisionTable;
 
@@ -77,6 +78,8 @@ pub struct Assessment {
     pub place: Option<Place>,
     /// What its author claims of every possible person.
     pub properties: Properties,
+    /// How common answers are among the people it is made for.
+    pub shares: Shares,
 }
 
 /// The least points for the words of fit; below `good` a pathway is possible.

@@ -30,6 +30,8 @@ pub struct Vignette {
     pub places: Vec<Option<Place>>,
     /// What should come out.
     pub expect: Expectation,
+    /// What somebody who advises such people would put first; none where nobody said.
+    pub opinion: Option<Opinion>,
     /// Where it begins.
     pub place: Option<Place>,
 }
@@ -47,6 +49,15 @@ pub struct Expectation {
     pub verdicts: Vec<Expected<(TableId, OutcomeId)>>,
     /// Claims that a line of a short report rests on; other lines may be there too.
     pub cites: Vec<Expected<ClaimId>>,
+}
+
+/// What people think who have not seen what comes out: counted, and not demanded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opinion {
+    /// The kind of person, in a few words; those with the same words are counted together.
+    pub kind: String,
+    /// The route that somebody who advises such people would put first.
+    pub first: PathwayId,
 }
 
 /// One thing that is expected, and where that is written.

@@ -10,6 +10,7 @@ use crate::load::schema::lints::LintSettingDef;
 use crate::load::schema::properties::PropertiesDef;
 use crate::load::schema::questionnaire::{QuestionDef, QuestionnaireDef};
 use crate::load::schema::rules::{AdviceDef, BibliographyDef, PathwayDef, ReportDef, TableDef};
+use crate::load::schema::shares::SharesDef;
 use crate::load::schema::vignette::VignetteDef;
 
 /// What the schema says of itself.
@@ -27,6 +28,7 @@ pub fn pack_schema() -> Schema {
     let lints = generator.subschema_for::<Vec<LintSettingDef>>();
     let report = generator.subschema_for::<ReportDef>();
     let properties = generator.subschema_for::<PropertiesDef>();
+    let shares = generator.subschema_for::<SharesDef>();
     let tables = generator.subschema_for::<Vec<TableDef>>();
     let pathway = generator.subschema_for::<PathwayDef>();
     let advice = generator.subschema_for::<Vec<AdviceDef>>();
@@ -47,6 +49,7 @@ pub fn pack_schema() -> Schema {
             "^rules/[^/]+/report\\.ron$": report,
             "^rules/[^/]+/verdicts\\.ron$": tables,
             "^rules/[^/]+/properties\\.ron$": properties,
+            "^rules/[^/]+/shares\\.ron$": shares,
             "^rules/[^/]+/pathways/[^/]+\\.ron$": pathway,
             "^rules/[^/]+/advice/[^/]+\\.ron$": advice,
             "^tests/vignettes/.+\\.ron$": vignette,

@@ -9,6 +9,7 @@
 
 mod answers;
 mod broken_disk;
+mod calibration;
 mod causes;
 mod command_line;
 mod compare;

@@ -10,6 +10,7 @@ use inroad::model::points::Points;
 use inroad::model::property::Properties;
 use inroad::model::question::{AnswerKind, AnswerOption, Lever, Question};
 use inroad::model::questionnaire::{Asked, Fact, Scale, ScaleTerm, Section, Tier};
+use inroad::model::share::Shares;
 use inroad::model::verdict::{Confidence, DecisionTable, Outcome, Row};
 
 use crate::harness::Dice;
@@ -136,6 +137,7 @@ fn plain_assessment(asked: Vec<Asked>, pathways: Vec<Pathway>) -> Assessment {
         limits: Vec::new(),
         place: None,
         properties: Properties::default(),
+        shares: Shares::default(),
     }
 }
 

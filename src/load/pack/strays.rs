@@ -11,13 +11,13 @@ use crate::model::diagnostic::Diagnostic;
 use crate::model::id::FileId;
 
 /// Files of rules with fixed names.
-const RULE_FILES: [&str; 3] = ["report.ron", "verdicts.ron", "properties.ron"];
+const RULE_FILES: [&str; 4] = ["report.ron", "verdicts.ron", "properties.ron", "shares.ron"];
 /// Folders of rules.
 const RULE_FOLDERS: [&str; 2] = ["pathways", "advice"];
 /// Files that all assessments share.
 const SHARED_FILES: [&str; 2] = ["sources.ron", "lints.ron"];
 /// Where rules belong.
-const RULES_HELP: &str = "rules stand in `rules/<assessment>/`: report.ron, verdicts.ron, properties.ron, \
+const RULES_HELP: &str = "rules stand in `rules/<assessment>/`: report.ron, verdicts.ron, properties.ron, shares.ron, \
                           pathways/*.ron, advice/*.ron";
 
 /// Every file that nothing reads, with what is told of it: its author thinks it counts. Of the files in a folder with a

@@ -11,4 +11,5 @@ pub mod properties;
 pub mod questionnaire;
 pub mod resolver;
 pub mod rules;
+pub mod shares;
 pub mod slots;

@@ -13,6 +13,7 @@ use crate::model::pack::{Assessment, FitBounds};
 use crate::model::property::Properties;
 use crate::model::question::{AnswerKind, Question};
 use crate::model::questionnaire::{Asked, Door, Fact, Scale, ScaleTerm, Section, Tier};
+use crate::model::share::Shares;
 
 /// The most that an option may add to a scale score or take away; sums stay far from the bounds of numbers.
 const SCALE_POINTS_MAX: u64 = 1_000;
@@ -104,6 +105,7 @@ fn empty(resolver: &mut Resolver<'_>, file: FileId, def: &QuestionnaireDef) -> A
         limits: Vec::new(),
         place: resolver.place(file, &def.id),
         properties: Properties::default(),
+        shares: Shares::default(),
     }
 }
 

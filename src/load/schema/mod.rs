@@ -8,4 +8,5 @@ pub mod properties;
 pub mod questionnaire;
 pub mod reply;
 pub mod rules;
+pub mod shares;
 pub mod vignette;

@@ -13,6 +13,10 @@ use crate::load::spanned::Text;
 /// A vignette.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(extend("anyOf" = [
+    { "required": ["expect"], "properties": { "expect": { "type": "object" } } },
+    { "required": ["opinion"], "properties": { "opinion": { "type": "object" } } },
+]))]
 pub struct VignetteDef {
     /// Who it is, in a sentence.
     pub about: Text,
@@ -22,7 +26,19 @@ pub struct VignetteDef {
     #[schemars(with = "BTreeMap<String, ReplyDef>")]
     pub answers: ReplyDef,
     /// What should come out.
-    pub expect: ExpectationDef,
+    pub expect: Option<ExpectationDef>,
+    /// What people think who have not seen what comes out.
+    pub opinion: Option<OpinionDef>,
+}
+
+/// What people think who have not seen what comes out: counted, and not demanded.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OpinionDef {
+    /// The kind of person, in a few words; those with the same words are counted together.
+    pub kind: Text,
+    /// The route that somebody who advises such people would put first.
+    pub first: Text,
 }
 
 /// What should come out.

@@ -3,8 +3,8 @@
 //! In: the report. Out: tables and lists. Never: running vignettes.
 
 use crate::page::document::{Cell, Document, Item, Marker, plain, strong};
-use crate::report::pack::trial::{NotReached, ReachCount, TrialReport};
-use crate::report::pack::vignette::{Failure, RuleLine};
+use crate::report::pack::trial::{NotReached, OpinionCount, ReachCount, TrialReport};
+use crate::report::pack::vignette::{Failure, OpinionReport, RuleLine, VignetteReport};
 use crate::report::phrase;
 
 /// The trial as a document; in full with everything that no vignette reaches.
@@ -27,6 +27,7 @@ pub fn document(report: &TrialReport, full: bool) -> Document {
         document.paragraph(&vignette.about);
         vignette.failures.iter().for_each(|it| write_failure(&mut document, it));
     }
+    opinions(&mut document, report, full);
     document.heading(2, "What the vignettes reach");
     let row = |it: &ReachCount| {
         let kind = format!("{} {}", it.kind, it.meaning);
@@ -49,6 +50,44 @@ pub fn document(report: &TrialReport, full: bool) -> Document {
         }
     }
     document
+}
+
+/// How often what comes first is what somebody says who advises such people; in full with everybody where it is not.
+fn opinions(document: &mut Document, report: &TrialReport, full: bool) {
+    if report.opinions.is_empty() {
+        return;
+    }
+    document.heading(2, "What an adviser would put first");
+    document.paragraph(
+        "Somebody who had not seen the result said which route they would put first. This is counted and not \
+         demanded.",
+    );
+    let row = |it: &OpinionCount| {
+        let numbers = [it.people, it.first, it.first_three].map(Cell::Number);
+        std::iter::once(Cell::Text(it.kind.clone())).chain(numbers).collect::<Vec<Cell>>()
+    };
+    let sum = |of: fn(&OpinionCount) -> usize| report.opinions.iter().map(of).sum();
+    let all = OpinionCount {
+        kind: "all".to_owned(),
+        people: sum(|it| it.people),
+        first: sum(|it| it.first),
+        first_three: sum(|it| it.first_three),
+    };
+    let head = ["Kind of person", "of them", "first", "first three"];
+    document.table(head, report.opinions.iter().chain([&all]).map(row).collect());
+    if full {
+        let others = report.vignettes.iter().filter_map(|it| Some((it, it.opinion.as_ref()?)));
+        let others = others.filter(|(_, opinion)| !opinion.is_among(1));
+        let item = |(vignette, opinion): (&VignetteReport, &OpinionReport)| {
+            let routes = opinion.routes.iter().take(3).cloned().collect::<Vec<_>>();
+            let text = vec![
+                strong(&vignette.name),
+                plain(format!(": {} in place of {}. {}", phrase::listed(&routes), opinion.first, vignette.about)),
+            ];
+            Item::of(text)
+        };
+        document.list(Marker::Bullet, others.map(item).collect());
+    }
 }
 
 fn not_reached(it: &NotReached) -> Item {

@@ -4,6 +4,7 @@
 
 use crate::page::document::{Block, Cell, Document, Item, Marker, plain, strong};
 use crate::report::citation::AnswerValue;
+use crate::report::pack::calibration::{CalibrationReport, CalibrationShare};
 use crate::report::pack::verification::{
     CheckReport, MeansWord, ShareReport, TieReport, VerificationReport, VerifiedReport, WitnessReport,
 };
@@ -61,6 +62,7 @@ fn of_assessment(document: &mut Document, report: &VerifiedReport, full: bool) {
     document.table(["What should hold", "checks", "hold"], rows(report));
     faults(document, report);
     shares(document, report, full);
+    report.calibration.iter().for_each(|it| calibration(document, it));
     if full {
         document.heading(3, "Every check");
         let items = report.checks.iter().map(|check| Item::new(&check.says).detail(how(check, report)));
@@ -179,6 +181,26 @@ fn shares(document: &mut Document, report: &VerifiedReport, full: bool) {
             document.paragraph("If every answer to every question were equally likely.");
             document.table(["Answer", "Where", "Share"], rows);
         }
+    }
+}
+
+/// What comes out for people as common as the pack says they are.
+fn calibration(document: &mut Document, report: &CalibrationReport) {
+    document.heading(3, "If people were as common as the pack says");
+    let people = grouped(&report.people.to_string());
+    document.paragraph(format!(
+        "Of {people} people drawn so, from a fixed seed; each share is right to about one in a hundred."
+    ));
+    let row = |it: &CalibrationShare| {
+        let share = format!("about {}.{} %", it.permille / 10, it.permille % 10);
+        let most = it.at_most.map_or_else(String::new, |most| format!("{most} %"));
+        let told = if it.is_too_many { "too many" } else { "" };
+        vec![Cell::Text(it.title.clone()), Cell::Text(share), Cell::Text(most), Cell::Text(told.to_owned())]
+    };
+    document.table(["What comes out", "how often", "at most", ""], report.shares.iter().map(row).collect());
+    if !report.never_first.is_empty() {
+        let never = phrase::listed(&report.never_first);
+        document.paragraph(format!("For none of them comes first: {never}."));
     }
 }
 

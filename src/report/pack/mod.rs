@@ -2,6 +2,7 @@
 //!
 //! In: a pack, and what the analysis found in it. Out: reports. Never: how they are told.
 
+pub mod calibration;
 pub mod coverage;
 pub mod findings;
 pub mod listing;

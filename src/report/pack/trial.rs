@@ -24,10 +24,25 @@ pub struct TrialReport {
     pub failed: usize,
     /// All of them, in the order of their files.
     pub vignettes: Vec<VignetteReport>,
+    /// How often what comes first is what others think, by kind of person.
+    pub opinions: Vec<OpinionCount>,
     /// How much of the pack they reach.
     pub reach: Vec<ReachCount>,
     /// What none of them reaches.
     pub not_reached: Vec<NotReached>,
+}
+
+/// How often what comes first for people of one kind is what others think.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct OpinionCount {
+    /// The kind of person.
+    pub kind: String,
+    /// How many such people there are.
+    pub people: usize,
+    /// For how many the route of somebody who advises such people comes first.
+    pub first: usize,
+    /// For how many it is among the first three.
+    pub first_three: usize,
 }
 
 /// How much of one kind is reached.
@@ -96,15 +111,36 @@ pub fn trial(pack: &Pack, vignettes: &Vignettes) -> TrialReport {
     let (all, missed) = options(pack, &reach);
     counts.push(count(OPTION, "chosen", all, missed.len()));
     open.extend(missed);
+    let opinions = opinions(&reports);
     let failed = reports.iter().filter(|it| !it.failures.is_empty()).count();
     TrialReport {
         schema_version: SCHEMA_VERSION,
         passed: reports.len() - failed,
         failed,
         vignettes: reports,
+        opinions,
         reach: counts,
         not_reached: open,
     }
+}
+
+/// How many routes of a ranking count as the first ones.
+const FIRST_ONES: usize = 3;
+
+/// The opinions by kind, in the order in which kinds are met.
+fn opinions(reports: &[VignetteReport]) -> Vec<OpinionCount> {
+    let mut counts: Vec<OpinionCount> = Vec::new();
+    for opinion in reports.iter().filter_map(|it| it.opinion.as_ref()) {
+        let at = counts.iter().position(|it| it.kind == opinion.kind).unwrap_or_else(|| {
+            counts.push(OpinionCount { kind: opinion.kind.clone(), ..OpinionCount::default() });
+            counts.len() - 1
+        });
+        let count = &mut counts[at];
+        count.people += 1;
+        count.first += usize::from(opinion.is_among(1));
+        count.first_three += usize::from(opinion.is_among(FIRST_ONES));
+    }
+    counts
 }
 
 fn count(kind: &str, meaning: &str, all: usize, missed: usize) -> ReachCount {

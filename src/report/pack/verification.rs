@@ -19,6 +19,7 @@ use crate::model::pack::{Assessment, Pack};
 use crate::model::place::Place;
 use crate::model::source::Citation;
 use crate::report::citation::{AnswerValue, CitationGround, answer_value, citations};
+use crate::report::pack::calibration::{CalibrationReport, calibration};
 use crate::report::pack::verification_words::{Kind, VerdictWord, name, says};
 use crate::report::phrase;
 use crate::report::schema_version::SCHEMA_VERSION;
@@ -57,6 +58,8 @@ pub struct VerifiedReport {
     pub verdicts: Vec<ShareReport>,
     /// Routes that can share the most points for the first place.
     pub ties: Vec<TieReport>,
+    /// What comes out for people drawn as commonly as they are said to be; none where the pack does not say.
+    pub calibration: Option<CalibrationReport>,
 }
 
 /// One thing that should hold.
@@ -149,7 +152,7 @@ pub struct TieReport {
 pub fn verification(pack: &Pack, verification: &Verification) -> VerificationReport {
     VerificationReport {
         schema_version: SCHEMA_VERSION,
-        holds: !verification.is_refuted(),
+        holds: !verification.is_refuted(pack),
         assessments: verification.assessments.iter().map(|it| verified(pack, it)).collect(),
         silent_claims: verification.silent.iter().map(|id| pack.claim(*id).id.clone()).collect(),
     }
@@ -182,6 +185,7 @@ fn verified(pack: &Pack, verified: &Verified) -> VerifiedReport {
         pathways: pathways.collect(),
         verdicts: verdicts.collect(),
         ties: verified.ties.iter().map(|it| tie(assessment, it)).collect(),
+        calibration: verified.calibration.as_ref().map(|it| calibration(assessment, it)),
     }
 }
 

@@ -9,13 +9,14 @@ use crate::analysis::pack::inventory::{Rule, RuleKind};
 use crate::engine::case::Case;
 use crate::engine::evaluation::TableTrace;
 use crate::engine::grounds::grounds;
+use crate::engine::recommendation::ruled_out;
 use crate::engine::truth::{Truth, View};
 use crate::model::condition::Condition;
 use crate::model::id::{ClaimId, OutcomeId, PathwayId, TableId};
 use crate::model::pack::Pack;
 use crate::model::place::Place;
 use crate::model::questionnaire::Tier;
-use crate::model::vignette::{Expected, Vignette, Vignettes};
+use crate::model::vignette::{Expected, Opinion, Vignette, Vignettes};
 use crate::report::citation::Ground;
 use crate::report::person::explanation::Held;
 use crate::report::person::pathway::fit;
@@ -33,6 +34,26 @@ pub struct VignetteReport {
     pub assessment: String,
     /// What came out otherwise than expected; empty where all came out.
     pub failures: Vec<Failure>,
+    /// What people think who have not seen what comes out, and what does; none where nobody said.
+    pub opinion: Option<OpinionReport>,
+}
+
+/// What people think of a person, beside what comes out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct OpinionReport {
+    /// The kind of person.
+    pub kind: String,
+    /// The id of the route that somebody who advises such people would put first.
+    pub first: String,
+    /// The ids of the routes that come out and are open, best first.
+    pub routes: Vec<String>,
+}
+
+impl OpinionReport {
+    /// Whether the adviser's route is among the first so many.
+    pub fn is_among(&self, first: usize) -> bool {
+        self.routes.iter().take(first).any(|it| *it == self.first)
+    }
 }
 
 /// One thing that came out otherwise.
@@ -100,7 +121,14 @@ pub fn run(pack: &Pack, rules: &[Rule<'_>], vignettes: &Vignettes, vignette: &Vi
         about: vignette.about.clone(),
         assessment: case.assessment.id.clone(),
         failures: trial.failures(),
+        opinion: vignette.opinion.as_ref().map(|it| opinion(&case, it)),
     }
+}
+
+fn opinion(case: &Case<'_>, opinion: &Opinion) -> OpinionReport {
+    let id = |pathway: PathwayId| case.assessment.pathway(pathway).id.clone();
+    let open = case.recommendation.routes.iter().filter(|it| !ruled_out(&case.evaluation, **it));
+    OpinionReport { kind: opinion.kind.clone(), first: id(opinion.first), routes: open.map(|it| id(*it)).collect() }
 }
 
 /// Where the author of a vignette wants a pathway.
@@ -124,6 +152,10 @@ impl Trial<'_> {
     fn failures(&self) -> Vec<Failure> {
         let expect = &self.vignette.expect;
         let mut failures = self.answers();
+        // Who only has an opinion demands nothing, a clear result neither.
+        if expect.is_empty() && self.vignette.opinion.is_some() {
+            return failures;
+        }
         failures.extend(expect.first.and_then(|it| self.first(it)));
         failures.extend(self.close_call());
         failures.extend(expect.ruled_out.iter().filter_map(|it| self.ruled_out(*it)));

@@ -240,6 +240,7 @@ pub const FAULTS: &[Code] = &[
         "a fact that helps, without an order of its answers",
         "That better answers never push a pathway down can only be asked where it is said which answers are better.",
     ),
+    fault(Found::Pack, "not-a-share", "shares of people that cannot be", "They have to add up to everybody."),
     fault(
         Found::Pack,
         "no-contradiction",

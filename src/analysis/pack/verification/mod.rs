@@ -2,6 +2,7 @@
 //!
 //! In: a pack and an effort. Out: a verdict on everything that should hold, shares and ties. Never: prose; hope.
 
+pub mod calibration;
 pub mod case;
 pub mod cases;
 pub mod effort;

@@ -3,6 +3,7 @@
 //! In: a pack and an effort. Out: a verdict on everything that should hold, shares and ties. Never: prose; hope.
 
 use crate::analysis::pack::inventory::{Rule, rules};
+use crate::analysis::pack::verification::calibration::{Calibration, calibrate};
 use crate::analysis::pack::verification::case::Case;
 use crate::analysis::pack::verification::cases::cases;
 use crate::analysis::pack::verification::effort::Effort;
@@ -49,16 +50,22 @@ pub struct Verified {
     pub outcomes: Vec<OutcomeShare>,
     /// Routes that can share the most points.
     pub ties: Vec<Tie>,
+    /// What comes out for people drawn as commonly as they are said to be; none where the pack does not say.
+    pub calibration: Option<Calibration>,
 }
 
 impl Verification {
     /// Whether something that should hold does not.
-    pub fn is_refuted(&self) -> bool {
+    pub fn is_refuted(&self, pack: &Pack) -> bool {
         let findings = self.assessments.iter().flat_map(|it| &it.findings);
         let mut refuted = findings.filter(|it| matches!(it.verdict, Verdict::Refuted(_)));
-        refuted.next().is_some() || !self.silent.is_empty()
+        let off = |it: &Verified| it.calibration.as_ref().is_some_and(|cal| cal.is_off(pack.assessment(it.assessment)));
+        refuted.next().is_some() || !self.silent.is_empty() || self.assessments.iter().any(off)
     }
 }
+
+/// How many people are drawn for a calibration, at most: a share of them is right to about one in a hundred.
+const CALIBRATED: u64 = 20_000;
 
 /// An assessment that is looked at.
 struct Looked<'p> {
@@ -68,6 +75,7 @@ struct Looked<'p> {
     given: Vec<(TableId, OutcomeId, StatementId)>,
     /// By statement about those who answer everything: of how many people drawn it is true, where that is asked.
     seen: Vec<u64>,
+    calibration: Option<Calibration>,
 }
 
 /// Proves or refutes everything that should hold of a pack.
@@ -122,12 +130,13 @@ fn look(pack: &Pack, id: AssessmentId, effort: Effort) -> Option<Looked<'_>> {
     for (id, count) in asked.iter().zip(counts) {
         seen[id.index()] = count;
     }
-    Some(Looked { spaces: Spaces { complete, partial }, cases, tied, given, seen })
+    let calibration = calibrate(pack, assessment, CALIBRATED.min(effort.people()), effort.threads);
+    Some(Looked { spaces: Spaces { complete, partial }, cases, tied, given, seen, calibration })
 }
 
 /// Everything that is told of one assessment.
 fn told_of(id: AssessmentId, looked: Option<&Looked<'_>>, findings: Vec<Finding>, effort: Effort) -> Verified {
-    let Some(Looked { spaces: Spaces { complete, .. }, tied, given, seen, .. }) = looked else {
+    let Some(Looked { spaces: Spaces { complete, .. }, tied, given, seen, calibration, .. }) = looked else {
         return Verified {
             assessment: id,
             answer_sets: None,
@@ -137,6 +146,7 @@ fn told_of(id: AssessmentId, looked: Option<&Looked<'_>>, findings: Vec<Finding>
             pathways: Vec::new(),
             outcomes: Vec::new(),
             ties: Vec::new(),
+            calibration: None,
         };
     };
     let mut findings = without_echoes(findings);
@@ -150,6 +160,7 @@ fn told_of(id: AssessmentId, looked: Option<&Looked<'_>>, findings: Vec<Finding>
         pathways: pathway_shares(complete, seen, effort),
         outcomes: outcome_shares(complete, given, seen, effort),
         ties: ties::ties(complete, tied, seen, effort),
+        calibration: calibration.clone(),
     }
 }
 
