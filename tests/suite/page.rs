@@ -216,7 +216,7 @@ fn traits_and_stages_are_drawn() {
     assert!(page.contains("\n  \u{25a0}\u{25a0}\u{25a0}  Speaks for it: curiosity, "), "{page}");
     let stage = shown("senior-work-without-the-title", true, 80);
     let line =
-        "\nYour stage  \u{25a1}\u{25a1}\u{25a1}\u{25a0}\u{25a1}\u{25a1}  Senior by your work, whatever the title\n";
+        "\nYour stage  \u{25a0}\u{25a0}\u{25a0}\u{25a0}\u{25a1}\u{25a1}  Senior by your work, whatever the title\n";
     assert!(stage.contains(line), "{stage}");
     // The words of a scale stand below it where it has the room.
     let (wide, narrow) = (shown("support-stays", true, 80), shown("support-stays", true, 40));
