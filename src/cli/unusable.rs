@@ -164,7 +164,7 @@ impl<'a> Mark<'a> {
             file,
             label: label.map(plain),
             is_primary,
-            line: text.as_bytes()[..begin].iter().filter(|byte| **byte == b'\n').count() + 1,
+            line: text[..begin].matches('\n').count() + 1,
             start: if is_long { text[begin..span.start].chars().count() } else { columns(&text[begin..span.start]) },
             length: if is_long { LINE_MAX } else { columns(&text[begin..end]) },
             is_long,

@@ -67,7 +67,7 @@ fn every_file_within_the_bound_is_answered() {
 
 #[test]
 fn the_nearest_of_many_names_is_sought_for_a_bounded_time() {
-    let names: Vec<String> = (0..50_000).map(|it| format!("{:0>80}", it)).collect();
+    let names: Vec<String> = (0..50_000).map(|it| format!("{it:0>80}")).collect();
     let start = Instant::now();
     for _ in 0..20 {
         let word = "9".repeat(80);

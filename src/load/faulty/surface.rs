@@ -37,7 +37,7 @@ pub fn surface(text: &str) -> Vec<SurfaceFault> {
 fn lines_of(text: &str, tokens: &[Token]) -> Vec<usize> {
     let (mut line, mut from) = (0, 0);
     let lines = tokens.iter().map(|it| {
-        line += text.as_bytes()[from..it.start].iter().filter(|byte| **byte == b'\n').count();
+        line += text[from..it.start].matches('\n').count();
         from = it.start;
         line
     });
