@@ -1,6 +1,6 @@
 //! How long the parts of `inroad report` and `inroad what-if` take: loading the pack, one evaluation with its trace, one
-//! whole report, the least changes for every route, the answers that decide, whether a result is settled, and the next
-//! frame of a quiz after a key.
+//! whole report, the least changes for every route, the answers that decide, whether a result is settled, the next
+//! frame of a quiz after a key, and the mistakes in a file as large as any.
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -21,6 +21,8 @@ use inroad::engine::interview::{Interview, Step};
 use inroad::engine::recommendation::recommend;
 use inroad::engine::routing::respond;
 use inroad::engine::truth::{Response, Truth};
+use inroad::load::answers::read_file;
+use inroad::load::texts::Texts;
 use inroad::model::answers::{Answer, Answers};
 use inroad::model::condition::OptionSet;
 use inroad::model::id::{AssessmentId, QuestionId};
@@ -82,6 +84,24 @@ fn speed(criterion: &mut Criterion) {
             text(&document(&report, false, &Commands::default()), Layout::new(80, false))
         });
     });
+}
+
+/// Files as large as any that is read, of one broken piece again and again: the causes that are sought in them.
+fn broken_files(criterion: &mut Criterion) {
+    const BYTES: usize = 4 * 1024 * 1024;
+    let mut group = criterion.benchmark_group("a broken file of 4 MiB");
+    group.sample_size(10);
+    for (name, piece) in [("pairs", "a:a,"), ("calls", "Is("), ("texts", "\"a\" "), ("lines", "\"a\": \"b,\n")] {
+        let text = format!("{{{}}}", piece.repeat(BYTES / piece.len() - 1));
+        group.bench_function(name, |bencher| {
+            bencher.iter(|| {
+                let mut texts = Texts::default();
+                let file = texts.push("answers.ron", black_box(&text));
+                read_file(&texts, file)
+            });
+        });
+    }
+    group.finish();
 }
 
 /// Every wish of somebody: the least changes that bring each route first, and the three counts of robustness.
@@ -197,5 +217,5 @@ fn time(work: impl FnOnce()) -> Duration {
     start.elapsed()
 }
 
-criterion_group!(benches, speed, changes, decisive, frames);
+criterion_group!(benches, speed, broken_files, changes, decisive, frames);
 criterion_main!(benches);

@@ -337,14 +337,19 @@ fn blank_name(letter: char) -> Option<&'static str> {
 
 /// Where the closing quote stands on the line that `text` begins.
 fn text_end(text: &str) -> Option<usize> {
-    text_end_over_lines(text.split('\n').next().unwrap_or_default())
+    closing_quote(text, false)
 }
 
 /// Where the closing quote stands.
 fn text_end_over_lines(text: &str) -> Option<usize> {
+    closing_quote(text, true)
+}
+
+fn closing_quote(text: &str, is_over_lines: bool) -> Option<usize> {
     let mut is_escaped = false;
     for (at, byte) in text.bytes().enumerate() {
         match byte {
+            b'\n' if !is_over_lines => return None,
             _ if is_escaped => is_escaped = false,
             b'\\' => is_escaped = true,
             b'"' => return Some(at),

@@ -1,12 +1,16 @@
-//! Large files of one piece again and again are answered with their mistakes, whatever the piece.
+//! Any file within the bound of a file is answered soon: nothing grows with the square of what is in it.
+
+use std::time::{Duration, Instant};
 
 use inroad::load::answers::{read_file, resolve};
 use inroad::load::texts::Texts;
 
 use crate::harness::{assessment, drawn, pack};
 
-/// Large enough that whatever grew with the square of a file would keep the tests waiting for minutes.
-const BYTES: usize = 256 * 1024;
+const BYTES: usize = 2 * 1024 * 1024;
+
+/// The clock bounds nothing but failure: what grows with the square takes minutes here, or hours.
+const PATIENCE: Duration = Duration::from_secs(40);
 
 /// So many copies of a piece that they fill a file.
 fn filled(before: &str, piece: &str, after: &str) -> String {
@@ -25,7 +29,7 @@ fn numbered(before: &str, piece: impl Fn(usize) -> String, after: &str) -> Strin
 }
 
 #[test]
-fn large_files_are_answered_with_their_mistakes() {
+fn every_file_within_the_bound_is_answered() {
     let texts = [
         ("pairs.ron", filled("{", "a:a,", "}")),
         ("colons.ron", filled("{", "a:", "")),
@@ -35,6 +39,9 @@ fn large_files_are_answered_with_their_mistakes() {
         ("calls.ron", filled("(answers: ", "Is(", ")")),
         ("commas.ron", filled("(answers: {", ",", "})")),
         ("quotes.ron", filled("{", "\"a\" ", "}")),
+        ("quotes-within.ron", filled("{", "\"a\"x ", "}")),
+        ("escapes.ron", filled("{", "\"\\\" ", "}")),
+        ("unclosed.ron", filled("{", "\"a\": \"b,\n", "}")),
         ("lists.ron", filled("(left_out: [", "a,", "], answers: {})")),
         ("closers.ron", filled("{", ")\n", "}")),
         ("raw.ron", filled("{", "r#\"a", "}")),
@@ -48,6 +55,7 @@ fn large_files_are_answered_with_their_mistakes() {
         ("wrapped.json", numbered("{\"answers\":{},", |it| format!("\"f{it}\":1,"), "\"z\":1}")),
     ];
     for (name, text) in texts {
+        let start = Instant::now();
         let mut all = Texts::default();
         let file = all.push(name, &text);
         let faults = match read_file(&all, file) {
@@ -56,7 +64,19 @@ fn large_files_are_answered_with_their_mistakes() {
         };
         assert!(!faults.is_empty(), "{name} is read without a mistake");
         assert!(!drawn(all, faults).is_empty());
+        assert!(start.elapsed() < PATIENCE, "{name} takes {:?}", start.elapsed());
     }
+}
+
+#[test]
+fn the_nearest_of_many_names_is_sought_for_a_bounded_time() {
+    let names: Vec<String> = (0..50_000).map(|it| format!("{it:0>80}")).collect();
+    let start = Instant::now();
+    for _ in 0..20 {
+        let word = "9".repeat(80);
+        inroad::load::names::nearest(&word, names.iter().map(String::as_str));
+    }
+    assert!(start.elapsed() < PATIENCE, "{:?}", start.elapsed());
 }
 
 /// The bound loses no name: what is near is found whatever stands before it.
